@@ -1,0 +1,71 @@
+"""Text in, tokens with offsets out: words, numbers and signs, cut so that names and phrases can be matched.
+
+Splits possessive 's and hyphens after a capitalised word ("Saudi-led", "US-China"), keeps "U.S.", "P5+1",
+"anti-Western", "1,400" and contractions ("won't") whole.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+__all__ = ["Tokens", "tokenize"]
+
+_TOKEN = re.compile(
+    r"""
+    (?:[A-Z]\.){2,}(?:[A-Z](?![a-z]))?        # U.S.  U.N.  D.P.R.K
+  | [A-Z]\d\+\d | [A-Z]+\d*\+\d* (?!\w)       # P5+1  E3+3  OPEC+
+  | \d+(?:[.,:]\d+)*                          # 1,400  3.5  10:30
+  | ['’]s\b                                   # Iran's
+  | [^\W\d_]\w*(?:['’](?!s\b)[^\W\d_]+)*      # words, won't, Ra'ad
+    (?:-[^\W_]\w*(?:['’](?!s\b)[^\W\d_]+)*)*                 # anti-Western; split below if capitalised
+  | \.\.\.|…|--+
+  | [^\w\s] | _ | \w
+    """,
+    re.VERBOSE,
+)
+_PIECE = re.compile(r"-|[^-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Parallel lists, one item a token: the words, the words folded, where they start and end."""
+
+    text: str
+    words: list[str]
+    lower: list[str]
+    starts: list[int]
+    ends: list[int]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Characters from token `first` to token `last` (exclusive)."""
+        return self.starts[first], self.ends[last - 1]
+
+    def quote(self, first: int, last: int) -> str:
+        return self.text[self.starts[first] : self.ends[last - 1]]
+
+
+def tokenize(text: str, start: int = 0, end: int | None = None) -> Tokens:
+    """Tokens of `text[start:end]`; offsets refer to the whole text.
+
+    >>> tokenize("Iran’s U.S.-led talks won't start.").words
+    ['Iran', '’s', 'U.S.', '-', 'led', 'talks', "won't", 'start', '.']
+    """
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for found in _TOKEN.finditer(text, start, len(text) if end is None else end):
+        word, at = found.group(), found.start()
+        if "-" in word and len(word) > 1 and word[0].isupper():
+            for piece in _PIECE.finditer(word):
+                words.append(piece.group())
+                starts.append(at + piece.start())
+                ends.append(at + piece.end())
+            continue
+        words.append(word)
+        starts.append(at)
+        ends.append(found.end())
+    return Tokens(text, words, [w.lower().replace("’", "'") for w in words], starts, ends)
