@@ -40,7 +40,7 @@ class EventType:
     near_misses: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """What the extraction knows of events: types by id, keywords of issues by issue id."""
 

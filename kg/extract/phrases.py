@@ -1,0 +1,232 @@
+"""Phrases of the ontology in, frames out: what a clause or a noun phrase must hold to tell of an event.
+
+The language is described in CONTRIBUTING: "X {impose} {sanction, embargo} on Y", "X's {talk} with Y".
+"""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import re
+from dataclasses import dataclass, field
+from typing import Literal
+
+from kg.errors import OntologyError
+from kg.extract.words import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, noun_forms
+from kg.ontology import EventType, Lexicon
+
+__all__ = ["Grammar", "NounFrame", "Slot", "VerbFrame", "compile_lexicon", "parse_phrase"]
+
+Kind = Literal["party", "noun", "any"]
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """What must stand at one place: a party in a role (X, Y, M, H), one of some nouns, or any thing."""
+
+    kind: Kind
+    role: str = ""
+    strict: bool = False
+    nouns: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Prep:
+    """A preposition (or one of several) and what follows it."""
+
+    words: frozenset[str]
+    slot: Slot
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class VerbFrame:
+    """A verb with its particle, subject, objects, prepositions and complement."""
+
+    type: EventType
+    rule: str
+    lemma: str
+    particle: tuple[str, ...]
+    subject: Slot
+    objects: tuple[Slot, ...] = ()
+    preps: tuple[Prep, ...] = ()
+    complement: str = ""
+
+    @property
+    def weight(self) -> int:
+        """The more a frame asks for, the earlier it is tried."""
+        nouns = sum(s.kind == "noun" for s in self.objects) + sum(p.slot.kind == "noun" for p in self.preps)
+        needed = sum(not p.optional for p in self.preps)
+        return 4 * nouns + 3 * len(self.particle) + 2 * needed + 2 * bool(self.complement) + len(self.objects)
+
+
+@dataclass(frozen=True, slots=True)
+class NounFrame:
+    """A noun that names an event, and the prepositions that bring its parties."""
+
+    type: EventType
+    rule: str
+    nouns: frozenset[str]
+    possessor: str
+    preps: tuple[Prep, ...] = ()
+    between: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Grammar:
+    """All frames, found by verb lemma or by noun form; the verbs and nouns that can trigger anything."""
+
+    verbs: dict[str, tuple[VerbFrame, ...]] = field(default_factory=dict)
+    nouns: dict[str, tuple[NounFrame, ...]] = field(default_factory=dict)
+    compounds: frozenset[str] = frozenset()
+    literals: frozenset[str] = frozenset()
+    compound_literals: frozenset[str] = frozenset()
+
+
+_ELEMENT = re.compile(r"\{([^}]*)\}|([XYMH])(!)?('s)?(?![\w])|(\*)|([()])|([\w'’-]+)|(\S)")
+_ROLES = "XYMH"
+
+
+@dataclass(slots=True)
+class _Item:
+    kind: str  # slot, words, star, open, close
+    words: tuple[str, ...] = ()
+    role: str = ""
+    strict: bool = False
+    possessive: bool = False
+
+
+def parse_phrase(phrase: str, type_: EventType, rule: str) -> list[VerbFrame | NounFrame]:
+    """The frames of one phrase. Raises OntologyError that names type, phrase and the part not understood."""
+    items = _items(phrase, type_)
+    if items and items[0].kind == "slot" and not items[0].possessive:
+        return list(_verb_frames(items, phrase, type_, rule))
+    return [_noun_frame(items, phrase, type_, rule)]
+
+
+def _items(phrase: str, type_: EventType) -> list[_Item]:
+    out: list[_Item] = []
+    for found in _ELEMENT.finditer(phrase):
+        braces, role, strict, possessive, star, bracket, word, odd = found.groups()
+        if braces is not None:
+            words = tuple(" ".join(w.split()) for w in braces.split(",") if w.strip())
+            if not words:
+                raise _error(type_, phrase, "empty braces")
+            out.append(_Item("words", words))
+        elif role:
+            out.append(_Item("slot", role=role, strict=bool(strict), possessive=bool(possessive)))
+        elif star:
+            out.append(_Item("star"))
+        elif bracket:
+            out.append(_Item("open" if bracket == "(" else "close"))
+        elif word:
+            if word.lower() not in ("a", "an", "the"):
+                out.append(_Item("words", (word.lower(),)))
+        elif odd != ":":
+            raise _error(type_, phrase, f"cannot read {odd!r}")
+    if not out:
+        raise _error(type_, phrase, "nothing in it")
+    return out
+
+
+def _error(type_: EventType, phrase: str, why: str) -> OntologyError:
+    return OntologyError(f"phrase {phrase!r}: {why}", where=f"ontology/events/{type_.id}.ttl")
+
+
+def _verb_frames(items: list[_Item], phrase: str, type_: EventType, rule: str) -> list[VerbFrame]:
+    subject = Slot("party", items[0].role, items[0].strict)
+    if len(items) < 2 or items[1].kind != "words":
+        raise _error(type_, phrase, "a verb in braces must follow the first slot")
+    objects, preps, complement = _arguments(items[2:], phrase, type_)
+    frames = []
+    for verb in items[1].words:
+        lemma, *particle = verb.split()
+        frames.append(VerbFrame(type_, rule, lemma, tuple(particle), subject, objects, preps, complement))
+    return frames
+
+
+def _arguments(items: list[_Item], phrase: str, type_: EventType) -> tuple[tuple[Slot, ...], tuple[Prep, ...], str]:
+    objects: list[Slot] = []
+    preps: list[Prep] = []
+    complement, optional, i = "", False, 0
+    while i < len(items):
+        item = items[i]
+        if item.kind in ("open", "close"):
+            optional = item.kind == "open"
+        elif item.kind == "words" and item.words in (("to",), ("that",)) and _next_is(items, i, "do", "star"):
+            complement, i = "to" if item.words == ("to",) else "that", i + 1
+        elif item.words == ("doing",):
+            complement = "ing"
+        elif item.kind == "words" and all(w in PREPOSITIONS or w == "to" for w in item.words):
+            if i + 1 >= len(items) or items[i + 1].kind in ("open", "close"):
+                raise _error(type_, phrase, f"nothing after {'/'.join(item.words)}")
+            if items[i + 1].words == ("doing",):
+                complement = f"{item.words[0]} ing"
+            else:
+                preps.append(Prep(frozenset(item.words), _slot(items[i + 1]), optional))
+            i += 1
+        else:
+            objects.append(_slot(item))
+        i += 1
+    return tuple(objects), tuple(preps), complement
+
+
+def _next_is(items: list[_Item], i: int, word: str, kind: str) -> bool:
+    return i + 1 < len(items) and (items[i + 1].words == (word,) or (items[i + 1].kind == kind and items[i].words == ("that",)))
+
+
+def _slot(item: _Item) -> Slot:
+    if item.kind == "slot":
+        return Slot("party", item.role, item.strict)
+    if item.kind == "star":
+        return Slot("any")
+    return Slot("noun", nouns=frozenset(itertools.chain.from_iterable(noun_forms(w.lower()) for w in item.words)))
+
+
+def _noun_frame(items: list[_Item], phrase: str, type_: EventType, rule: str) -> NounFrame:
+    possessor = ""
+    if items[0].kind == "slot":
+        possessor, items = items[0].role, items[1:]
+    if not items or items[0].kind != "words":
+        raise _error(type_, phrase, "a noun in braces must come first, or after X's")
+    nouns = frozenset(itertools.chain.from_iterable(noun_forms(w.lower()) for w in items[0].words))
+    preps: list[Prep] = []
+    between, optional, i = False, False, 1
+    while i < len(items):
+        item = items[i]
+        if item.kind in ("open", "close"):
+            optional = item.kind == "open"
+        elif item.words == ("between",) or item.words == ("among",):
+            between = True
+        elif item.kind == "words" and all(w in PREPOSITIONS or w == "to" for w in item.words) and i + 1 < len(items):
+            preps.append(Prep(frozenset(item.words), _slot(items[i + 1]), optional))
+            i += 1
+        elif item.kind not in ("slot",) and not (item.kind == "words" and item.words[0] in CONJUNCTIONS | DETERMINERS):
+            raise _error(type_, phrase, f"cannot read {' '.join(item.words) or item.kind!r}")
+        i += 1
+    return NounFrame(type_, rule, nouns, possessor or "X", tuple(preps), between or type_.reciprocal)
+
+
+@functools.lru_cache(maxsize=4)
+def compile_lexicon(lexicon: Lexicon) -> Grammar:
+    """All phrases of the lexicon as frames, the most demanding first."""
+    verbs: dict[str, list[VerbFrame]] = {}
+    nouns: dict[str, list[NounFrame]] = {}
+    literals: set[str] = set()
+    for type_ in lexicon.types.values():
+        for number, phrase in enumerate(type_.phrases, 1):
+            for frame in parse_phrase(phrase, type_, f"{type_.id}/phrase-{number}"):
+                if isinstance(frame, VerbFrame):
+                    verbs.setdefault(frame.lemma, []).append(frame)
+                    for slot in (*frame.objects, *(p.slot for p in frame.preps)):
+                        literals |= slot.nouns
+                else:
+                    for form in sorted(frame.nouns):
+                        nouns.setdefault(form, []).append(frame)
+    return Grammar(
+        verbs={lemma: tuple(sorted(found, key=lambda f: (-f.weight, f.rule))) for lemma, found in verbs.items()},
+        nouns={form: tuple(sorted(found, key=lambda f: (-len(f.preps), f.rule))) for form, found in nouns.items()},
+        compounds=frozenset(form for form in nouns if " " in form),
+        literals=frozenset(w for w in literals if " " not in w),
+        compound_literals=frozenset(w for w in literals if " " in w),
+    )
