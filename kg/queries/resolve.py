@@ -1,0 +1,90 @@
+"""What a user writes in, ids out: actors by name or code, types and issues by id, label or keyword."""
+
+from __future__ import annotations
+
+import difflib
+import functools
+from typing import TYPE_CHECKING
+
+from kg.errors import QuestionError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kg.authority import Authority
+
+__all__ = ["SCHEMES", "actors", "authority", "issues", "nearest", "one_of", "types"]
+
+SCHEMES: dict[str, tuple[str, ...]] = {
+    "status": ("actual", "planned", "conditional", "possible", "negated", "contested", "unconfirmed"),
+    "stance": ("asserted", "confirmed", "negated", "denied", "unconfirmed", "questioned"),
+    "modality": ("actual", "planned", "conditional", "possible"),
+}
+
+
+@functools.lru_cache(maxsize=1)
+def authority() -> Authority:
+    """The actors that come with kg."""
+    from kg.authority import load
+
+    return load()
+
+
+def actors(word: str) -> tuple[str, ...]:
+    """Ids of the actors that `word` may name, a name or a code; raises QuestionError when there is none."""
+    name = word.strip().removeprefix("actor:")
+    known = authority()
+    if known.get(name) is not None:
+        return (name,)
+    found = known.find(name)
+    if not found:
+        near = nearest(name, (r.name for r in known.records()))
+        raise QuestionError(f"no actor is known as {word!r}", hint=f"did you mean {near}?" if near else None)
+    return found
+
+
+def types(word: str) -> tuple[str, ...]:
+    """Ids of the type that `word` names and of all narrower types; raises QuestionError when there is none."""
+    from kg.ontology import load
+
+    lexicon = load()
+    name = word.strip().removeprefix("type:")
+    named = [t.id for t in lexicon.types.values() if name.lower() in (t.id.lower(), t.label.lower(), t.root.lower())]
+    exact = [t for t in named if t == name] or named
+    if not exact:
+        near = nearest(name, [*lexicon.types, *(t.label for t in lexicon.types.values())])
+        raise QuestionError(f"no type of event is called {word!r}", hint=f"did you mean {near}?" if near else None)
+    return tuple(t for t in lexicon.types if any(lexicon.is_a(t, broad) for broad in exact))
+
+
+def issues(word: str) -> tuple[str, ...]:
+    """Ids of the issue with that id, label or keyword; raises QuestionError when there is none."""
+    from kg.ontology import load
+
+    lexicon = load()
+    name = word.strip().removeprefix("issue:").lower()
+    found = [i for i in lexicon.issues if name in (i.lower(), lexicon.issue_labels[i].lower())]
+    found = found or [i for i, words in lexicon.issues.items() if name in (w.lower() for w in words)]
+    if not found:
+        near = nearest(name, lexicon.issues)
+        raise QuestionError(f"no issue is known as {word!r}", hint=f"did you mean {near}?" if near else None)
+    return tuple(found)
+
+
+def one_of(scheme: str, word: str) -> str:
+    """A status, stance or modality by its name; raises QuestionError with the list.
+
+    >>> one_of("status", "Planned")
+    'planned'
+    """
+    name = word.strip().lower().removeprefix(f"{scheme}:")
+    if name not in SCHEMES[scheme]:
+        raise QuestionError(f"no {scheme} is called {word!r}", hint=f"there are {', '.join(SCHEMES[scheme])}")
+    return name
+
+
+def nearest(word: str, words: Iterable[str]) -> str | None:
+    """The most similar of `words`, or None when nothing is like it."""
+    folded = {w.lower(): w for w in words}
+    near = difflib.get_close_matches(word.lower(), folded, n=1, cutoff=0.6)
+    return folded[near[0]] if near else None
