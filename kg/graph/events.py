@@ -1,0 +1,292 @@
+"""Documents with their claims in, derived events out: what we conclude from all claims, and can always redo.
+
+`derive` is a pure function: the same documents and claims give the same events in the same order, in whatever
+order they were read.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from kg.graph.labels import label
+from kg.graph.merge import group
+from kg.graph.names import ActorRef, actor_ref, event_iri
+from kg.graph.reports import reports_of
+from kg.graph.sources import independent
+from kg.graph.status import POSITIVE, status_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from kg.graph.merge import Judge
+    from kg.graph.reports import Members, Read, Report
+    from kg.graph.status import Status
+    from kg.model import Grade, Party, When
+    from kg.ontology import Lexicon
+
+__all__ = ["DerivedEvent", "derive"]
+
+
+@dataclass(frozen=True, slots=True)
+class DerivedEvent:
+    """What all claims about one event amount to.
+
+    `initiators` and `recipients` are its two sides where it has sides; `participants` holds everyone of both
+    sides and those of whom no side is told (mediators and hosts are not parties). `earliest` and `latest` are
+    ISO days within which it lies, None where no year is known; `when` is the date as the best claim tells it.
+    `claims` are claim ids, `documents` document ids, both in the order of publication and text. `sources` counts
+    independent voices. `first_reported` is the first publication date among the documents (EDTF). `replaces` are
+    ids under which parts of this event were known before reports joined.
+    """
+
+    id: str
+    type: str
+    root: str
+    label: str
+    status: Status
+    initiators: tuple[ActorRef, ...] = ()
+    recipients: tuple[ActorRef, ...] = ()
+    participants: tuple[ActorRef, ...] = ()
+    mediators: tuple[ActorRef, ...] = ()
+    hosts: tuple[ActorRef, ...] = ()
+    place: str | None = None
+    issues: tuple[str, ...] = ()
+    when: When | None = None
+    earliest: str | None = None
+    latest: str | None = None
+    deadline: When | None = None
+    claims: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    sources: int = 0
+    first_reported: str | None = None
+    grade: Grade = "sure"
+    mutual: bool = False
+    replaces: tuple[str, ...] = ()
+    claim_keys: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def iri(self) -> str:
+        """The event's IRI in the graph."""
+        return event_iri(self.id)
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        """ISO 3166 codes of all states that take part or are stood for, sorted."""
+        return tuple(sorted({s for p in self.participants for s in p.states}))
+
+    def to_json(self) -> dict[str, Any]:
+        """The event as one JSON object: what `kg events --json` prints."""
+        sides = {
+            role: [{"id": p.id, "name": p.name, "kind": p.kind, "states": list(p.states)} for p in getattr(self, role)]
+            for role in ("initiators", "recipients", "participants", "mediators", "hosts")
+        }
+        return {
+            "id": self.id, "iri": self.iri, "label": self.label, "type": self.type, "root": self.root,
+            "status": self.status, **sides, "place": self.place, "issues": list(self.issues),
+            "when": self.when.to_json() if self.when else None, "earliest": self.earliest, "latest": self.latest,
+            "deadline": self.deadline.to_json() if self.deadline else None, "first_reported": self.first_reported,
+            "sources": self.sources, "claims": list(self.claims), "documents": list(self.documents),
+            "grade": self.grade,
+        }  # fmt: skip
+
+
+def derive(
+    read: Iterable[Read],
+    lexicon: Lexicon,
+    *,
+    members: Members | None = None,
+    judge: Judge | None = None,
+) -> tuple[DerivedEvent, ...]:
+    """The events of documents and their claims, sorted by date, then by id.
+
+    `members` opens groupings such as P5+1 (`kg.authority.Authority.members`); `judge` carries the user's word
+    that two reports are, or are not, of one event.
+    """
+    reports = [r for pair in read for r in reports_of(pair, lexicon, members)]
+    taken: set[str] = set()
+    events = [_event(g, lexicon, taken) for g in group(reports, judge)]
+    return tuple(sorted(events, key=_by_date))
+
+
+def _by_date(event: DerivedEvent) -> tuple[bool, str, str, str]:
+    return event.earliest is None, event.earliest or "", event.latest or "", event.id
+
+
+def _event(reports: Sequence[Report], lexicon: Lexicon, taken: set[str]) -> DerivedEvent:
+    best = sorted(reports, key=_rank)
+    claims = [r.claim for r in reports]
+    event_type = _narrowest(best)
+    root = lexicon.types[event_type].root if event_type in lexicon.types else best[0].claim.event.root
+    status = status_of(claims)
+    initiators, recipients = _sides(best)
+    participants = _merged([*initiators, *recipients, *(p for r in best for p in r.everyone)])
+    when, earliest, latest = _time(best)
+    mutual = best[0].mutual
+    return DerivedEvent(
+        id=_identity(reports, taken),
+        type=event_type,
+        root=root,
+        label=_label(event_type, root, status, initiators, recipients, participants, lexicon, mutual=mutual),
+        status=status,
+        initiators=initiators,
+        recipients=recipients,
+        participants=participants,
+        mediators=_others(best, "mediators"),
+        hosts=_others(best, "hosts"),
+        place=next((r.claim.event.place for r in best if r.claim.event.place), None),
+        issues=tuple(sorted({i for c in claims for i in c.event.issues})),
+        when=when,
+        earliest=earliest,
+        latest=latest,
+        deadline=_deadline(best),
+        claims=tuple(dict.fromkeys(c.id for c in claims)),
+        documents=tuple(dict.fromkeys(r.document.id for r in reports)),
+        sources=independent(reports, status),
+        first_reported=min((p for r in reports if r.published and (p := r.document.published)), default=None),
+        grade="sure" if any(c.grade == "sure" for c in claims) else "guess",
+        mutual=mutual,
+        replaces=_former(reports),
+        claim_keys=tuple((r.key, r.claim.id) for r in reports),
+    )
+
+
+def _rank(report: Report) -> tuple[object, ...]:
+    """Reports that say most, and say it for sure, first."""
+    claim = report.claim
+    return (
+        claim.grade != "sure",
+        claim.stance not in POSITIVE,
+        -len(report.everyone),
+        claim.when is None or claim.when.earliest is None,
+        report.order,
+    )
+
+
+def _narrowest(reports: Sequence[Report]) -> str:
+    """The type that lies below most others; the commonest, then the first, of equals."""
+    types = [r.claim.event.type for r in reports]
+    depth = {r.claim.event.type: len(r.types) for r in reports}
+    return min(set(types), key=lambda t: (-depth[t], -types.count(t), types.index(t)))
+
+
+def _sides(best: Sequence[Report]) -> tuple[tuple[ActorRef, ...], tuple[ActorRef, ...]]:
+    """The two sides as the fullest report tells them; others add those whom it does not name."""
+    ordered = sorted(best, key=lambda r: not (r.initiators and r.recipients))
+    doing, done_to = list(ordered[0].initiators), list(ordered[0].recipients)
+    for report in ordered[1:]:
+        if report.mutual and not _aligned(report, doing, done_to):
+            continue
+        doing.extend(p for p in report.initiators if not _known(p, done_to))
+        done_to.extend(p for p in report.recipients if not _known(p, doing))
+    return _merged(doing), _merged(done_to)
+
+
+def _aligned(report: Report, doing: Sequence[ActorRef], done_to: Sequence[ActorRef]) -> bool:
+    crossed = any(_known(p, done_to) for p in report.initiators) or any(_known(p, doing) for p in report.recipients)
+    return not crossed
+
+
+def _known(ref: ActorRef, side: Iterable[ActorRef]) -> bool:
+    return any(ref.id == p.id or (ref.states and ref.states == p.states) for p in side)
+
+
+def _merged(refs: Iterable[ActorRef]) -> tuple[ActorRef, ...]:
+    """Each actor once, with its best name; a state, or officials without a name, only if nobody else stands for it."""
+    seen: dict[str, ActorRef] = {}
+    for ref in refs:
+        held = seen.get(ref.id)
+        if held is None:
+            seen[ref.id] = ref
+        elif held.name == held.id != ref.name or set(ref.states) - set(held.states):
+            states = tuple(sorted({*held.states, *ref.states}))
+            seen[ref.id] = ActorRef(ref.id, ref.name if held.name == held.id else held.name, held.kind, states)
+    stood_for = {s for r in seen.values() if r.kind == "person" for s in r.states}
+    covered = {s for r in seen.values() if not r.local for s in r.states}
+    return tuple(
+        r
+        for r in seen.values()
+        if not (r.kind == "state" and r.id in stood_for) and not (r.local and r.states and set(r.states) <= covered)
+    )
+
+
+def _others(reports: Sequence[Report], role: str) -> tuple[ActorRef, ...]:
+    found: list[tuple[Party, str]] = [(p, r.key) for r in reports for p in getattr(r.claim.event, role)]
+    return _merged(actor_ref(p, key) for p, key in found)
+
+
+def _time(best: Sequence[Report]) -> tuple[When | None, str | None, str | None]:
+    """The most precise date that is told, and the days that all bounded dates share."""
+    dated = [r for r in best if r.claim.when]
+    spans = [r.span for r in dated if r.span]
+    if not spans:
+        return (dated[0].claim.when if dated else None), None, None
+    earliest, latest = max(s[0] for s in spans), min(s[1] for s in spans)
+    sharpest = min((r for r in dated if r.span), key=lambda r: (_width(r), r.order))
+    if earliest > latest and sharpest.span:
+        earliest, latest = sharpest.span
+    return sharpest.claim.when, earliest, latest
+
+
+def _width(report: Report) -> tuple[int, str]:
+    from datetime import date
+
+    first, last = report.span or ("0001-01-01", "9999-12-31")
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days, first
+
+
+def _deadline(best: Sequence[Report]) -> When | None:
+    told = [r.claim.event.deadline for r in best if r.claim.event.deadline]
+    return min(told, key=lambda d: d.earliest is None, default=None)
+
+
+def _label(
+    event_type: str,
+    root: str,
+    status: str,
+    initiators: Sequence[ActorRef],
+    recipients: Sequence[ActorRef],
+    participants: Sequence[ActorRef],
+    lexicon: Lexicon,
+    *,
+    mutual: bool,
+) -> str:
+    known = lexicon.types.get(event_type)
+    verb = known.verb_label if known else event_type.replace("-", " ")
+    doers, others = list(initiators), list(recipients)
+    if mutual and not (doers and others):
+        doers, others = list(participants), []
+    return label(
+        verb=verb, doers=[p.name for p in doers], others=[p.name for p in others], status=status, root=root,
+        event_type=event_type,
+    )  # fmt: skip
+
+
+def _identity(reports: Sequence[Report], taken: set[str]) -> str:
+    """Named after the first report, so that later documents leave the name as it is."""
+    first = reports[0]
+    name = _name_of(first)
+    if name in taken:
+        name = _digest(name, first.key, first.claim.id)
+    taken.add(name)
+    return name
+
+
+def _former(reports: Sequence[Report]) -> tuple[str, ...]:
+    """Names that parts of this event would have if only their own document were there."""
+    first_of: dict[str, Report] = {}
+    for report in reports:
+        first_of.setdefault(report.key, report)
+    return tuple(_name_of(r) for r in list(first_of.values())[1:])
+
+
+def _name_of(report: Report) -> str:
+    """From the document, the place in it, type and parties: what stays when dates or speakers are read better."""
+    event = report.claim.event
+    sides = ("+".join(sorted(p.id for p in side)) for side in (event.initiators, event.recipients, event.participants))
+    return _digest(report.key, str(report.claim.trigger[0]), event.type, *sides)
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]

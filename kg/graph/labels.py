@@ -1,0 +1,141 @@
+"""An event's parties, type and status in, a sentence out: "Barack Obama wrote to Ali Khamenei"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["label", "lasting", "names", "past"]
+
+_PAST = {
+    "be": "was", "become": "became", "begin": "began", "break": "broke", "bring": "brought", "build": "built",
+    "buy": "bought", "call off": "called off", "come": "came", "cut": "cut", "do": "did", "draw": "drew",
+    "drive": "drove", "fall": "fell", "fight": "fought", "find": "found", "forbid": "forbade", "get": "got",
+    "give": "gave", "go": "went", "have": "had", "hit": "hit", "hold": "held", "keep": "kept", "lay": "laid",
+    "lead": "led", "leave": "left", "lend": "lent", "let": "let", "lift": "lifted", "lose": "lost", "make": "made",
+    "meet": "met", "pay": "paid", "put": "put", "say": "said", "see": "saw", "seek": "sought", "sell": "sold",
+    "send": "sent", "set": "set", "shake": "shook", "shoot": "shot", "shut": "shut", "speak": "spoke",
+    "spend": "spent", "stand": "stood", "strike": "struck", "take": "took", "talk": "talked", "tell": "told",
+    "throw": "threw", "win": "won", "withdraw": "withdrew", "write": "wrote",
+}  # fmt: skip
+_DOUBLED = frozenset(("ban", "bar", "drop", "expel", "plan", "rebel", "repel", "ship", "stop", "transfer"))
+_PREPOSITIONS = frozenset(("with", "to", "on", "against", "at", "for", "from", "of", "in", "by", "about", "into"))
+LASTING = frozenset(("AID", "ASSAULT", "COERCE", "COOPERATE", "MOBILIZE", "SANCTION", "SUPPORT"))
+"""Roots whose events go on for a time: told in the present tense, since a report seldom says that they ended."""
+LASTING_TYPES = frozenset(("negotiate", "mediate", "host"))
+
+
+def label(
+    *,
+    verb: str,
+    doers: Sequence[str],
+    others: Sequence[str],
+    status: str,
+    root: str,
+    event_type: str,
+) -> str:
+    """The event in words; `verb` is the third person singular ("writes to"), the last word may be a preposition.
+
+    >>> label(verb="writes to", doers=["Barack Obama"], others=["Ali Khamenei"], status="actual",
+    ...       root="CONSULT", event_type="letter")
+    'Barack Obama wrote to Ali Khamenei'
+    >>> label(verb="cooperates with", doers=["United States", "Iran"], others=[], status="negated",
+    ...       root="COOPERATE", event_type="cooperate")
+    'United States and Iran do not cooperate'
+    """
+    subject = names(doers) or "someone"
+    plural = len(doers) > 1
+    base, tail = _base(verb)
+    phrase = _conjugated(base, status, plural=plural, lasting=lasting(event_type, root))
+    if others:
+        words = f"{subject} {phrase} {tail} {names(others)}"
+    else:
+        words = f"{subject} {phrase} {_without_preposition(tail)}"
+    suffix = {"contested": " (contested)", "unconfirmed": " (unconfirmed)"}.get(status, "")
+    return " ".join(words.split()) + suffix
+
+
+def lasting(event_type: str, root: str) -> bool:
+    """Whether events of this type go on for a time (support, a fight, talks), unlike a letter or a visit."""
+    return root in LASTING or event_type in LASTING_TYPES
+
+
+def names(parts: Sequence[str], most: int = 3) -> str:
+    """A list in words, cut after `most` names when more than one would be left out.
+
+    >>> names(["A", "B", "C", "D", "E"])
+    'A, B, C and 2 others'
+    """
+    if len(parts) > most + 1:
+        return f"{', '.join(parts[:most])} and {len(parts) - most} others"
+    return " and ".join((", ".join(parts[:-1]), parts[-1])) if len(parts) > 1 else "".join(parts)
+
+
+def past(verb: str) -> str:
+    """The past tense of a base form.
+
+    >>> past("write"), past("visit"), past("deny"), past("expel")
+    ('wrote', 'visited', 'denied', 'expelled')
+    """
+    if verb in _PAST:
+        return _PAST[verb]
+    if verb in _DOUBLED:
+        return f"{verb}{verb[-1]}ed"
+    if verb.endswith("e"):
+        return f"{verb}d"
+    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
+        return f"{verb[:-1]}ied"
+    return f"{verb}ed"
+
+
+def _base(verb: str) -> tuple[str, str]:
+    """The base form of the first word of "imposes sanctions on", and the rest."""
+    first, _, tail = verb.strip().partition(" ")
+    return _singular_to_base(first), tail
+
+
+def _singular_to_base(word: str) -> str:
+    special = {"is": "be", "has": "have", "does": "do", "goes": "go"}
+    if word in special:
+        return special[word]
+    if word.endswith("ies"):
+        return f"{word[:-3]}y"
+    if word.endswith(("sses", "shes", "ches", "xes", "zzes")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def _third(base: str) -> str:
+    special = {"be": "is", "have": "has", "do": "does", "go": "goes"}
+    if base in special:
+        return special[base]
+    if base.endswith("y") and base[-2:-1] not in "aeiou":
+        return f"{base[:-1]}ies"
+    return f"{base}es" if base.endswith(("ss", "sh", "ch", "x", "zz")) else f"{base}s"
+
+
+def _conjugated(base: str, status: str, *, plural: bool, lasting: bool) -> str:
+    if status == "planned":
+        return f"{'are' if plural else 'is'} to {base}"
+    if status == "conditional":
+        return f"would {base}"
+    if status == "possible":
+        return f"may {base}"
+    if status == "negated":
+        if base == "be":
+            return ("are not" if plural else "is not") if lasting else ("were not" if plural else "was not")
+        return f"{('do' if plural else 'does') if lasting else 'did'} not {base}"
+    if lasting:
+        return ("are" if base == "be" else base) if plural else _third(base)
+    if base == "be":
+        return "were" if plural else "was"
+    return past(base)
+
+
+def _without_preposition(tail: str) -> str:
+    words = tail.split()
+    while words and words[-1] in _PREPOSITIONS:
+        words.pop()
+    return " ".join(words)

@@ -1,0 +1,213 @@
+"""Reports in, groups of reports about one event out; a wrong merge is worse than two entries.
+
+Documents are taken in the order of their publication (then of their hash), so the order of reading changes
+nothing. A report joins a group only if it fits every report in it: never across a contradiction of dates,
+places, parties or sides.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import combinations
+from typing import TYPE_CHECKING, TypeAlias
+
+from kg.graph.status import POSITIVE, disjoint, overlap
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from kg.graph.names import ActorRef
+    from kg.graph.reports import Report
+
+__all__ = ["Judge", "fits", "group"]
+
+MOST_DAYS = 7
+"""Widest bounds (days) that are trusted to tell one event from the next of the same parties."""
+NEAR_DAYS = 2
+"""Undated reports meet across documents that appeared at most this many days apart."""
+NEAR_DAYS_LASTING = 14
+
+Judge: TypeAlias = "Callable[[Report, Report], bool | None]"
+"""The user's word on two reports: one event (True), two events (False), no opinion (None)."""
+
+
+def group(reports: Sequence[Report], judge: Judge | None = None) -> list[list[Report]]:
+    """The groups, each sorted, in the order of their first reports.
+
+    `judge` may overrule for a pair: True (one event), False (two events), None (no opinion).
+    """
+    groups: list[list[Report]] = []
+    index: dict[tuple[str, ...], list[int]] = {}
+    ordered = sorted(reports, key=lambda r: r.order)
+    for near in _within_documents(ordered, judge):
+        at = _best_group(near, groups, index, judge)
+        if at is None:
+            at = len(groups)
+            groups.append([])
+        groups[at].extend(near)
+        for key in dict.fromkeys(k for r in near for k in _keys(r)):
+            held = index.setdefault(key, [])
+            if at not in held:
+                held.append(at)
+    return [sorted(g, key=lambda r: r.order) for g in groups]
+
+
+def _within_documents(ordered: Sequence[Report], judge: Judge | None) -> Iterable[list[Report]]:
+    begin = 0
+    for end in range(1, len(ordered) + 1):
+        if end == len(ordered) or ordered[end].key != ordered[begin].key:
+            yield from _cluster(ordered[begin:end], judge)
+            begin = end
+
+
+def _cluster(reports: Sequence[Report], judge: Judge | None) -> list[list[Report]]:
+    """Groups inside one document: those that say most come first, so that the vague ones find them."""
+    groups: list[list[Report]] = []
+    for report in sorted(reports, key=lambda r: (-_weight(r), r.order)):
+        fitting = [g for g in groups if all(_agree(m, report, judge) for m in g)]
+        if fitting:
+            max(fitting, key=lambda g: _score(g, [report])).append(report)
+        else:
+            groups.append([report])
+    return [sorted(g, key=lambda r: r.order) for g in sorted(groups, key=lambda g: min(r.order for r in g))]
+
+
+def _weight(report: Report) -> int:
+    positive = report.claim.stance in POSITIVE
+    return 4 * (positive and report.claim.modality == "actual") + 2 * bool(report.span) + len(report.everyone)
+
+
+def _best_group(
+    near: list[Report],
+    groups: list[list[Report]],
+    index: dict[tuple[str, ...], list[int]],
+    judge: Judge | None,
+) -> int | None:
+    candidates = sorted({at for r in near for key in _keys(r) for at in index.get(key, ())})
+    fitting = [at for at in candidates if all(_agree(m, r, judge) for m in groups[at] for r in near)]
+    return max(fitting, key=lambda at: (_score(groups[at], near), -at), default=None)
+
+
+def _agree(a: Report, b: Report, judge: Judge | None) -> bool:
+    said = judge(a, b) if judge else None
+    return fits(a, b) if said is None else said
+
+
+def _score(group: Sequence[Report], near: Sequence[Report]) -> int:
+    return max(
+        2 * (a.claim.event.type == b.claim.event.type)
+        + 2 * (a.span is not None and a.span == b.span)
+        + 2 * ({x.id for x in a.everyone} == {x.id for x in b.everyone})
+        + (a.claim.modality == b.claim.modality)
+        + bool(set(a.claim.event.issues) & set(b.claim.event.issues))
+        for a in group
+        for b in near
+    )
+
+
+def _keys(report: Report) -> list[tuple[str, ...]]:
+    """Under which a report is looked up: its root with each pair of the states or bodies that take part."""
+    ids = sorted({i for ref in report.everyone for i in (ref.states or (ref.id,))})
+    root = report.claim.event.root
+    return [(root, *pair) for pair in combinations(ids[:12], 2)] or [(root, i) for i in ids]
+
+
+def fits(a: Report, b: Report) -> bool:
+    """Whether two reports can be about one event."""
+    same_document = a.key == b.key
+    if not _types_fit(a, b, same_document=same_document) or disjoint(a.claim.when, b.claim.when):
+        return False
+    if _places_differ(a, b) or not _modalities_fit(a, b):
+        return False
+    if same_document:
+        return _parties_fit_within(a, b)
+    return _parties_fit_across(a, b) and _times_fit_across(a, b)
+
+
+def _types_fit(a: Report, b: Report, *, same_document: bool) -> bool:
+    one, other = a.claim.event.type, b.claim.event.type
+    if one == other:
+        return True
+    if one in b.types or other in a.types:
+        return same_document or not {one, other} & {a.claim.event.root.lower(), b.claim.event.root.lower()}
+    return False
+
+
+def _places_differ(a: Report, b: Report) -> bool:
+    return bool(a.claim.event.place and b.claim.event.place and a.claim.event.place != b.claim.event.place)
+
+
+def _modalities_fit(a: Report, b: Report) -> bool:
+    """What happened and what is only planned or possible are two events, unless it is the same dated one."""
+    if a.claim.stance not in POSITIVE or b.claim.stance not in POSITIVE:
+        return True
+    if (a.claim.modality == "actual") == (b.claim.modality == "actual"):
+        return True
+    return overlap(a.claim.when, b.claim.when)
+
+
+def _parties_fit_within(a: Report, b: Report) -> bool:
+    if not a.everyone or not b.everyone:
+        return False
+    if a.mutual and b.mutual:
+        few, many = sorted((a.everyone, b.everyone), key=len)
+        if a.lasting and b.lasting and len(few) > 1:
+            return _covers(many, few)
+        return _equal(few, many)
+    one = _equal_or_missing(a.initiators, b.initiators)
+    other = _equal_or_missing(a.recipients, b.recipients)
+    return one is not False and other is not False and bool(one or other)
+
+
+def _equal_or_missing(a: Sequence[ActorRef], b: Sequence[ActorRef]) -> bool | None:
+    """True when equal, None when one of them is not told."""
+    return _equal(a, b) if a and b else None
+
+
+def _parties_fit_across(a: Report, b: Report) -> bool:
+    if a.mutual and b.mutual:
+        few, many = sorted((a.everyone, b.everyone), key=len)
+        return len(few) > 1 and _equal(few, many)
+    if not (a.initiators and b.initiators and _equal(a.initiators, b.initiators)):
+        return False
+    if a.recipients and b.recipients:
+        return _equal(a.recipients, b.recipients)
+    return not a.recipients and not b.recipients and bool(a.claim.event.place and b.claim.event.place)
+
+
+def _equal(a: Sequence[ActorRef], b: Sequence[ActorRef]) -> bool:
+    return _covers(a, b) and _covers(b, a)
+
+
+def _covers(many: Sequence[ActorRef], few: Sequence[ActorRef]) -> bool:
+    return all(any(_same(x, y) for x in many) for y in few)
+
+
+def _same(a: ActorRef, b: ActorRef) -> bool:
+    """The same actor, or one stands for the other: a minister, a capital or "officials" and their state."""
+    if a.id == b.id:
+        return True
+    if not a.states or a.states != b.states:
+        return False
+    return "state" in (a.kind, b.kind) or ((a.local or b.local) and "person" not in (a.kind, b.kind))
+
+
+def _times_fit_across(a: Report, b: Report) -> bool:
+    if a.span and b.span:
+        return _days(a.span) <= MOST_DAYS and _days(b.span) <= MOST_DAYS
+    if a.published is None or b.published is None:
+        return False
+    most = NEAR_DAYS_LASTING if a.lasting and b.lasting else NEAR_DAYS
+    first, second = a.span or a.published, b.span or b.published
+    if _days(first) > MOST_DAYS or _days(second) > MOST_DAYS:
+        return False
+    return _gap(first, second) <= most
+
+
+def _days(span: tuple[str, str]) -> int:
+    return (date.fromisoformat(span[1]) - date.fromisoformat(span[0])).days
+
+
+def _gap(a: tuple[str, str], b: tuple[str, str]) -> int:
+    late, early = max(a[0], b[0]), min(a[1], b[1])
+    return max(0, (date.fromisoformat(late) - date.fromisoformat(early)).days)

@@ -1,0 +1,131 @@
+"""A document with its claims in, reports out: claims as they are compared with each other, with groups opened up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, TypeAlias
+
+from kg.graph.labels import lasting
+from kg.graph.names import ActorRef, actor_ref
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from kg.model import Claim, Document, Party
+    from kg.ontology import Lexicon
+
+__all__ = ["Members", "Read", "Report", "bounds_of", "reports_of"]
+
+Members: TypeAlias = "Callable[[str, str | None], tuple[str, ...]]"
+"""Members of a grouping on a day (or at any time): `kg.authority.Authority.members`."""
+Read: TypeAlias = "tuple[Document, Sequence[Claim]]"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Report:
+    """One claim, ready to be compared.
+
+    `order` sorts reports by publication day, document and place in the text. `span` are the days on which the
+    event can have been, `published` those on which the document can have appeared (None: not known).
+    """
+
+    claim: Claim
+    document: Document
+    key: str
+    order: tuple[str, str, int, str]
+    initiators: tuple[ActorRef, ...]
+    recipients: tuple[ActorRef, ...]
+    everyone: tuple[ActorRef, ...]
+    mutual: bool
+    lasting: bool
+    types: frozenset[str]
+    span: tuple[str, str] | None
+    published: tuple[str, str] | None
+
+
+def reports_of(read: Read, lexicon: Lexicon, members: Members | None = None) -> list[Report]:
+    """The reports of a document, in the order of its text."""
+    document, claims = read
+    published = bounds_of(document.published)
+    key = document.key
+    made = [_report(c, document, key, published, lexicon, members) for c in claims]
+    return sorted(made, key=lambda r: r.order)
+
+
+def _report(
+    claim: Claim,
+    document: Document,
+    key: str,
+    published: tuple[str, str] | None,
+    lexicon: Lexicon,
+    members: Members | None,
+) -> Report:
+    event = claim.event
+    known = lexicon.types.get(event.type)
+    day = (claim.when and claim.when.earliest) or (published and published[0])
+
+    def refs(parties: Iterable[Party]) -> tuple[ActorRef, ...]:
+        return _opened((actor_ref(p, key) for p in parties), members, day or None)
+
+    initiators, recipients = refs(event.initiators), refs(event.recipients)
+    everyone = _distinct((*initiators, *recipients, *refs(event.participants)))
+    when = claim.when
+    return Report(
+        claim=claim,
+        document=document,
+        key=key,
+        order=((published or ("9999", ""))[0], key, claim.trigger[0], claim.id),
+        initiators=initiators,
+        recipients=recipients,
+        everyone=everyone,
+        mutual=known.reciprocal if known else bool(event.participants and not event.initiators),
+        lasting=lasting(event.type, event.root),
+        types=frozenset((event.type, *(known.broader if known else ()))),
+        span=(when.earliest, when.latest) if when and when.earliest and when.latest else None,
+        published=published,
+    )
+
+
+def _opened(refs: Iterable[ActorRef], members: Members | None, day: str | None) -> tuple[ActorRef, ...]:
+    """Groupings (P5+1, "six world powers") replaced by their members, so that both tellings meet."""
+    found: list[ActorRef] = []
+    for ref in refs:
+        inside = members(ref.id, day) if members and ref.kind == "grouping" else ()
+        found.extend(ActorRef(m, m, "state", (m,)) for m in inside)
+        if not inside:
+            found.append(ref)
+    return _distinct(found)
+
+
+def _distinct(refs: Iterable[ActorRef]) -> tuple[ActorRef, ...]:
+    seen: dict[str, ActorRef] = {}
+    for ref in refs:
+        held = seen.get(ref.id)
+        if held is None or held.name == held.id:
+            seen[ref.id] = ref
+    return tuple(seen.values())
+
+
+def bounds_of(edtf: str | None) -> tuple[str, str] | None:
+    """First and last day of an EDTF day, month or year; None for anything else.
+
+    >>> bounds_of("2014-02")
+    ('2014-02-01', '2014-02-28')
+    >>> bounds_of("XXXX-11-24") is None
+    True
+    """
+    pieces = (edtf or "").split("-")
+    if not all(p.isdigit() for p in pieces) or len(pieces[0]) != 4:
+        return None
+    numbers = [int(p) for p in pieces]
+    try:
+        if len(numbers) == 3:
+            day = date(*numbers).isoformat()
+            return day, day
+        if len(numbers) == 2:
+            following = date(numbers[0] + numbers[1] // 12, numbers[1] % 12 + 1, 1)
+            return date(numbers[0], numbers[1], 1).isoformat(), (following - timedelta(1)).isoformat()
+        return date(numbers[0], 1, 1).isoformat(), date(numbers[0], 12, 31).isoformat()
+    except ValueError:
+        return None

@@ -1,0 +1,93 @@
+"""Reports of one event in, the number of voices out that speak independently: copies of one agency's text are one."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.graph.names import actor_ref, slug
+from kg.graph.status import NEGATIVE, POSITIVE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from kg.graph.reports import Report
+    from kg.model import Document
+
+__all__ = ["copies", "independent", "voice_of"]
+
+_WORD = re.compile(r"\w+")
+SHINGLE = 8
+"""Words in a row; two documents that share a quarter of them carry one text (chance matches share none)."""
+SHARED = 0.25
+_MOST_WORDS = 4000
+
+
+def independent(reports: Sequence[Report], status: str) -> int:
+    """How many independent sources stand behind what the event's status says.
+
+    Those who say no count for a negated event, those who say yes for any other, both for a contested one. A source is who says so; where a document says it in its own voice, its agency or publisher. A document that
+    names its source adds no voice of its own, and documents that carry one text count once.
+    """
+    stances = {"negated": NEGATIVE, "contested": NEGATIVE | POSITIVE}.get(status, POSITIVE)
+    taking = [r for r in reports if r.claim.stance in stances] or list(reports)
+    same = copies({r.key: r.document for r in taking})
+    attributed = {same[r.key] for r in taking if r.claim.claimant}
+    voices = {voice_of(r, same[r.key]) for r in taking if r.claim.claimant or same[r.key] not in attributed}
+    return len(voices)
+
+
+def voice_of(report: Report, text: str | None = None) -> str:
+    """A key for who speaks: a named claimant, an unnamed one of its text, or the document's agency or publisher."""
+    claim, text = report.claim, text or report.key
+    if claim.claimant is not None:
+        ref = actor_ref(claim.claimant, text)
+        return ref.id
+    return f"own/{_house(report.document) or text}"
+
+
+def _house(document: Document) -> str | None:
+    for part in document.parts:
+        if part.role == "agency":
+            return slug(document.text[part.start : part.end])
+    return slug(document.publisher) if document.publisher else None
+
+
+def copies(documents: dict[str, Document]) -> dict[str, str]:
+    """For each document's key the smallest key among the documents that carry the same text."""
+    keys = sorted(documents)
+    if len(keys) == 1:
+        return {keys[0]: keys[0]}
+    marks = {key: _shingles(documents[key]) for key in keys}
+    leader: dict[str, str] = {}
+    for key in keys:
+        leader[key] = next((k for k in keys if k in leader and leader[k] == k and _alike(marks[k], marks[key])), key)
+    return leader
+
+
+def _alike(a: frozenset[int], b: frozenset[int]) -> bool:
+    smaller = min(len(a), len(b))
+    return smaller > 0 and len(a & b) >= SHARED * smaller
+
+
+def _shingles(document: Document) -> frozenset[int]:
+    """Hashes of runs of words of the title and body; crc32 because `hash` differs from run to run."""
+    words = _body_words(document)
+    runs = (" ".join(words[i : i + SHINGLE]) for i in range(max(1, len(words) - SHINGLE + 1)))
+    return frozenset(_checksums(runs))
+
+
+def _body_words(document: Document) -> list[str]:
+    bodies = [document.text[p.start : p.end] for p in document.parts if p.role == "body"] or [document.text]
+    found: list[str] = []
+    for body in bodies:
+        found.extend(m.group().casefold() for m in _WORD.finditer(body[: _MOST_WORDS * 8]))
+        if len(found) > _MOST_WORDS:
+            break
+    return found[:_MOST_WORDS]
+
+
+def _checksums(runs: Iterable[str]) -> Iterable[int]:
+    from zlib import crc32
+
+    return (crc32(run.encode("utf-8", "surrogatepass")) for run in runs)
