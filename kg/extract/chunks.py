@@ -1,0 +1,322 @@
+"""Tagged tokens of a sentence in, chunks out: noun phrases (with possessors and of-phrases, in groups) and verb groups."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from kg.extract import words as w
+from kg.extract.tagging import Verbs
+from kg.extract.tokens import Tokens
+
+__all__ = ["Chunk", "Group", "NounPhrase", "VerbGroup", "chunk"]
+
+
+@dataclass(slots=True, eq=False)
+class NounPhrase:
+    """Tokens first..last (exclusive), `head` the token that names the thing; `of` what follows "of"."""
+
+    first: int
+    last: int
+    head: int
+    possessor: NounPhrase | None = None
+    of: Group | None = None
+    appositive: NounPhrase | None = None
+    negated: bool = False
+
+    @property
+    def end(self) -> int:
+        """Last token with the of-phrase."""
+        return self.of.last if self.of else self.last
+
+
+@dataclass(slots=True, eq=False)
+class Group:
+    """Coordinated noun phrases: "Iran, Iraq and Oman"; `excluded` are those after "but not"."""
+
+    items: list[NounPhrase]
+    excluded: list[NounPhrase] = field(default_factory=list)
+    neither: bool = False
+
+    @property
+    def first(self) -> int:
+        return self.items[0].first
+
+    @property
+    def last(self) -> int:
+        return max(n.end for n in self.items + self.excluded)
+
+
+@dataclass(slots=True, eq=False)
+class VerbGroup:
+    """Auxiliaries and main verb. `form` is finite, infinitive, gerund or participle."""
+
+    first: int
+    last: int
+    main: int
+    lemmas: tuple[str, ...]
+    form: str
+    passive: bool = False
+    negated: bool = False
+    modal: str = ""
+    past: bool = False
+    perfect: bool = False
+    copula: bool = False
+    ambiguous: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Chunk:
+    """One piece of a sentence: kind is NP, VG, P, or the tag of a single token."""
+
+    kind: str
+    first: int
+    last: int
+    group: Group | None = None
+    verb: VerbGroup | None = None
+    word: str = ""
+    tail: list[tuple[str, Group]] = field(default_factory=list)
+
+
+_PIECES = re.compile(
+    r"(?P<NP>(?:[DA]*(?:[#NE]|R(?=[#N]))*[NE#]|[DA]+)(?:G(?:[#NE]|R(?=[N#]))*[NE#])*|I)"
+    r"|(?P<VG>(?:T[XRY]*)?(?:(?:[MBHO][XRYI]{0,2})+(?:[XRY]*[bzdng])?|[XR]*[bzdng]))"
+    r"|(?P<T>T)|(?P<R>[RXY]+)|(?P<ONE>.)",
+    re.DOTALL,
+)
+
+
+def chunk(tokens: Tokens, first: int, tags: list[str], verbs: Verbs) -> list[Chunk]:
+    """Chunks of the sentence that starts at token `first`, noun phrases grouped."""
+    line = "".join(tags)
+    flat: list[Chunk] = []
+    for found in _PIECES.finditer(line):
+        begin, end = first + found.start(), first + found.end()
+        kind = found.lastgroup or "ONE"
+        if kind == "NP":
+            flat.append(Chunk("NP", begin, end, group=Group([_noun_phrase(tokens, begin, line[found.start() : found.end()])])))
+        elif kind == "VG":
+            flat.append(Chunk("VG", begin, end, verb=_verb_group(tokens, begin, line[found.start() : found.end()], verbs)))
+        elif kind == "T":
+            flat.append(Chunk("P", begin, end, word="to"))
+        elif kind == "R":
+            flat.append(Chunk("R", begin, end, word=tokens.lower[begin]))
+        else:
+            mark = line[found.start()]
+            flat.append(Chunk("P" if mark == "P" else mark, begin, end, word=tokens.lower[begin]))
+    return _grouped(tokens, flat)
+
+
+def _noun_phrase(tokens: Tokens, begin: int, line: str) -> NounPhrase:
+    """A base noun phrase; "Iran's foreign minister" becomes one with a possessor."""
+    cut = line.rfind("G")
+    if cut > 0:
+        owner = _noun_phrase(tokens, begin, line[:cut])
+        return NounPhrase(owner.first, begin + len(line), begin + len(line) - 1, possessor=owner)
+    return NounPhrase(begin, begin + len(line), begin + len(line) - 1, negated=tokens.lower[begin] == "no")
+
+
+def _verb_group(tokens: Tokens, begin: int, line: str, verbs: Verbs) -> VerbGroup:
+    mark, main = line[-1], begin + len(line) - 1
+    while mark in "XRYI" and main > begin:
+        main -= 1
+        mark = line[main - begin]
+    auxiliaries = line[: main - begin]
+    word = tokens.lower[main]
+    lemmas = ("be",) if mark == "B" else ("have",) if mark == "H" else ("do",) if mark in "OM" else _lemmas(word, mark, verbs)
+    negated = "X" in line or any(w.CONTRACTED.get(tokens.lower[k], ("", False))[1] for k in range(begin, main + 1))
+    modal = next((_modal(tokens.lower[k]) for k in range(begin, main) if line[k - begin] == "M"), "")
+    first_word = w.CONTRACTED.get(tokens.lower[begin], (tokens.lower[begin], False))[0]
+    form = "finite"
+    if line[0] == "T":
+        form = "infinitive"
+    elif mark == "g" and "B" not in auxiliaries:
+        form = "gerund"
+    elif mark == "n" and not set(auxiliaries) & set("BHM"):
+        form = "participle"
+    elif first_word in ("being", "having", "been"):
+        form = "gerund"
+    passive = mark == "n" and ("B" in auxiliaries or form == "participle")
+    past = mark == "d" or any(tokens.lower[k] in w.PAST_AUX for k in range(begin, main + 1)) or first_word in w.PAST_AUX
+    ambiguous = mark == "d" and (not verbs.get(word) or any(t == "N" for _, t in verbs[word]))
+    perfect = "H" in auxiliaries
+    return VerbGroup(begin, main + 1, main, lemmas, form, passive, negated, modal, past, perfect, mark == "B", ambiguous)
+
+
+def _modal(word: str) -> str:
+    return w.MODALS.get(w.CONTRACTED.get(word, (word, False))[0], "")
+
+
+def _lemmas(word: str, mark: str, verbs: Verbs) -> tuple[str, ...]:
+    wanted = {"b": "B", "z": "Z", "d": "D", "n": "N", "g": "G"}[mark]
+    readings = verbs.get(word, ())
+    exact = tuple(lemma for lemma, tag_ in readings if tag_ == wanted)
+    return exact or tuple(dict.fromkeys(lemma for lemma, _ in readings)) or (word,)
+
+
+# --- groups ----------------------------------------------------------------------------------------------------
+
+
+def _grouped(tokens: Tokens, flat: list[Chunk]) -> list[Chunk]:
+    out: list[Chunk] = []
+    i = 0
+    while i < len(flat):
+        if flat[i].kind == "NP":
+            group, i = _group(tokens, flat, i, out, inside=False)
+            out.append(Chunk("NP", group.first, group.last, group=group))
+        else:
+            out.append(flat[i])
+            i += 1
+    for k, chunk_ in enumerate(out):
+        if chunk_.kind == "NP":
+            chunk_.tail = _tail(out, k)
+    return out
+
+
+def _tail(chunks: list[Chunk], k: int) -> list[tuple[str, Group]]:
+    """The prepositional phrases that follow the noun phrase at k, over dates and adverbs."""
+    tail: list[tuple[str, Group]] = []
+    i = k + 1
+    while i < len(chunks):
+        chunk_ = chunks[i]
+        nxt = chunks[i + 1] if i + 1 < len(chunks) else None
+        if chunk_.kind == "R" or (chunk_.kind == "P" and nxt is not None and nxt.kind == "R"):
+            i += 1
+        elif chunk_.kind == "P" and nxt is not None and nxt.kind == "NP" and nxt.group is not None:
+            tail.append((chunk_.word, nxt.group))
+            i += 2
+        elif chunk_.kind == "P" and nxt is not None and nxt.kind == "P":
+            i += 1
+        else:
+            break
+    return tail
+
+
+def _one(tokens: Tokens, flat: list[Chunk], i: int, before: list[Chunk]) -> tuple[NounPhrase, int]:
+    """The noun phrase at i with its of-phrase."""
+    group = flat[i].group
+    assert group is not None
+    phrase = group.items[0]
+    i += 1
+    if i + 1 < len(flat) and flat[i].kind == "P" and flat[i].word == "of" and flat[i + 1].kind == "NP":
+        phrase.of, i = _group(tokens, flat, i + 1, before, inside=True)
+    return phrase, i
+
+
+def _group(tokens: Tokens, flat: list[Chunk], i: int, before: list[Chunk], *, inside: bool) -> tuple[Group, int]:
+    """Coordinated noun phrases from i on; `inside` an of-phrase only bare names and like things are joined."""
+    phrase, i = _one(tokens, flat, i, before)
+    group = Group([phrase], neither=tokens.lower[phrase.first] == "neither")
+    while True:
+        joint = _joint(flat, i)
+        if joint is None:
+            return group, i
+        at, final, excluded = joint
+        if not _may_join(tokens, flat, group, at, before, inside=inside, final=final, start=i):
+            return group, i
+        phrase, i = _one(tokens, flat, at, before)
+        (group.excluded if excluded else group.items).append(phrase)
+        if final and not (i < len(flat) and flat[i].kind == "C"):
+            return group, i
+
+
+def _joint(flat: list[Chunk], i: int) -> tuple[int, bool, bool] | None:
+    """(index of the next noun phrase, whether "and" precedes it, whether it is left out by "but not")."""
+    size = len(flat)
+    if i >= size:
+        return None
+    kind = flat[i].kind
+    if kind == ",":
+        if i + 1 < size and flat[i + 1].kind == "NP":
+            return i + 1, False, False
+        i += 1
+        if i >= size:
+            return None
+        kind = flat[i].kind
+    if kind == "P" and flat[i].word in ("alongside",) and i + 1 < size and flat[i + 1].kind == "NP" and i > 0 and flat[i - 1].kind == ",":
+        return i + 1, True, False
+    if kind != "C":
+        return None
+    if i + 2 < size and flat[i].word == "but" and flat[i + 1].kind == "R" and flat[i + 1].word == "not" and flat[i + 2].kind == "NP":
+        return i + 2, True, True
+    if i + 1 < size and flat[i + 1].kind == "NP" and flat[i].word != "but":
+        return i + 1, True, False
+    return None
+
+
+def _may_join(  # noqa: PLR0911
+    tokens: Tokens, flat: list[Chunk], group: Group, at: int, before: list[Chunk], *, inside: bool, final: bool, start: int
+) -> bool:
+    nxt = flat[at].group
+    assert nxt is not None
+    first, second = group.items[-1], nxt.items[0]
+    capital = tokens.words[second.head][0].isupper()
+    bare = tokens.words[first.last - 1][0].isupper() and first.of is None
+    article = tokens.lower[second.first] in w.DETERMINERS or tokens.lower[second.first] in w.POSSESSIVES
+    if not final:
+        return _list_goes_on(flat, at) and not (article and not _ends_in_and(flat, at)) or (
+            len(group.items) == 1 and bare and capital and not article and not before and _verb_next(flat, at)
+        )
+    if tokens.lower[first.first] == "both":
+        return True
+    if inside and article and not tokens.lower[group.items[0].first] in w.DETERMINERS and bare:
+        return False
+    verb_after = _finite_after(flat, at)
+    governed = any(c.kind == "VG" for c in before)
+    if verb_after and governed:
+        return not _finite_before(before) and flat[start].kind != ","
+    return not (flat[start].kind == "," and len(group.items) == 1 and verb_after)
+
+
+def _list_goes_on(flat: list[Chunk], at: int) -> bool:
+    """Whether a list "A, B, C and D" really follows."""
+    i = at
+    for _ in range(12):
+        i += 1
+        while i < len(flat) and flat[i].kind == "P" and flat[i].word == "of" and i + 1 < len(flat) and flat[i + 1].kind == "NP":
+            i += 2
+        if i >= len(flat):
+            return False
+        if flat[i].kind == "C":
+            return i + 1 < len(flat) and flat[i + 1].kind == "NP" and flat[i].word in ("and", "or", "&", "nor")
+        if flat[i].kind == "," and i + 1 < len(flat):
+            if flat[i + 1].kind == "C":
+                return i + 2 < len(flat) and flat[i + 2].kind == "NP" and not _finite_after(flat, i + 2)
+            if flat[i + 1].kind == "NP":
+                i += 1
+                continue
+        return False
+    return False
+
+
+def _ends_in_and(flat: list[Chunk], at: int) -> bool:
+    return at + 1 < len(flat) and flat[at + 1].kind in ("C", ",")
+
+
+def _verb_next(flat: list[Chunk], at: int) -> bool:
+    return at + 1 < len(flat) and flat[at + 1].kind == "VG"
+
+
+def _finite_after(flat: list[Chunk], at: int) -> bool:
+    """Whether a finite verb follows the noun phrase at `at` (of-phrases and adverbs skipped)."""
+    i = at + 1
+    while i < len(flat):
+        chunk_ = flat[i]
+        if chunk_.kind == "VG":
+            return chunk_.verb is not None and chunk_.verb.form == "finite"
+        if chunk_.kind == "P" and i + 1 < len(flat) and flat[i + 1].kind == "NP":
+            i += 2
+        elif chunk_.kind == "R":
+            i += 1
+        else:
+            return False
+    return False
+
+
+def _finite_before(before: list[Chunk]) -> bool:
+    for chunk_ in reversed(before):
+        if chunk_.kind in ("K", "S", "W", ";", ":", '"', "-"):
+            return False
+        if chunk_.kind == "VG" and chunk_.verb and chunk_.verb.form == "finite":
+            return True
+    return False

@@ -1,0 +1,269 @@
+"""Tokens of a sentence in, one letter a token out: a rough part of speech, enough to cut clauses.
+
+D determiner  A possessive pronoun  I pronoun  G possessive 's  # number  N noun or adjective  E actor name
+P preposition  T to  C conjunction  M modal  B be  H have  O do  X not  R adverb  Y date  W who/which/that
+K that (clause)  S subordinator  b z d n g verb forms (base, third person, past, participle, -ing)  , ; : - " ( ) .
+"""
+
+from __future__ import annotations
+
+import functools
+from importlib import resources
+
+from kg.extract import words as w
+from kg.extract.tokens import Tokens
+
+__all__ = ["VERB_TAGS", "Verbs", "general_verbs", "tag"]
+
+VERB_TAGS = frozenset("bzdng")
+_AUX = {"will", "shall", "would", "may", "might", "could", "can", "must", "should", "cannot"}
+_SIGNS = {",": ",", ";": ";", ":": ":", "—": "-", "–": "-", "--": "-", "-": "-", "(": "(", ")": ")", "[": "(",
+          "]": ")", '"': '"', "“": '"', "”": '"', "‘": '"', "«": '"', "»": '"', ".": ".", "!": ".", "?": "."}  # fmt: skip
+_NUMBERS = frozenset(
+    """one two three four five six seven eight nine ten eleven twelve thirteen fifteen twenty thirty forty fifty
+    sixty hundred hundreds thousand thousands dozen dozens million billion""".split()
+)
+_COUNTING = frozenset("both all each some many several few two three four five six seven others most".split())
+
+Verbs = dict[str, tuple[tuple[str, str], ...]]
+"""Verb form to its (lemma, tag) readings."""
+
+
+@functools.lru_cache(maxsize=8)
+def general_verbs(extra: frozenset[str] = frozenset()) -> Verbs:
+    """Forms of all verbs of verbs.txt and of `extra` lemmas."""
+    listed = resources.files("kg.extract").joinpath("verbs.txt").read_text(encoding="utf-8")
+    lemmas = {x for line in listed.splitlines() if not line.startswith("#") for x in line.split()} | extra
+    out: dict[str, list[tuple[str, str]]] = {}
+    for lemma in sorted(lemmas - {"be", "have", "do"}):
+        for form, tag_ in w.verb_forms(lemma):
+            readings = out.setdefault(form, [])
+            if (lemma, tag_) not in readings:
+                readings.append((lemma, tag_))
+    return {form: tuple(readings) for form, readings in out.items()}
+
+
+def tag(tokens: Tokens, first: int, last: int, names: set[int], dates: set[int], verbs: Verbs) -> list[str]:
+    """Tags of tokens first..last; `names` are tokens of actor mentions, `dates` of time expressions."""
+    out: list[str] = []
+    unsure: list[int] = []
+    headline = _is_headline(tokens, first, last)
+    for i in range(first, last):
+        mark = _closed(tokens, i, first, last, names, dates, out)
+        if not mark:
+            mark = _open(tokens, i, first, last, verbs, out, headline)
+            if mark in "?!":
+                unsure.append(i - first)
+        out.append(mark)
+    if unsure:
+        _decide(tokens, first, out, unsure, verbs)
+    return out
+
+
+def _is_headline(tokens: Tokens, first: int, last: int) -> bool:
+    """Title Case Throughout: then a capital says nothing."""
+    long_words = [x for x in tokens.words[first:last] if len(x) > 3 and x[0].isalpha()]
+    return len(long_words) > 3 and sum(x[0].isupper() for x in long_words) > 0.8 * len(long_words)
+
+
+def _closed(tokens: Tokens, i: int, first: int, last: int, names: set[int], dates: set[int], out: list[str]) -> str:  # noqa: PLR0911,PLR0912
+    word = tokens.lower[i]
+    if i in names:
+        return "G" if word == "'s" else "E"
+    if word == "'s" or word == "'":
+        return ("Y" if out and out[-1] == "Y" else "G") if out else '"'
+    if i in dates:
+        inside = out and out[-1] in "DAG" and i + 1 < last and tokens.words[i + 1][0].isalpha()
+        return "N" if inside and (i + 1) not in dates else "Y"
+    sign = _SIGNS.get(word)
+    if sign:
+        return sign
+    short = _CLOSED.get(word)
+    if short:
+        return _context(short, tokens, i, last, out)
+    if word[0].isdigit() or word in _NUMBERS:
+        return "#"
+    return ""
+
+
+def _build_closed() -> dict[str, str]:
+    out: dict[str, str] = {}
+    for group, mark in (
+        (w.PREPOSITIONS, "P"), (w.DETERMINERS, "D"), (w.POSSESSIVES, "A"), (w.PRONOUNS, "I"), (w.CONJUNCTIONS, "C"),
+        (w.SUBORDINATORS, "S"), (w.MODALS, "M"), (w.BE, "B"), (w.HAVE, "H"), (w.DO, "O"), (w.ADVERBS, "R"),
+    ):  # fmt: skip
+        for word in group:
+            out.setdefault(word, mark)
+    out |= {"not": "X", "never": "X", "n't": "X", "to": "T", "that": "K", "who": "W", "which": "W", "whom": "W",
+            "whose": "W", "neither": "D", "either": "D", "nor": "C", "no": "D", "as": "P", "what": "W", "how": "S",
+            "why": "S", "done": "n", "her": "A", "'re": "B", "'ve": "H", "'ll": "M"}  # fmt: skip
+    for word, (base, negated) in w.CONTRACTED.items():
+        kind = "M" if base in w.MODALS else "B" if base in w.BE else "H" if base in w.HAVE else "O"
+        out[word] = kind if not negated else kind
+    return out
+
+
+_CLOSED = _build_closed()
+
+
+def _context(mark: str, tokens: Tokens, i: int, last: int, out: list[str]) -> str:
+    """The same small word means different things in different places."""
+    word = tokens.lower[i]
+    after = tokens.lower[i + 1] if i + 1 < last else ""
+    if word == "that":
+        if not out or out[-1] in "PD":
+            return "D"
+        return "K"
+    if word in ("before", "after", "since", "until", "till", "as") and _starts_clause(tokens, i + 1, last):
+        return "S"
+    if word == "like" and out and out[-1] in "MTO":
+        return "b"
+    if word in ("down", "up", "off", "out", "back", "over", "on") and after in ("", ".", ",", "with", "to", "of"):
+        return "P"
+    if word == "her" and (not after or after in _CLOSED):
+        return "I"
+    if word == "can" and out and out[-1] in "DA":
+        return "N"
+    return mark
+
+
+def _starts_clause(tokens: Tokens, i: int, last: int) -> bool:
+    """Whether a verb stands within a few words, before a comma: "after Iran expelled ..."."""
+    for k in range(i, min(i + 8, last)):
+        word = tokens.lower[k]
+        if word in (",", ".", ";", "and", "to") or word in w.PREPOSITIONS:
+            return False
+        if k > i and (word in _AUX or word in ("was", "were", "is", "are", "has", "have", "had", "did") or word.endswith("ed")):
+            return True
+    return False
+
+
+def _open(tokens: Tokens, i: int, first: int, last: int, verbs: Verbs, out: list[str], headline: bool) -> str:  # noqa: PLR0911
+    word = tokens.lower[i]
+    readings = verbs.get(word)
+    capital = tokens.words[i][0].isupper()
+    if capital and i > first and not headline and not (out and out[-1] == '"'):
+        return "N"
+    if readings is None:
+        if word.endswith("ly") and len(word) > 4 and word not in ("family", "supply", "assembly", "ally", "anomaly"):
+            return "R"
+        if len(word) > 4 and word.endswith("ed") and not capital:
+            return _past("", out, tokens, i, last)
+        if len(word) > 5 and word.endswith("ing") and not capital:
+            return _ing(out, tokens, i, last)
+        return "N"
+    marks = {t for _, t in readings}
+    before = _before(out)
+    if before == "T" or before in ("M", "O"):
+        return "b" if "B" in marks else "N"
+    if before == "B" and ("N" in marks or "G" in marks):
+        return "n" if "N" in marks else "g"
+    if before == "H" and "N" in marks:
+        return "n"
+    if "G" in marks:
+        return _ing(out, tokens, i, last)
+    if "D" in marks or "N" in marks:
+        if "B" in marks and out and out[-1] in "DAG#P":
+            return "N"
+        mark = _past("d" if "D" in marks else "n", out, tokens, i, last)
+        return mark
+    if before in ("D", "A", "G", "P", "#") and not (before == "#" and "B" in marks and out[-1] == "#"):
+        return "N"
+    if before == "W":
+        return "z" if "Z" in marks else "b"
+    return "?" if "Z" in marks else "!"
+
+
+def _before(out: list[str]) -> str:
+    for mark in reversed(out):
+        if mark not in "RXY":
+            return mark
+    return ""
+
+
+def _past(default: str, out: list[str], tokens: Tokens, i: int, last: int) -> str:
+    """A word in -ed (or an irregular past): verb, participle or adjective."""
+    before = out[-1] if out else ""
+    bare = _before(out)
+    after = tokens.lower[i + 1] if i + 1 < last else "."
+    noun_follows = after[0].isalpha() and after not in _CLOSED and not after.endswith("ly")
+    if bare in ("B", "H"):
+        return "n"
+    if before in "DAGP" and before:
+        previous = tokens.lower[i - 1]
+        if previous in _COUNTING and not noun_follows:
+            return "d"
+        return "N" if noun_follows or before != "P" else "N"
+    if before == "#":
+        return "N" if noun_follows else "d"
+    if not out:
+        return "n"
+    return default or "d"
+
+
+def _ing(out: list[str], tokens: Tokens, i: int, last: int) -> str:
+    """A word in -ing: a verb, or a noun ("the meeting") or adjective ("the warring sides")."""
+    before = out[-1] if out else ""
+    after = tokens.lower[i + 1] if i + 1 < last else "."
+    if before in ("D", "A", "G", "#"):
+        return "N"
+    if after in ("of", "between") or after in (".", ",", ";"):
+        return "N" if before in ("P", "N", "E", "") and after != "," else "g"
+    if before == "P" and after in ("with", "in", "at", "on", "and", "by"):
+        return "g" if after in ("with",) else "N"
+    return "g"
+
+
+_FINITE = frozenset("zdMBHO")
+_BOUNDARY = frozenset('KSW;:"-(')
+
+
+def _decide(tokens: Tokens, first: int, out: list[str], unsure: list[int], verbs: Verbs) -> None:
+    """Base and third-person forms that could be nouns: a verb only where a clause lacks one and its subject is there."""
+    for k in unsure:
+        third = out[k] == "?"
+        out[k] = "N"
+        before = _before(out[:k])
+        if before not in ("N", "E", "I", ")", ",", "C", '"', ""):
+            continue
+        left, right = _reach(out, k, -1), _reach(out, k, 1)
+        if before == "C":
+            kinds = "z" if third else "b"
+            if kinds in out[:k] or (not third and "T" in out[:k]):
+                out[k] = kinds
+            continue
+        if left or before in ("", ","):
+            continue
+        after = out[k + 1] if k + 1 < len(out) else "."
+        if right and not (after in "KDAIE" or (after == "N" and third)):
+            continue
+        subject = tokens.lower[first + k - 1]
+        if third:
+            agrees = subject not in ("they", "we", "i", "you") and not _plural(subject)
+            follows = after in "DAIETPK#NR\",-" or after == "g"
+            if agrees and follows and not (right and after == "N"):
+                out[k] = "z"
+        elif (_plural(subject) or before == "I" or "C" in out[max(0, k - 4) : k] or "," in out[max(0, k - 3) : k]) and subject not in (
+            "he",
+            "she",
+            "it",
+        ):
+            if after in "DAIETPKN#R.," or after == "b":
+                out[k] = "b"
+
+
+def _plural(word: str) -> bool:
+    return (word.endswith("s") and not word.endswith(("ss", "us", "is", "'s"))) or word in ("people", "men", "police", "troops", "both")
+
+
+def _reach(out: list[str], k: int, step: int) -> bool:
+    """Whether a finite verb stands on that side before the next boundary."""
+    at = k + step
+    while 0 <= at < len(out):
+        mark = out[at]
+        if mark in _BOUNDARY:
+            return False
+        if mark in _FINITE:
+            return True
+        at += step
+    return False
