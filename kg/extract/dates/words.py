@@ -63,12 +63,8 @@ CLASSES: dict[str, dict[str, object]] = {
     "next": {"next": 1, "following": 1, "coming": 1, "upcoming": 1, "subsequent": 1, "ensuing": 1, "succeeding": 1},
     "some": {"several": "X", "few": "X", "couple": 2, "many": "X", "some": "X", "numerous": "X", "various": "X",
              "countless": "X", "more": "X", "recent": "X"},
-    "about": {w: None for w in ("about", "around", "nearly", "almost", "roughly", "approximately", "some", "over",
-                                "under", "exactly", "just", "only", "circa", "ca", "barely", "another", "at", "more",
-                                "less", "than", "least", "most", "close", "up", "to")},
-    "middle": {w: None for w in ("consecutive", "straight", "full", "more", "additional", "successive", "long", "whole",
-                                 "calendar", "working", "business", "trading", "short", "further", "extra", "solid",
-                                 "entire", "bloody", "brutal", "difficult", "tense", "fiscal", "financial", "other")},
+    "about": dict.fromkeys(("about", "around", "nearly", "almost", "roughly", "approximately", "some", "over", "under", "exactly", "just", "only", "circa", "ca", "barely", "another", "at", "more", "less", "than", "least", "most", "close", "up", "to")),
+    "middle": dict.fromkeys(("consecutive", "straight", "full", "more", "additional", "successive", "long", "whole", "calendar", "working", "business", "trading", "short", "further", "extra", "solid", "entire", "bloody", "brutal", "difficult", "tense", "fiscal", "financial", "other")),
     "today": {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0},
     "back": {"earlier": -1, "previously": -1, "before": -1, "prior": -1, "beforehand": -1},
     "forth": {"later": 1, "after": 1, "afterwards": 1, "afterward": 1, "thereafter": 1, "hence": 1},
@@ -79,10 +75,9 @@ CLASSES: dict[str, dict[str, object]] = {
     "gone": {"recently": None, "recent": None, "former": None, "formerly": None, "lately": None, "newly": None},
     "era": {"bc": "BC", "bce": "BC", "ad": "AD", "ce": "AD"},
     "ampm": {"am": "AM", "pm": "PM"},
-    "zone": {w: None for w in ("gmt", "utc", "est", "edt", "cet", "cest", "bst", "pst", "pdt", "cst", "cdt", "ist",
-                               "jst", "msk", "eet", "eest", "mst", "mdt", "wib", "aest", "kst", "hkt", "sgt")},
-    "hrs": {w: None for w in ("hours", "hrs", "hr", "h", "hour")},
-    "th": {w: None for w in ("st", "nd", "rd", "th")},
+    "zone": dict.fromkeys(("gmt", "utc", "est", "edt", "cet", "cest", "bst", "pst", "pdt", "cst", "cdt", "ist", "jst", "msk", "eet", "eest", "mst", "mdt", "wib", "aest", "kst", "hkt", "sgt")),
+    "hrs": dict.fromkeys(("hours", "hrs", "hr", "h", "hour")),
+    "th": dict.fromkeys(("st", "nd", "rd", "th")),
 }  # fmt: skip
 
 _DIGITS: dict[str, dict[str, object]] = {

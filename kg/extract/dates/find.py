@@ -1,0 +1,191 @@
+"""Text in, time expressions out: finds phrases with the grammar, grades them, and resolves them in reading order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from kg.extract.dates.calendar import Day
+from kg.extract.dates.checks import Place, accepted
+from kg.extract.dates.edtf import bounds, interval, known, precision
+from kg.extract.dates.grammar import grammar
+from kg.extract.dates.resolve import answer
+from kg.extract.dates.tense import direction
+from kg.extract.dates.timex import Answer, Context, Phrase, Timex
+
+__all__ = ["find", "resolve"]
+
+_TENSED = frozenset("day month season quarter weekday dayof holiday".split())
+"""Kinds whose date depends on the direction."""
+
+_RUN = re.compile("[^x\n]+")
+_JOIN = re.compile(r"\s*(?:-|–|—|to|until|till|through|and|thru)\s*(?:the\s+)?", re.IGNORECASE)
+_DASH = re.compile(r"\s*[-–—]\s*")
+
+
+def find(text: str, published: str | None = None, spans: Iterable[tuple[int, int]] | None = None) -> list[Timex]:
+    """The time expressions of a text, in order and without overlap.
+
+    `published` is the publication date as EDTF (day, month, year or interval) or None; `spans` restricts the search
+    to these character ranges. No clock is read: without a publication date relative expressions have no date.
+
+    >>> [(t.text, t.value, t.reason) for t in find("Talks resumed Wednesday.", "2014-11-06")]
+    [('Wednesday', '2014-11-05', 'weekday before publication 2014-11-06')]
+    """
+    places = [p for a, b in (spans if spans is not None else [(0, len(text))]) for p in _phrases(text, a, b)]
+    context = Context(published, Day(*known(published)), Day(), _is_narrative(places, published), None, _month_first(places))
+    out: list[Timex] = []
+    for whole in places:
+        for place in whole.split():
+            made = _one(text, place, context)
+            if made is None:
+                continue
+            timex, last = made
+            if last is not None:
+                context = context._replace(last=last)
+            _append(out, timex, text)
+    return out
+
+
+def _phrases(text: str, begin: int, end: int) -> list[Place]:
+    """The phrases of `text[begin:end]` that the grammar finds and the checks let pass."""
+    rules = grammar()
+    coded = rules.coded(text[begin:end])
+    code, starts, out = coded.code, coded.starts, []
+    for run in _RUN.finditer(code):
+        if not rules.core.search(code, run.start(), run.end()):
+            continue
+        at = run.start()
+        while True:
+            hit = rules.master.search(code, at, run.end())
+            if hit is None:
+                break
+            kind, pattern, names = rules.rules[hit.lastgroup or ""]
+            first, last = hit.span()
+            if last == first:
+                break
+            found = pattern.match(code, first, run.end())
+            at = last
+            if found is None:
+                continue
+            last = found.end()
+            while code[last - 1] in " ,-":
+                last -= 1
+            fields = tuple(
+                (name, "".join(coded.pieces[found.start(n) : found.end(n)]).strip().lower().replace("’", "'"))
+                for n, name in names
+                if found.start(n) >= 0
+            )
+            place = Place(Phrase(kind, fields), coded, first, last, begin)
+            if accepted(place):
+                out.append(place)
+                at = max(last, first + 1)
+            else:
+                at = first + 1
+    return out
+
+
+def _is_narrative(places: Sequence[Place], published: str | None) -> bool:
+    """Whether the text tells of another time than its publication's: most of its many full dates are far from it."""
+    year = known(published)[0]
+    if published is not None and year is None:
+        first, last = bounds(published)
+        year = int(last[:4]) if last else None
+    years = [p.year for p in places if p.year is not None]
+    if len(years) < 6:
+        return False
+    if year is None:
+        return True
+    return sum(y < year - 1 for y in years) * 4 > len(years) * 3
+
+
+def _month_first(places: Sequence[Place]) -> bool:
+    """Whether 3/4 is the fourth of March in this document: other dates in figures, else its word order, tell."""
+    for place in places:
+        if place.phrase.kind == "slash":
+            first, second = int(place.phrase.get("a") or 0), int(place.phrase.get("b") or 0)
+            if first > 12:
+                return False
+            if second > 12:
+                return True
+    names = [n for p in places if p.phrase.kind == "day" for n, _ in p.phrase.fields if n in ("day", "month")]
+    first_of = names[0::2]
+    return first_of.count("day") <= first_of.count("month")
+
+
+def _one(text: str, place: Place, context: Context) -> tuple[Timex, Day | None] | None:
+    phrase, start, end = place.phrase, place.start, place.end
+    future = None
+    if phrase.kind in _TENSED and not context.narrative:
+        future = direction(text, start, end)
+    read = context._replace(future=future)
+    made = answer(phrase, read)
+    if made is None:
+        return None
+    role = place.role
+    timex = _timex(text, start, end, made, read, phrase, role)
+    return timex, made.day
+
+
+def _timex(text: str, start: int, end: int, made: Answer, read: Context, phrase: Phrase, role: str | None) -> Timex:
+    earliest, latest = bounds(made.edtf)
+    way = None if read.future is None else "future" if read.future else "past"
+    return Timex(
+        start, end, text[start:end], made.type, made.value, made.edtf, earliest, latest, made.anchor, made.reason,
+        precision(made.edtf) if made.edtf else "", role, way, (), phrase, read,
+    )  # fmt: skip
+
+
+def _append(out: list[Timex], timex: Timex, text: str) -> None:
+    """Add an expression; two that make a range become one with two parts."""
+    before = out[-1] if out else None
+    if before and not before.parts and before.edtf and timex.edtf and timex.role != "by":
+        between = text[before.end : timex.start]
+        joined = _JOIN.fullmatch(between)
+        opened = before.role in ("from", "between") or _DASH.fullmatch(between)
+        if joined and opened and "/" not in before.edtf + timex.edtf and _ordered(before, timex):
+            out[-1] = _range(before, timex, text)
+            return
+    out.append(timex)
+
+
+def _ordered(one: Timex, other: Timex) -> bool:
+    return one.earliest is None or other.latest is None or one.earliest <= other.latest
+
+
+def _range(one: Timex, other: Timex, text: str) -> Timex:
+    edtf = interval(one.edtf, other.edtf)
+    earliest, latest = bounds(edtf)
+    return Timex(
+        one.start, other.end, text[one.start : other.end], "DATE", f"{one.value}/{other.value}", edtf, earliest, latest,
+        other.anchor or one.anchor, f"range: {one.reason}; {other.reason}", "interval", one.role, other.direction,
+        (one, other), None, other.context,
+    )  # fmt: skip
+
+
+def resolve(timex: Timex, published: str | None, future: bool) -> Timex:
+    """The expression read again with the tense that the caller knows (that of the event's own verb).
+
+    >>> friday = find("The ministers Friday.", "2005-09-26")[0]
+    >>> resolve(friday, "2005-09-26", True).edtf, resolve(friday, "2005-09-26", False).edtf
+    ('2005-09-30', '2005-09-23')
+    """
+    if timex.parts:
+        one, other = (resolve(part, published, future) for part in timex.parts)
+        edtf = interval(one.edtf, other.edtf)
+        earliest, latest = bounds(edtf)
+        return replace(timex, edtf=edtf, earliest=earliest, latest=latest, value=f"{one.value}/{other.value}",
+                       parts=(one, other), direction="future" if future else "past")  # fmt: skip
+    if timex.phrase is None or timex.context is None:
+        return timex
+    read = timex.context._replace(published=published, day=Day(*known(published)), future=future)
+    made = answer(timex.phrase, read)
+    if made is None:
+        return timex
+    earliest, latest = bounds(made.edtf)
+    return replace(
+        timex, type=made.type, value=made.value, edtf=made.edtf, earliest=earliest, latest=latest, anchor=made.anchor,
+        reason=made.reason, granularity=precision(made.edtf) if made.edtf else "",
+        direction="future" if future else "past", context=read,
+    )  # fmt: skip

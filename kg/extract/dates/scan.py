@@ -1,0 +1,143 @@
+"""Text in, one code character a piece out: words of dates become codes, so that rules can be written over words.
+
+A rule is a template such as `(the )?{part} of {month} {year}`: bare words stand for themselves, `{class}` for a class
+of `words.CLASSES` (kept as a field; `{_class}` is not kept), `<NAME>` for another template, `<name=…>` keeps what it
+matches; round brackets, `|` and `?` mean what they mean in a regular expression. `compile_rules` finds which words the
+rules use and gives all words with the same standing one code.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import accumulate
+
+from kg.extract.dates.words import CAPITALISED, CLASSES
+
+__all__ = ["Coded", "Grammar", "compile_rules"]
+
+_PIECE = re.compile(r"[^\W\d_]+|\d+|[^\S\n]*\n[^\S\n]*\n\s*|\s+|[^\w\s]|_")
+_SIGNS = dict.fromkeys("-‐‑‒–—−", "-") | dict.fromkeys("'’‘ʼ`", "'") | {c: c for c in ",./:()+\"“”$#%£€"}
+_TEMPLATE = re.compile(r"\{(?P<cls>\w+)\}|<(?P<macro>[A-Z]\w*)>|<(?P<open>[a-z]\w*)=|(?P<word>[a-z]+)|(?P<other>.)", re.DOTALL)
+_PLAIN = frozenset("|?)")
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """A text cut into pieces: the pieces, where each starts (and, last, where the text ends), their codes."""
+
+    pieces: list[str]
+    starts: list[int]
+    code: str
+
+
+class _Sheet:
+    """Collects, while templates are compiled, which literal words they use; then gives out the codes."""
+
+    def __init__(self, templates: Mapping[str, str]) -> None:
+        self.templates = templates
+        self.literals: set[str] = set()
+        for text in templates.values():
+            self.literals |= {m["word"] for m in _TEMPLATE.finditer(text) if m["word"]}
+        standing: dict[str, set[str]] = {}
+        for name, words in CLASSES.items():
+            for word in words:
+                standing.setdefault(word, set()).add(name)
+        for word in self.literals:
+            standing.setdefault(word, set()).add("=" + word)
+        kinds = sorted({frozenset(s) for s in standing.values()}, key=sorted)
+        self.code = {kind: chr(0xE000 + i) for i, kind in enumerate(kinds)}
+        self.words = {word: self.code[frozenset(s)] for word, s in standing.items()}
+        self.members: dict[str, str] = {}
+        for kind, char in self.code.items():
+            for name in kind:
+                self.members[name] = self.members.get(name, "") + char
+
+    def any_of(self, name: str) -> str:
+        chars = sorted(self.members[name])
+        return chars[0] if len(chars) == 1 else "[" + "".join(chars) + "]"
+
+
+def _expand(template: str, sheet: _Sheet, counter: list[int]) -> str:
+    """The regular expression over codes that a template stands for."""
+    out: list[str] = []
+    depth: list[str] = []
+    for m in _TEMPLATE.finditer(template):
+        if m["cls"]:
+            out.append(_class(m["cls"], sheet, counter))
+        elif m["macro"]:
+            out.append("(?:" + _expand(sheet.templates[m["macro"]], sheet, counter) + ")")
+        elif m["open"]:
+            counter[0] += 1
+            out.append(f"(?P<{m['open']}__{counter[0]}>")
+            depth.append(">")
+        elif m["word"]:
+            out.append(sheet.any_of("=" + m["word"]))
+        elif m["other"] == ">":
+            depth.pop()
+            out.append(")")
+        elif m["other"] == "(":
+            out.append("(?:")
+        elif m["other"] in "!~":  # !(…) not followed by, ~(…) followed by
+            out.append("\0!" if m["other"] == "!" else "\0=")
+        else:
+            out.append(m["other"] if m["other"] in _PLAIN else re.escape(m["other"]))
+    return "".join(out).replace("\0!(?:", "(?!").replace("\0=(?:", "(?=")
+
+
+def _class(name: str, sheet: _Sheet, counter: list[int]) -> str:
+    if name.startswith("_"):
+        return sheet.any_of(name[1:])
+    counter[0] += 1
+    return f"(?P<{name}__{counter[0]}>{sheet.any_of(name)})"
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Compiled rules: `coded` cuts a text, `master` finds, `rules` tell what was found."""
+
+    words: Mapping[str, str]
+    core: re.Pattern[str]
+    master: re.Pattern[str]
+    rules: Mapping[str, tuple[str, re.Pattern[str], tuple[tuple[int, str], ...]]]
+
+    def coded(self, text: str) -> Coded:
+        pieces = _PIECE.findall(text)
+        get = self.words.get
+        code = "".join([get(p) or _unknown(p) for p in pieces])
+        return Coded(pieces, [0, *accumulate(map(len, pieces))], code)
+
+
+def _unknown(piece: str) -> str:
+    first = piece[0]
+    if first.isspace():
+        return "\n" if piece.count("\n") > 1 else " "
+    return _SIGNS.get(first, "x") if not first.isalnum() else "x"
+
+
+def compile_rules(rules: Iterable[tuple[str, str]], macros: Mapping[str, str], core: Iterable[str]) -> Grammar:
+    """The grammar of (kind, template) rules, tried in this order; `core` names the classes or words one of which
+    every expression holds (all other text is passed over).
+    """
+    listed = list(rules)
+    sheet = _Sheet({**macros, **{f"rule {i}": t for i, (_, t) in enumerate(listed)}})
+    table: dict[str, tuple[str, re.Pattern[str], tuple[tuple[int, str], ...]]] = {}
+    whole: list[str] = []
+    for i, (kind, template) in enumerate(listed):
+        pattern = re.compile(_expand(template, sheet, [0]))
+        names = tuple(sorted((n, name.rpartition("__")[0]) for name, n in pattern.groupindex.items()))
+        table[f"r{i}"] = (kind, pattern, names)
+        whole.append(f"(?P<r{i}>" + re.sub(r"\(\?P<\w+>", "(?:", pattern.pattern) + ")")
+    starts = "".join(sheet.members[name] for name in core)
+    return Grammar(_spellings(sheet.words), re.compile(f"[{starts}]"), re.compile("|".join(whole)), table)
+
+
+def _spellings(words: Mapping[str, str]) -> dict[str, str]:
+    """Each word as it may be written: lower case (unless only a capital makes it a date), Capital, CAPITALS."""
+    out = {" ": " ", "\n": " "}
+    for word, code in words.items():
+        for form in (word, word.capitalize(), word.upper()):
+            if form != word or word not in CAPITALISED:
+                out[form] = code
+    return {**out, **_SIGNS}
