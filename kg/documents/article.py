@@ -1,0 +1,103 @@
+"""What a format's reader hands over, made into a Document: date normalised, language checked, parts marked."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.documents import days, language, structure
+from kg.documents.notices import Notice, SkippedError, Tell, silent
+from kg.errors import InputError, UsageError
+from kg.model import Document, Part
+
+__all__ = ["Article", "Known", "finish"]
+
+_UNSTORABLE = re.compile("[\ud800-\udfff\0]")  # no encoding, and so no graph, can hold them
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A text as one format gives it, with what the format knows of it; None where it does not.
+
+    `where` is the place for messages (file, or file:line), `source` the file. `published` is the date as
+    written, `basis` the words for where it stood ("front matter"). `head` is the length of the front matter,
+    which stays in the text.
+    """
+
+    text: str
+    where: str
+    source: str | None = None
+    id: str | None = None
+    title: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    basis: str | None = None
+    url: str | None = None
+    language: str | None = None
+    head: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the caller says of all texts (`published`), how their fields are called, and who hears notices."""
+
+    published: str | None = None
+    mapping: dict[str, str] | None = None
+    tell: Tell = silent
+
+    @classmethod
+    def given(cls, published: str | None, mapping: dict[str, str] | None, tell: Tell) -> Known:
+        """Checks the date; raises UsageError if it is none."""
+        if published is None:
+            return cls(None, mapping, tell)
+        day = days.normal(published)
+        if day is None:
+            hint = "give 2014-11-06, 2014-11 or 2014"
+            raise UsageError(f"'{published}' is not a date", where="--published", hint=hint)
+        return cls(day, mapping, tell)
+
+
+def finish(article: Article, known: Known) -> Document | InputError:
+    """The document, or why there is none: no words in it, or words in another language than English."""
+    text = article.text
+    if "\0" in text or (not text.isascii() and _UNSTORABLE.search(text)):
+        text = _UNSTORABLE.sub("\ufffd", text)
+        known.tell(Notice("holds characters that no file can hold; they were replaced", article.where))
+    if not text[article.head :].strip():
+        return InputError("holds no text", where=article.where, hint="leave it out, or fill it")
+    try:
+        spoken = _language(article, text)
+    except SkippedError as error:
+        return error
+    published, basis = _published(article, known)
+    parts, found = structure.parts(text, article.title, article.head)
+    if article.head:
+        parts = (Part("front matter", 0, article.head), *parts)
+    return Document.of(
+        text, id=article.id, title=article.title or found.title, publisher=article.publisher or found.publisher,
+        published=published, published_basis=basis, language=spoken, url=article.url, source=article.source,
+        parts=parts,
+    )  # fmt: skip
+
+
+def _language(article: Article, text: str) -> str | None:
+    said = (article.language or "").strip().lower().replace("_", "-").partition("-")[0]
+    if said in ("en", "eng", "english"):
+        return "en"
+    return language.require_english(text, article.where, article.head)
+
+
+def _published(article: Article, known: Known) -> tuple[str | None, str | None]:
+    """The date and in words how it is known; one given by the caller goes before the text's own."""
+    own = article.published.strip() if article.published else None
+    day = days.normal(own) if own else None
+    if own and day is None and not known.published:
+        hint = "write it as 2014-11-06, or give --published"
+        what = f"date '{own[:40]}' ({article.basis}) was not understood and is left out"
+        known.tell(Notice(what, article.where, hint))
+    if known.published is None:
+        return day, article.basis if day else None
+    if day and day != known.published:
+        what = f"its own date {day} ({article.basis}) gives way to the one given, {known.published}"
+        known.tell(Notice(what, article.where))
+    return known.published, "given"

@@ -1,0 +1,70 @@
+"""A date as metadata writes it in, an EDTF day, month or year out; an ambiguous or impossible one gives None."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import lru_cache
+
+__all__ = ["normal"]
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        "jan january|feb february|mar march|apr april|may|jun june|jul july|aug august|sep sept september|"
+        "oct october|nov november|dec december".split("|"), 1,
+    )
+    for name in names.split()
+}  # fmt: skip
+_YEAR, _DAY = r"(?P<y>[12]\d{3})", r"(?P<d>\d{1,2})(?:st|nd|rd|th)?"
+_WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?"
+_CLOCK = r"(?:[T,\s]+(?:at\s+)?\(?\d{1,2}[:.h]?\d{2}.*|[T\s]\d{6}.*|Z|\s*\(?[A-Za-z]+day\)?)?"
+_SHAPES = tuple(
+    re.compile(_WEEKDAY + shape + r"\s*" + _CLOCK + "$", re.IGNORECASE)
+    for shape in (
+        _YEAR + r"-(?P<m>\d\d?)-(?P<d>\d\d?)",
+        _YEAR + r"[./](?P<m>\d\d?)[./](?P<d>\d\d?)",
+        _YEAR + r"(?P<m>\d\d)(?P<d>\d\d)",
+        _DAY + r"[\s.-]+(?P<n>[a-z]{3,9})\.?,?[\s-]+" + _YEAR,
+        r"(?P<n>[a-z]{3,9})\.?\s+" + _DAY + r",?\s+" + _YEAR,
+        r"(?P<n>[a-z]{3,9})\.?,?\s+" + _YEAR,
+        _YEAR + r"-(?P<m>\d\d)",
+        _YEAR,
+        r"(?P<a>\d\d?)[./-](?P<b>\d\d?)[./-]" + _YEAR,
+    )
+)
+
+
+@lru_cache(maxsize=4096)
+def normal(words: str) -> str | None:
+    """The EDTF form of a date or time stamp; the day as written, whatever its time zone.
+
+    >>> [normal(w) for w in ("2014-11-06T23:10:00Z", "Thu, 06 Nov 2014 10:00:00 GMT", "November 6, 2014", "2014-11")]
+    ['2014-11-06', '2014-11-06', '2014-11-06', '2014-11']
+    >>> [normal(w) for w in ("25/12/2014", "03/04/2014", "2014-02-30", "last week")]
+    ['2014-12-25', None, None, None]
+    """
+    words = words.strip()
+    if len(words) > 80:
+        return None
+    for shape in _SHAPES:
+        if found := shape.match(words):
+            return _edtf(found.groupdict())
+    return None
+
+
+def _edtf(part: dict[str, str | None]) -> str | None:
+    year, month, day = int(part["y"] or 0), part.get("m"), part.get("d")
+    if name := part.get("n"):
+        if name.lower() not in _MONTHS:
+            return None
+        month = str(_MONTHS[name.lower()])
+    if (first := part.get("a")) and (second := part.get("b")):
+        if int(first) <= 12 and int(second) <= 12 and first != second:  # 03/04: March or April, nobody knows
+            return None
+        day, month = (first, second) if int(second) <= 12 else (second, first)
+    try:
+        made = date(year, int(month or 1), int(day or 1))
+    except ValueError:
+        return None
+    return made.isoformat()[: 10 if day else 7 if month else 4]
