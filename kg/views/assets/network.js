@@ -1,0 +1,313 @@
+"use strict";
+// The network: vis-network holds nodes and edges and finds what is under the pointer; how nodes, names and badges
+// look is drawn here. Places come from the page's data, nothing moves by itself.
+(function (kg) {
+  const KINDS = { state: "full", organization: "double", grouping: "double", person: "ring", media: "dotted",
+    "armed group": "cross" };
+
+  kg.Network = class {
+    constructor(model, { choose, announce }) {
+      this.model = model;
+      this.offset = model.actors.length;
+      this.choose = choose;
+      this.announce = announce;
+      this.lit = null;
+      this.cursor = null;
+      this.ties = new Map();
+      for (const tie of model.network.edges) {
+        const event = (tie[0] >= this.offset ? tie[0] : tie[1]) - this.offset;
+        this.ties.has(event) ? this.ties.get(event).push(tie) : this.ties.set(event, [tie]);
+      }
+      this.nodes = new vis.DataSet();
+      this.edges = new vis.DataSet();
+      this.root = kg.el("div", { class: "canvas", tabindex: "0", role: "group", "aria-label": kg.text.networkHelp });
+      this.root.addEventListener("keydown", (press) => this.key(press));
+      this.colours();
+    }
+
+    /** Starts vis-network; the element must be on the page by now. */
+    start() {
+      this.vis = new vis.Network(this.root, { nodes: this.nodes, edges: this.edges }, {
+        physics: false, layout: { improvedLayout: false, randomSeed: 1 },
+        interaction: { hover: true, selectConnectedEdges: false, hoverConnectedEdges: false, keyboard: false,
+          hideEdgesOnDrag: this.model.events.length > 4000, zoomSpeed: 0.7 },
+        nodes: { shape: "custom", ctxRenderer: (given) => this.node(given) },
+        edges: { smooth: false, hoverWidth: 0.5, selectionWidth: 0, arrowStrikethrough: false,
+          scaling: { label: { enabled: false } } },
+      });
+      this.vis.on("afterDrawing", (ctx) => this.names(ctx));
+      this.vis.on("click", (hit) => this.click(hit));
+      this.vis.on("hoverNode", ({ node }) => { this.hovered = node; this.root.classList.add("pointing"); this.redraw(); });
+      this.vis.on("blurNode", () => { this.hovered = null; this.root.classList.remove("pointing"); this.redraw(); });
+      this.vis.on("hoverEdge", () => this.root.classList.add("pointing"));
+      this.vis.on("blurEdge", () => this.root.classList.remove("pointing"));
+    }
+
+    colours() {
+      const style = getComputedStyle(document.documentElement);
+      this.ink = style.getPropertyValue("--ink").trim();
+      this.ground = style.getPropertyValue("--ground").trim();
+      this.quiet = style.getPropertyValue("--actor").trim();
+      this.accent = style.getPropertyValue("--accent").trim();
+    }
+
+    /** Shows these events (and their actors) in the view "events", or what they say of pairs in the view "actors". */
+    show(events, view) {
+      this.view = view;
+      const nodes = new Map(), edges = new Map();
+      const actors = new Set(events.flatMap((event) => event.parties));
+      for (const at of actors) nodes.set(at, this.spot(at));
+      if (view === "events") {
+        for (const event of events) {
+          nodes.set(this.offset + event.at, this.spot(this.offset + event.at));
+          (this.ties.get(event.at) || []).forEach((tie, i) => {
+            const edge = this.tie(event, tie, i);
+            edges.set(edge.id, edge);
+          });
+        }
+      } else for (const edge of this.pairs(events)) edges.set(edge.id, edge);
+      replace(this.nodes, nodes);
+      replace(this.edges, edges);
+      this.shownEvents = events;
+      this.shades = null;
+      this.light(this.lit);
+    }
+
+    spot(id) {
+      const [x, y] = this.model.network.nodes[id];
+      return { id, x, y };
+    }
+
+    tie(event, [from, to, role], i) {
+      return {
+        id: `${event.at}.${i}`, from, to, event: event.at, root: event.root,
+        width: 1 + Math.min(3, Math.log2(event.sources)), color: { color: kg.glyphs.colour(event.root), opacity: 0.75 },
+        dashes: role === "aside" ? [1, 5] : event.status === "actual" || event.status === "contested" ? false : [6, 4],
+        arrows: role === "to" ? { to: { enabled: true, scaleFactor: 0.55 } }
+          : role === "side two" ? { to: { enabled: true, type: "bar", scaleFactor: 0.5 } } : undefined,
+      };
+    }
+
+    /** One edge for each two actors that face each other: width by sources, colour by the most frequent type. */
+    pairs(events) {
+      const found = new Map();
+      for (const event of events) {
+        for (const [a, b, directed] of facings(event)) {
+          const key = a < b ? `${a}-${b}` : `${b}-${a}`;
+          if (!found.has(key)) found.set(key, { a: Math.min(a, b), b: Math.max(a, b), events: [], forth: 0, back: 0, sources: new Set() });
+          const pair = found.get(key);
+          pair.events.push(event);
+          if (directed) a < b ? (pair.forth += 1) : (pair.back += 1);
+          for (const claim of event.claims) {
+            pair.sources.add((this.model.documents[claim.document] || {}).publisher || claim.document);
+          }
+        }
+      }
+      return [...found].map(([id, pair]) => {
+        const counts = new Map();
+        pair.events.forEach((event) => counts.set(event.root, (counts.get(event.root) || 0) + 1));
+        const root = [...counts].sort((x, y) => y[1] - x[1] || (x[0] < y[0] ? -1 : 1))[0][0];
+        const mutual = pair.events.length - pair.forth - pair.back;
+        return {
+          id, from: pair.a, to: pair.b, root, pair: [pair.a, pair.b], width: 1.2 + 1.6 * Math.log2(1 + pair.sources.size),
+          color: { color: kg.glyphs.colour(root), opacity: 0.75 },
+          dashes: pair.events.some((event) => ["actual", "contested"].includes(event.status)) ? false : [6, 4],
+          arrows: mutual ? undefined : { to: { enabled: pair.forth > 0, scaleFactor: 0.5 }, from: { enabled: pair.back > 0, scaleFactor: 0.5 } },
+        };
+      });
+    }
+
+    /** Lets some nodes stand out (a set of node ids; null for all). */
+    light(lit) {
+      this.lit = lit;
+      const shades = new Map(), changed = [];
+      this.edges.forEach((edge) => {
+        const opacity = !lit || (lit.has(edge.from) && lit.has(edge.to)) ? 0.75 : 0.1;
+        shades.set(edge.id, opacity);
+        const before = this.shades && this.shades.has(edge.id) ? this.shades.get(edge.id) : 0.75;
+        if (before !== opacity) changed.push({ id: edge.id, color: { color: kg.glyphs.colour(edge.root), opacity } });
+      });
+      this.shades = shades;
+      if (changed.length) this.edges.update(changed);
+      this.redraw();
+    }
+
+    redraw() { if (this.vis) this.vis.redraw(); }
+    fit() { if (this.vis) { this.vis.fit({ animation: false, minZoomLevel: 0.02, maxZoomLevel: 1.5 }); } }
+    zoom(factor) { this.vis.moveTo({ scale: Math.min(6, Math.max(0.02, this.vis.getScale() * factor)) }); }
+    reveal(ids) { if (ids.length) this.vis.fit({ nodes: ids, animation: false, maxZoomLevel: 1.2 }); }
+
+    radius(id) {
+      if (id < this.offset) return 8 + Math.min(18, 2.4 * Math.sqrt(this.model.actors[id].events.length));
+      const event = this.model.events[id - this.offset];
+      return 7 + Math.min(8, 2 * Math.log2(event.sources + event.claims.length / 4 + 0.75));
+    }
+
+    node({ ctx, id, x, y }) {
+      const scale = this.vis.getScale();
+      const r = Math.max(this.radius(id), 2.6 / scale);
+      const dim = this.lit && !this.lit.has(id);
+      return {
+        drawNode: () => {
+          ctx.save();
+          ctx.globalAlpha = dim ? 0.16 : 1;
+          if (id < this.offset) this.actor(ctx, this.model.actors[id], x, y, r);
+          else {
+            const event = this.model.events[id - this.offset];
+            kg.glyphs.draw(ctx, event, x, y, r, this.ground);
+            if (scale * r > 4) kg.glyphs.badge(ctx, event.status, x, y, r, this.ground, this.ink);
+          }
+          ctx.restore();
+        },
+        nodeDimensions: { width: 2 * r, height: 2 * r },
+      };
+    }
+
+    actor(ctx, actor, x, y, r) {
+      const kind = KINDS[actor.kind] || "dotted";
+      const circle = (radius) => { ctx.beginPath(); ctx.arc(x, y, radius, 0, 2 * Math.PI); };
+      ctx.lineWidth = Math.max(1.5, r / 6);
+      ctx.strokeStyle = this.quiet;
+      ctx.fillStyle = kind === "full" ? this.quiet : this.ground;
+      ctx.setLineDash(kind === "dotted" ? [r / 4, r / 4] : []);
+      circle(r);
+      ctx.fill();
+      ctx.stroke();
+      ctx.setLineDash([]);
+      if (kind === "double") { ctx.fillStyle = this.quiet; circle(r * 0.55); ctx.fill(); }
+      if (kind === "cross") {
+        ctx.beginPath();
+        ctx.moveTo(x - r * 0.5, y - r * 0.5); ctx.lineTo(x + r * 0.5, y + r * 0.5);
+        ctx.moveTo(x + r * 0.5, y - r * 0.5); ctx.lineTo(x - r * 0.5, y + r * 0.5);
+        ctx.stroke();
+      }
+    }
+
+    /** Names in one size at every zoom, the heavier first, none upon another; and rings around what is chosen. */
+    names(ctx) {
+      const scale = this.vis.getScale(), view = this.vis.getViewPosition(), { clientWidth: w, clientHeight: h } = this.root;
+      const ratio = ctx.canvas.width / w, boxes = [];
+      ctx.save();
+      ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+      ctx.textAlign = "center";
+      ctx.lineJoin = "round";
+      ctx.strokeStyle = this.ground;
+      const place = (id) => {
+        const [x, y] = this.model.network.nodes[id];
+        return [(x - view.x) * scale + w / 2, (y - view.y) * scale + h / 2, Math.max(this.radius(id) * scale, 2.6)];
+      };
+      for (const id of [this.cursor, ...(this.chosen || [])]) {
+        if (id === null || id === undefined || !this.nodes.get(id)) continue;
+        const [x, y, r] = place(id);
+        ctx.beginPath();
+        ctx.arc(x, y, r + 6, 0, 2 * Math.PI);
+        ctx.lineWidth = 2.5;
+        ctx.strokeStyle = this.accent;
+        ctx.setLineDash(id === this.cursor && document.activeElement === this.root ? [4, 3] : []);
+        ctx.stroke();
+      }
+      ctx.setLineDash([]);
+      ctx.strokeStyle = this.ground;
+      for (const id of this.ranking()) {
+        const [x, y, r] = place(id);
+        if (x < -60 || y < -20 || x > w + 60 || y > h + 20) continue;
+        this.name(ctx, id, x, y, r, boxes);
+      }
+      ctx.restore();
+    }
+
+    ranking() {
+      const ids = this.nodes.getIds(), lit = this.lit, first = new Set([this.hovered, this.cursor, ...(this.chosen || [])]);
+      const weight = (id) => (first.has(id) ? 1e9 : 0) + (lit && lit.has(id) ? 1e6 : 0) + (id < this.offset
+        ? 1e3 + this.model.actors[id].events.length : this.model.events[id - this.offset].sources);
+      return ids.filter((id) => !lit || lit.has(id) || first.has(id)).sort((a, b) => weight(b) - weight(a) || a - b).slice(0, 600);
+    }
+
+    name(ctx, id, x, y, r, boxes) {
+      const isActor = id < this.offset, told = id === this.hovered || id === this.cursor;
+      if (!isActor && !told && this.vis.getScale() < 0.55) return;
+      const event = isActor ? null : this.model.events[id - this.offset];
+      const text = isActor ? kg.brief(this.model.actors[id].name, 26)
+        : told ? kg.headline(this.model, event, 70) : kg.brief(event.label, 22);
+      const size = isActor ? 13 : 11;
+      ctx.font = `${isActor ? "600 " : ""}${size}px system-ui, -apple-system, "Segoe UI", sans-serif`;
+      const half = ctx.measureText(text).width / 2 + 3, top = y + r + 3;
+      const box = [x - half, top, x + half, top + size + 3];
+      if (!told && boxes.some((other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3])) return;
+      boxes.push(box);
+      ctx.textBaseline = "top";
+      ctx.lineWidth = 4;
+      ctx.strokeText(text, x, top);
+      ctx.fillStyle = isActor ? this.ink : kg.glyphs.colour(event.root);
+      ctx.fillText(text, x, top);
+    }
+
+    click(hit) {
+      if (hit.nodes.length) return this.pick(hit.nodes[0]);
+      const edge = hit.edges.length ? this.edges.get(hit.edges[0]) : null;
+      if (!edge) return this.choose({ event: null, actor: null, with: null });
+      if (edge.pair) {
+        const [a, b] = edge.pair.map((at) => this.model.actors[at].id);
+        return this.choose({ actor: a, with: b, event: null });
+      }
+      return this.choose({ event: this.model.events[edge.event].id });
+    }
+
+    pick(id) {
+      if (id < this.offset) this.choose({ actor: this.model.actors[id].id, with: null, event: null });
+      else this.choose({ event: this.model.events[id - this.offset].id });
+    }
+
+    key(press) {
+      const way = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[press.key];
+      if (way) this.step(way);
+      else if (press.key === "Enter" || press.key === " ") { if (this.cursor !== null) this.pick(this.cursor); }
+      else if (press.key === "+" || press.key === "=") this.zoom(1.3);
+      else if (press.key === "-") this.zoom(1 / 1.3);
+      else if (press.key === "0") this.fit();
+      else return;
+      press.preventDefault();
+    }
+
+    /** Moves the cursor to the nearest node in a direction; starts at the heaviest. */
+    step([dx, dy]) {
+      const ids = this.nodes.getIds();
+      if (!ids.length) return;
+      if (this.cursor === null || !this.nodes.get(this.cursor)) this.cursor = this.ranking()[0];
+      else {
+        const [x, y] = this.model.network.nodes[this.cursor];
+        let best = null, least = Infinity;
+        for (const id of ids) {
+          const ex = this.model.network.nodes[id][0] - x, ey = this.model.network.nodes[id][1] - y;
+          const along = ex * dx + ey * dy, across = Math.abs(ex * dy) + Math.abs(ey * dx);
+          if (along > 1 && across <= along * 2 && along + across * 2 < least) { best = id; least = along + across * 2; }
+        }
+        if (best !== null) this.cursor = best;
+      }
+      const [x, y] = this.model.network.nodes[this.cursor], seen = this.vis.canvasToDOM({ x, y });
+      if (seen.x < 20 || seen.y < 20 || seen.x > this.root.clientWidth - 20 || seen.y > this.root.clientHeight - 20) {
+        this.vis.moveTo({ position: { x, y } });
+      }
+      this.announce(this.cursor < this.offset ? this.model.actors[this.cursor].name
+        : kg.headline(this.model, this.model.events[this.cursor - this.offset], 120));
+      this.redraw();
+    }
+  };
+
+  /** Pairs that face each other in an event: across its sides, or all of a small round without sides. */
+  function facings(event) {
+    const { initiators: first, recipients: second } = event, directed = !event.participants.length;
+    if (first.length && second.length) return first.flatMap((a) => second.filter((b) => b !== a).map((b) => [a, b, directed]));
+    const all = event.participants.slice(0, 12);
+    return all.flatMap((a, i) => all.slice(i + 1).map((b) => [a, b, false]));
+  }
+
+  function replace(set, wanted) {
+    const gone = set.getIds().filter((id) => !wanted.has(id));
+    if (gone.length) set.remove(gone);
+    const added = [...wanted.values()].filter((one) => !set.get(one.id));
+    const kept = [...wanted.values()].filter((one) => one.color && set.get(one.id));
+    if (added.length) set.add(added);
+    if (kept.length) set.update(kept);
+  }
+})((globalThis.kg = globalThis.kg || {}));

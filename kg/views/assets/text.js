@@ -1,0 +1,81 @@
+"use strict";
+// Every word that the page shows, in one place; and the little helpers that put words on the page.
+(function (kg) {
+  kg.text = {
+    parts: { network: "Network", timeline: "Timeline", evidence: "Evidence", table: "Table" },
+    search: "Search", searchHint: "actor, type, words…", whole: "Whole period", clear: "Clear all", theme: "Dark or light",
+    eventView: "Events", actorView: "Actors", byActor: "by actor", byType: "by type",
+    fit: "Fit", zoomIn: "Zoom in", zoomOut: "Zoom out", close: "Close",
+    types: "Types", statuses: "Status", legend: "Types and status",
+    status: {
+      actual: "actual", planned: "planned", conditional: "conditional", possible: "possible",
+      negated: "denied", contested: "contested", unconfirmed: "unconfirmed",
+    },
+    statusSign: { actual: "", planned: "›", conditional: "if", possible: "~", negated: "×", contested: "≠", unconfirmed: "?" },
+    statusWhy: {
+      actual: "said to have happened or to be going on", planned: "announced, intended or expected",
+      conditional: "only if something else happens", possible: "may happen or may be true",
+      negated: "said not to be so: no source says that it is", contested: "some say so, others deny it",
+      unconfirmed: "neither confirmed nor denied, or in question",
+    },
+    stance: {
+      asserted: "says so", confirmed: "confirms it", negated: "says it is not so", denied: "denies it",
+      unconfirmed: "neither confirms nor denies it", questioned: "questions it",
+    },
+    family: ["words, cooperative", "deeds, cooperative", "words, hostile", "deeds, hostile", "other"],
+    roles: { initiators: "by", recipients: "towards", participants: "between", mediators: "mediated by", hosts: "hosted by" },
+    sideOne: "one side", sideTwo: "other side",
+    when: "When", deadline: "Deadline", place: "Place", issues: "About", noDate: "no date in the text",
+    noYear: "year unknown", reported: "reported", by: "by", after: "after", process: "a process with rounds",
+    document: "Document", ownVoice: "in the text's own voice", undatedDocument: "publication date unknown",
+    rule: "rule", sure: "sure", guess: "guess", characters: "characters", reads: "because",
+    nothing: "Nothing matches. Loosen the search or the filters.",
+    overview: "Choose an actor, an event or a span of time.",
+    heaviest: "Told most often", documents: "Documents", whoActs: "Who acts most",
+    trayTitle: "Without a place in time", trayWhy: {
+      none: "the text gives no date, and its publication date is not known",
+      year: "day and month without a year, and the publication date is not known",
+      empty: "no date is known",
+    },
+    events: ["event", "events"], claims: ["claim", "claims"], sources: ["source", "sources"], actors: ["actor", "actors"],
+    docs: ["document", "documents"], lanes: ["lane", "lanes"],
+    shown: (some, all) => `${some} of ${all} events shown`, more: (n) => `${n} more`, all: "Show all",
+    noParty: "nobody named", between: "and", denials: "Denied or in doubt", affirmations: "Affirmed",
+    columns: ["When", "Type", "Status", "By, or one side", "Towards, or other side", "Sources", "Words"],
+    networkHelp: "Network of actors and events. Arrow keys move from node to node, Enter chooses, plus and minus zoom, 0 fits.",
+    timelineHelp: "Timeline. Left and right go from event to event, Enter chooses, plus and minus zoom, " +
+      "Shift with left and right moves, up and down scroll, 0 shows the whole period. Drag with Shift chooses a span.",
+    span: (from, to) => `${from} – ${to}`, spanOff: "any time", denseLane: "many: zoom in or click",
+    keyPoint: "on that day", keyExtent: "lasting", keyUncertain: "some time in", keyBy: "reported that day, undated",
+    keyDeadline: "deadline", chosen: (what) => `Chosen: ${what}`, cleared: "Nothing chosen",
+    sideKey: "bar = other side of the table", arrowKey: "arrow = towards", dotKey: "dots = host or mediator",
+    widthKey: "width = independent sources",
+  };
+
+  /** "1 event", "1,234 events" */
+  kg.count = (n, [one, many]) => `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
+
+  /** An element with properties and children; strings become text nodes, never markup. */
+  kg.el = function (tag, properties, ...children) {
+    const made = document.createElement(tag);
+    for (const [name, value] of Object.entries(properties || {})) {
+      if (value === null || value === undefined || value === false) continue;
+      if (name.startsWith("on")) made.addEventListener(name.slice(2), value);
+      else if (name === "class") made.className = value;
+      else made.setAttribute(name, value === true ? "" : value);
+    }
+    made.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+    return made;
+  };
+
+  /** Somebody's words or name, kept from turning the direction of what stands around it. */
+  kg.words = (text, attributes) => kg.el("bdi", attributes, text);
+
+  /** The same for canvas: isolated, and cut to a length. */
+  kg.brief = function (text, length) {
+    const letters = Array.from(text);
+    const cut = letters.length > length ? letters.slice(0, length - 1).join("") + "…" : text;
+    return /[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069]/.test(cut)
+      ? "\u2068" + cut.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "") + "\u2069" : cut;
+  };
+})((globalThis.kg = globalThis.kg || {}));

@@ -1,0 +1,295 @@
+"use strict";
+// The timeline: lanes of points, intervals and uncertain dates on a canvas that draws only what is in sight.
+// A component of its own: give it lanes, it tells what was chosen.
+(function (kg) {
+  const AXIS = 38, { ROW, PAD, R, DENSE } = kg.timelineSizes;
+
+  kg.Timeline = class {
+    constructor({ label, headline, chooseEvent, chooseLane, chooseSpan, announce }) {
+      Object.assign(this, { label, headline, chooseEvent, chooseLane, chooseSpan, announce });
+      this.lanes = [];
+      this.span = null;
+      this.chosen = null;
+      this.cursor = null;
+      this.canvas = kg.el("canvas", { tabindex: "0", role: "img", "aria-label": kg.text.timelineHelp });
+      this.spacer = kg.el("div", { class: "spacer" });
+      this.gutter = kg.el("div", { class: "gutter" });
+      this.tip = kg.el("div", { class: "tip", hidden: true });
+      this.scroll = kg.el("div", { class: "lanes" }, this.spacer);
+      this.root = kg.el("div", { class: "timeline" }, this.canvas, this.scroll, this.gutter, this.tip);
+      this.hatches = new Map();
+      this.listen();
+    }
+
+    /** Shows lanes (of `kg.lanes`); `keep` keeps the part of time in sight. */
+    setLanes(lanes, { keep = false } = {}) {
+      this.lanes = lanes;
+      const marks = lanes.flatMap((lane) => lane.marks);
+      this.first = Math.min(...bounds(marks, (mark) => mark.from, Math.min));
+      this.last = Math.max(...bounds(marks, (mark) => Math.max(mark.to, mark.due === null ? mark.to : mark.due), Math.max));
+      this.order = null;
+      if (!keep || this.from === undefined) this.fit();
+      else this.layout();
+    }
+
+    /** The whole period, with a margin. */
+    fit() {
+      const empty = !this.lanes.length, margin = empty ? 1 : Math.max(2, (this.last - this.first) * 0.06);
+      this.from = empty ? 0 : this.first - margin;
+      this.to = empty ? 30 : this.last + margin * 2;
+      this.layout();
+    }
+
+    resize() {
+      const ratio = devicePixelRatio || 1, { clientWidth: w, clientHeight: h } = this.root;
+      this.left = w < 560 ? 96 : 168;
+      if (this.canvas.width !== Math.round(w * ratio) || this.canvas.height !== Math.round(h * ratio)) {
+        this.canvas.width = Math.round(w * ratio);
+        this.canvas.height = Math.round(h * ratio);
+      }
+      this.ratio = ratio;
+      this.width = Math.max(50, w - this.left);
+      this.high = h;
+      this.scroll.style.top = this.gutter.style.top = `${AXIS}px`;
+      this.gutter.style.width = `${this.left}px`;
+      this.layout();
+    }
+
+    layout() {
+      if (!this.width) return;
+      this.scale = this.width / (this.to - this.from);
+      if (this.packed !== this.scale || this.packedLanes !== this.lanes) {
+        this.full = kg.pack(this.lanes, this.scale, this.label);
+        this.packed = this.scale;
+        this.packedLanes = this.lanes;
+        this.spacer.style.height = `${this.full}px`;
+      }
+      this.draw();
+    }
+
+    x(day) { return this.left + (day - this.from) * this.scale; }
+    day(x) { return this.from + (x - this.left) / this.scale; }
+
+    /** Zooms by a factor around a day (or the middle): from one day to a thousand years. */
+    zoom(factor, around = (this.from + this.to) / 2) {
+      const length = Math.min(400000, Math.max(1.5, (this.to - this.from) / factor)), share = (around - this.from) / (this.to - this.from);
+      this.from = around - share * length;
+      this.to = this.from + length;
+      this.soon();
+    }
+
+    pan(pixels) {
+      const days = pixels / this.scale;
+      this.from += days;
+      this.to += days;
+      this.soon();
+    }
+
+    soon() {
+      if (this.waiting) return;
+      this.waiting = requestAnimationFrame(() => { this.waiting = null; this.layout(); });
+    }
+
+    draw() {
+      const ctx = this.canvas.getContext("2d"), style = getComputedStyle(document.documentElement);
+      const colour = (name) => style.getPropertyValue(name).trim();
+      this.paint = { ink: colour("--ink"), quiet: colour("--quiet"), line: colour("--line"), ground: colour("--ground"),
+        accent: colour("--accent"), wash: colour("--wash") };
+      ctx.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
+      ctx.fillStyle = this.paint.ground;
+      ctx.fillRect(0, 0, this.left + this.width, this.high);
+      this.hits = [];
+      const offset = this.scroll.scrollTop, seen = this.lanes.filter((lane) => lane.top + lane.height > offset && lane.top < offset + this.high);
+      ctx.save();
+      ctx.beginPath();
+      ctx.rect(0, AXIS, this.left + this.width, this.high);
+      ctx.clip();
+      this.grid(ctx);
+      for (const lane of seen) this.lane(ctx, lane, lane.top - offset + AXIS);
+      ctx.restore();
+      this.axis(ctx);
+      this.names(seen, offset);
+    }
+
+    grid(ctx) {
+      this.ticked = kg.dates.ticks(this.from, this.to, this.width);
+      ctx.strokeStyle = this.paint.line;
+      ctx.lineWidth = 1;
+      for (const { at } of this.ticked.ticks) line(ctx, this.x(at), AXIS, this.x(at), this.high);
+      if (this.span) {
+        ctx.fillStyle = this.paint.wash;
+        const [a, b] = [this.x(this.span[0]), this.x(this.span[1] + 1)];
+        ctx.fillRect(a, AXIS, b - a, this.high);
+      }
+    }
+
+    axis(ctx) {
+      ctx.fillStyle = this.paint.ground;
+      ctx.fillRect(0, 0, this.left + this.width, AXIS);
+      ctx.font = "12px system-ui, sans-serif";
+      ctx.textBaseline = "middle";
+      ctx.textAlign = "left";
+      const write = (list, y, ink) => {
+        ctx.fillStyle = ink;
+        list.forEach(({ at, label }, i) => {
+          const next = list[i + 1], x = Math.max(this.left + 3, this.x(at) + 3), room = (next ? this.x(next.at) : this.left + this.width) - x;
+          if (room > ctx.measureText(label).width && x < this.left + this.width - 14) ctx.fillText(label, x, y);
+        });
+      };
+      write(this.ticked.upper, 10, this.paint.ink);
+      write(this.ticked.ticks, this.ticked.upper.length ? 28 : 22, this.ticked.upper.length ? this.paint.quiet : this.paint.ink);
+      ctx.strokeStyle = this.paint.line;
+      line(ctx, 0, AXIS - 0.5, this.left + this.width, AXIS - 0.5);
+      line(ctx, this.left - 0.5, 0, this.left - 0.5, this.high);
+    }
+
+    lane(ctx, lane, top) {
+      ctx.strokeStyle = this.paint.line;
+      line(ctx, 0, top + lane.height - 0.5, this.left + this.width, top + lane.height - 0.5);
+      ctx.save();
+      ctx.beginPath();
+      ctx.rect(this.left, AXIS, this.width, this.high);
+      ctx.clip();
+      if (lane.dense) this.dense(ctx, lane, top);
+      else for (const mark of lane.marks) this.mark(ctx, lane, mark, top + PAD + mark.row * ROW + ROW / 2);
+      ctx.restore();
+    }
+
+    /** Too many for rows: bars that count them, friendly upwards in their colours. */
+    dense(ctx, lane, top) {
+      const size = 4, counts = kg.bins(lane, this.from, this.scale, this.width, size);
+      let most = 1;
+      for (let i = 0; i < counts.length; i += 5) most = Math.max(most, counts[i] + counts[i + 1] + counts[i + 2] + counts[i + 3] + counts[i + 4]);
+      const roots = ["CONSULT", "COOPERATE", "ACCUSE", "ASSAULT", ""];
+      for (let family = 0; family < 5; family += 1) {
+        ctx.fillStyle = kg.glyphs.colour(roots[family]);
+        for (let i = 0; i < counts.length; i += 5) {
+          if (!counts[i + family]) continue;
+          let below = 0;
+          for (let other = 0; other < family; other += 1) below += counts[i + other];
+          const unit = (DENSE - 8) / most, height = counts[i + family] * unit;
+          ctx.fillRect(this.left + (i / 5) * size, top + DENSE - 3 - below * unit - height, size - 1, Math.max(0.7, height));
+        }
+      }
+      this.hits.push({ lane, dense: true, box: [this.left, top, this.left + this.width, top + lane.height] });
+    }
+
+    mark(ctx, lane, mark, y) {
+      const a = this.x(mark.from + (mark.kind === "point" ? 0.5 : 0)), b = mark.kind === "point" ? a : this.x(mark.to + 1);
+      const due = mark.due === null ? null : this.x(mark.due + 0.5), end = Math.max(b, due === null ? b : due);
+      const text = lane.named ? mark.text : null, right = end + (text ? text.length * 6.4 + 14 : R);
+      if (right < this.left - 30 || a > this.left + this.width + 30) return;
+      const ink = kg.glyphs.colour(mark.event.root), dim = this.chosen !== null && this.chosen !== mark.event;
+      ctx.save();
+      ctx.globalAlpha = dim ? 0.3 : 1;
+      const at = this.shape(ctx, mark, a, b, y, ink);
+      if (due !== null) this.due(ctx, mark, at, due, y, ink);
+      if (text) {
+        ctx.fillStyle = this.paint.ink;
+        ctx.font = "12px system-ui, sans-serif";
+        ctx.textBaseline = "middle";
+        ctx.fillText(text, Math.max(Math.max(at, b, due === null ? 0 : due) + R + 8, this.left + 6), y + 0.5);
+      }
+      ctx.restore();
+      if (this.chosen === mark.event || this.cursor === mark) this.ring(ctx, mark, at, y);
+      this.hits.push({ mark, lane, x: at, y, box: [Math.min(a, at) - R - 3, y - ROW / 2, Math.max(right, at + R + 3), y + ROW / 2] });
+    }
+
+    /** Draws what is known of the date; returns where the glyph stands. */
+    shape(ctx, mark, a, b, y, ink) {
+      const sight = (x) => Math.min(this.left + this.width - R, Math.max(this.left + R, x));
+      let at = a;
+      if (mark.kind === "extent" || mark.kind === "uncertain") {
+        const lasting = mark.kind === "extent", h = lasting ? 5 : 6;
+        ctx.fillStyle = lasting ? ink : this.hatch(ink);
+        ctx.strokeStyle = ink;
+        ctx.globalAlpha *= lasting ? 0.55 : 1;
+        rounded(ctx, a, y - h, Math.max(4, b - a), 2 * h, lasting ? 2 : 6);
+        ctx.fill();
+        ctx.globalAlpha = Math.min(1, ctx.globalAlpha / (lasting ? 0.55 : 1));
+        ctx.setLineDash(lasting ? [] : [3, 3]);
+        ctx.lineWidth = 1;
+        ctx.stroke();
+        ctx.setLineDash([]);
+        at = lasting ? Math.max(a, Math.min(sight(a), b)) : Math.max(a, Math.min(b, sight((a + b) / 2)));
+      } else if (mark.kind === "by" || mark.kind === "after") {
+        const way = mark.kind === "by" ? -1 : 1, from = mark.kind === "by" ? this.x(mark.from + 0.5) : this.x(mark.from + 0.5);
+        const fade = ctx.createLinearGradient(from, 0, from + way * 26, 0);
+        fade.addColorStop(0, ink);
+        fade.addColorStop(1, "transparent");
+        ctx.fillStyle = fade;
+        ctx.fillRect(Math.min(from, from + way * 26), y - 1.5, 26, 3);
+        ctx.fillStyle = ink;
+        ctx.fillRect(from - way * 0 - 1, y - 8, 2, 16);
+        at = from + way * 9;
+      } else if (mark.kind === "deadline") return a;
+      kg.glyphs.draw(ctx, mark.event, at, y, R, this.paint.ground);
+      kg.glyphs.badge(ctx, mark.event.status, at, y, R, this.paint.ground, this.paint.ink);
+      return at;
+    }
+
+    due(ctx, mark, at, due, y, ink) {
+      ctx.strokeStyle = ctx.fillStyle = ink;
+      ctx.lineWidth = 1.2;
+      if (Math.abs(due - at) > 12) { ctx.setLineDash([2, 4]); line(ctx, at + R + 2, y, due - 2, y); ctx.setLineDash([]); }
+      line(ctx, due, y - 8, due, y + 8);
+      ctx.beginPath();
+      ctx.moveTo(due, y - 8);
+      ctx.lineTo(due + 8, y - 4.5);
+      ctx.lineTo(due, y - 1);
+      ctx.fill();
+    }
+
+    ring(ctx, mark, x, y) {
+      ctx.strokeStyle = this.paint.accent;
+      ctx.lineWidth = 2;
+      ctx.setLineDash(this.cursor === mark ? [4, 3] : []);
+      ctx.beginPath();
+      ctx.arc(x, y, R + 5, 0, 2 * Math.PI);
+      ctx.stroke();
+      ctx.setLineDash([]);
+    }
+
+    hatch(ink) {
+      if (!this.hatches.has(ink)) {
+        const tile = document.createElement("canvas"), ctx = tile.getContext("2d");
+        tile.width = tile.height = 8;
+        ctx.strokeStyle = ink;
+        ctx.globalAlpha = 0.45;
+        ctx.lineWidth = 2;
+        for (const shift of [-8, 0, 8]) line(ctx, shift, 8, shift + 8, 0);
+        this.hatches.set(ink, this.canvas.getContext("2d").createPattern(tile, "repeat"));
+      }
+      return this.hatches.get(ink);
+    }
+
+    /** The names of the lanes in sight, as buttons. */
+    names(seen, offset) {
+      const shown = seen.map((lane) => {
+        const name = kg.el("button", { type: "button", class: "lane-name", title: kg.brief(lane.label, 200), onclick: () => this.chooseLane(lane) },
+          kg.words(kg.brief(lane.label, 60)), kg.el("small", {}, ` ${lane.marks.length}`));
+        name.style.top = `${lane.top - offset}px`;
+        name.style.height = `${lane.height - 1}px`;
+        return name;
+      });
+      const focused = [...this.gutter.children].indexOf(document.activeElement);
+      this.gutter.replaceChildren(...shown);
+      if (focused >= 0 && shown[focused]) shown[focused].focus({ preventScroll: true });
+    }
+  };
+
+  function bounds(marks, value, pick) {
+    return marks.length ? [marks.reduce((found, mark) => pick(found, value(mark)), value(marks[0]))] : [0];
+  }
+  function line(ctx, x0, y0, x1, y1) {
+    ctx.beginPath();
+    ctx.moveTo(x0, y0);
+    ctx.lineTo(x1, y1);
+    ctx.stroke();
+  }
+  function rounded(ctx, x, y, w, h, r) {
+    ctx.beginPath();
+    if (ctx.roundRect) ctx.roundRect(x, y, w, h, r);
+    else ctx.rect(x, y, w, h);
+  }
+})((globalThis.kg = globalThis.kg || {}));
