@@ -104,7 +104,30 @@ def chunk(tokens: Tokens, first: int, tags: list[str], verbs: Verbs) -> list[Chu
         else:
             mark = line[found.start()]
             flat.append(Chunk("P" if mark == "P" else mark, begin, end, word=tokens.lower[begin]))
-    return _grouped(tokens, flat)
+    return _grouped(tokens, _compound(flat))
+
+
+_COMPOUND = {
+    ("according", "to"): "according to", ("because", "of"): "because of", ("due", "to"): "because of",
+    ("as", "for"): "about", ("ahead", "of"): "before", ("instead", "of"): "instead of", ("along", "with"): "with",
+    ("together", "with"): "with", ("alongside", "with"): "with", ("out", "of"): "out of", ("such", "as"): "such as",
+    ("behalf", "of"): "behalf of", ("as", "of"): "as of", ("up", "to"): "up to", ("prior", "to"): "before",
+    ("thanks", "to"): "thanks to", ("owing", "to"): "because of", ("next", "to"): "next to", ("apart", "from"): "except",
+}  # fmt: skip
+
+
+def _compound(flat: list[Chunk]) -> list[Chunk]:
+    """Prepositions of two words as one."""
+    out: list[Chunk] = []
+    for chunk_ in flat:
+        joined = _COMPOUND.get((out[-1].word, chunk_.word)) if out and chunk_.kind == "P" and out[-1].kind in "PSR" else None
+        if joined == "out of":
+            joined = None
+        if joined:
+            out[-1] = Chunk("P", out[-1].first, chunk_.last, word=joined)
+        else:
+            out.append(chunk_)
+    return out
 
 
 def _noun_phrase(tokens: Tokens, begin: int, line: str) -> NounPhrase:

@@ -96,7 +96,7 @@ def _build_closed() -> dict[str, str]:
             out.setdefault(word, mark)
     out |= {"not": "X", "never": "X", "n't": "X", "to": "T", "that": "K", "who": "W", "which": "W", "whom": "W",
             "whose": "W", "neither": "D", "either": "D", "nor": "C", "no": "D", "as": "P", "what": "W", "how": "S",
-            "why": "S", "done": "n", "her": "A", "'re": "B", "'ve": "H", "'ll": "M"}  # fmt: skip
+            "why": "S", "done": "n", "according": "P", "due": "R", "prior": "P", "ahead": "P", "instead": "R", "owing": "P", "her": "A", "'re": "B", "'ve": "H", "'ll": "M"}  # fmt: skip
     for word, (base, negated) in w.CONTRACTED.items():
         kind = "M" if base in w.MODALS else "B" if base in w.BE else "H" if base in w.HAVE else "O"
         out[word] = kind if not negated else kind

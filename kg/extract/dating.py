@@ -1,0 +1,107 @@
+"""Hits and time expressions of a sentence in, the date of each hit out: its own clause's, not that of the saying."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.extract import dates
+from kg.extract.clauses import Clause
+from kg.extract.dates import Timex
+from kg.extract.match import Hit
+from kg.extract.stance import CANCEL, OCCUR, PLAN, POSTPONE
+from kg.extract.tokens import Tokens
+from kg.model import When
+
+__all__ = ["Dating"]
+
+_ASPECT = OCCUR | PLAN | CANCEL | POSTPONE | frozenset("be come follow".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """The time expressions of one sentence with the clause each belongs to."""
+
+    tokens: Tokens
+    published: str | None
+    timexes: list[tuple[int, Timex]]
+    clauses: list[Clause]
+    hits: list[Hit]
+
+    def of(self, hit: Hit) -> When | None:
+        """The date of the event itself, None where the text gives none."""
+        for at, timex in self._candidates(hit):
+            if timex.role == "deadline" or timex.type in ("DURATION", "SET"):
+                continue
+            if timex.edtf is None and timex.direction is None and self.published is None:
+                continue
+            future = hit.reading.modality != "actual" or self._is_future(hit)
+            told = dates.when(dates.resolve(timex, self.published, future), self._role(at, timex))
+            if told is not None:
+                return told
+        return None
+
+    def deadline(self, hit: Hit) -> When | None:
+        """A date that the words call a deadline, for events that have one."""
+        for _, timex in self.timexes:
+            if timex.role == "deadline":
+                return dates.when(dates.resolve(timex, self.published, True), "deadline")
+        return None
+
+    def _role(self, at: int, timex: Timex) -> str | None:
+        return timex.role
+
+    def _is_future(self, hit: Hit) -> bool:
+        return hit.clause is not None and hit.clause.verb.modal == "future"
+
+    def _candidates(self, hit: Hit) -> list[tuple[int, Timex]]:
+        if hit.nominal:
+            near = [(at, t) for at, t in self.timexes if self._follows(hit, at)]
+            inside = [(at, t) for at, t in self.timexes if hit.trigger[0] - 3 <= at < hit.trigger[0]]
+            if inside or near:
+                return inside + near
+            clause = hit.clause
+            if clause is None:
+                return self.timexes if not self.clauses else []
+            if not set(clause.lemmas) & _ASPECT and not clause.verb.copula:
+                return []
+            return self._of_clause(clause)
+        if hit.clause is None:
+            return []
+        return self._of_clause(hit.clause)
+
+    def _follows(self, hit: Hit, at: int) -> bool:
+        """Whether the time stands after the noun, with no other verb in between but its own participle."""
+        if at < hit.trigger[1]:
+            return False
+        between = [c for c in self.clauses if hit.trigger[1] <= c.verb.first < at]
+        return not [c for c in between if not (c.kind == "participle" and set(c.lemmas) & _ASPECT)] and (
+            not between or between[0].kind == "participle"
+        ) and at - hit.trigger[1] < 14
+
+    def _of_clause(self, clause: Clause) -> list[tuple[int, Timex]]:
+        own = [(at, t) for at, t in self.timexes if self._clause_at(at) is clause]
+        if own:
+            return own
+        dated = {id(h.clause) for h in self.hits if not h.nominal}
+        for child in clause.children:
+            if child.kind in ("gerund", "infinitive", "participle") and id(child) not in dated:
+                below = self._of_clause(child)
+                if below and (child.kind == "gerund" or set(child.lemmas) - {"be"}):
+                    return below
+        return []
+
+    def _clause_at(self, at: int) -> Clause | None:
+        """The clause that a time at token `at` belongs to."""
+        best: Clause | None = None
+        for clause in self.clauses:
+            first = clause.verb.first
+            if clause.subject is not None and clause.kind not in ("infinitive", "gerund", "relative", "participle"):
+                first = min(first, max(clause.subject.last - 1, clause.subject.first))
+            if first <= at:
+                best = clause if best is None or clause.verb.first >= best.verb.first or clause.verb.first <= at else best
+        if best is not None and best.verb.first > at:
+            return best
+        if best is not None:
+            return best
+        tops = [c for c in self.clauses if c.verb.form == "finite" and c.kind in ("main", "subordinate", "complement")]
+        return tops[0] if tops else (self.clauses[0] if self.clauses else None)

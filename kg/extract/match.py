@@ -1,0 +1,405 @@
+"""Clauses and noun phrases in, hits out: which frames hold, who fills their roles, in which reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from kg.extract.chunks import Chunk, Group, NounPhrase
+from kg.extract.clauses import Clause
+from kg.extract.parties import ACTOR, NOTHING, THING, WORDS, Found, Scene
+from kg.extract.phrases import Grammar, NounFrame, Prep, Slot, VerbFrame
+from kg.extract.stance import Reader, Reading
+from kg.model import Party
+from kg.ontology import EventType
+
+__all__ = ["Hit", "Matcher"]
+
+_MEANINGFUL = frozenset("off out up down back away over".split())
+_TRANSPARENT = frozenset(
+    """existence possibility prospect prospects resumption start continuation end round rounds series date day
+    beginning opening conclusion outcome result results idea need lack absence cancellation collapse failure
+    postponement suspension breakdown content contents details delivery form kind set first second third end wave
+    number lot part aim goal issue subject topic threat risk chance string number pair announcement""".split()
+)
+_UNREAL = {"possibility": "possible", "prospect": "possible", "prospects": "possible", "threat": "possible",
+           "risk": "possible", "chance": "possible", "idea": "possible", "need": "possible", "cancellation": "cancelled",
+           "lack": "negated", "absence": "negated", "postponement": "planned"}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Hit:
+    """One frame that holds: its type and rule, who fills which role, where it stands, how it reads."""
+
+    type: EventType
+    rule: str
+    roles: dict[str, Found]
+    trigger: tuple[int, int]
+    extent: tuple[int, int]
+    reading: Reading
+    clause: Clause | None = None
+    nominal: bool = False
+    definite: bool = False
+    excluded: tuple[Party, ...] = ()
+
+
+@dataclass(slots=True)
+class Matcher:
+    """Matches one sentence; `chunks` and `clauses` of it, the scene for parties, the reader for stance."""
+
+    grammar: Grammar
+    scene: Scene
+    chunks: list[Chunk]
+    clauses: list[Clause]
+    reader: Reader
+    _used: set[int] = field(default_factory=set)
+
+    def hits(self) -> list[Hit]:
+        """All hits of the sentence, verbs first, then the nouns that no verb has taken."""
+        out = [hit for clause in self.clauses for hit in self._verb(clause)]
+        out += self._nouns()
+        return sorted(out, key=lambda h: (h.trigger, h.rule))
+
+    # --- verbs -----------------------------------------------------------------------------------------------------------
+
+    def _verb(self, clause: Clause) -> Iterator[Hit]:
+        self.scene.subject = self._subject_parties(clause)
+        for lemma in clause.lemmas:
+            for frame in self.grammar.verbs.get(lemma, ()):
+                hit = self._bind(frame, clause)
+                if hit is not None:
+                    yield hit
+                    return
+
+    def _subject_parties(self, clause: Clause) -> tuple[Party, ...]:
+        self.scene.subject = ()
+        group = clause.subject
+        if clause.verb.passive:
+            group = next((g for word, g in clause.preps if word == "by"), None) or group
+        found = self.scene.group(group)
+        return found.parties if found.quality >= THING else ()
+
+    def _bind(self, frame: VerbFrame, clause: Clause) -> Hit | None:
+        objects, preps = list(clause.objects), list(clause.preps)
+        if not self._particles(frame, clause, objects, preps):
+            return None
+        if not self._complement(frame, clause):
+            return None
+        slots = list(frame.objects)
+        roles: dict[str, Found] = {}
+        literals: list[NounPhrase] = []
+        doer: Group | None = clause.subject
+        if clause.verb.passive:
+            if not slots or clause.subject is None:
+                return None
+            objects.insert(0, clause.subject)
+            doer = next((g for word, g in preps if word == "by" and not self._is_date(g)), None)
+        if not self._subject(frame, clause, doer, roles):
+            return None
+        if not slots and objects and not frame.particle and (not frame.preps or all(p.optional for p in frame.preps)) and not self._only_dates(objects):
+            return None
+        for slot in slots:
+            while objects and self._is_date(objects[0]):
+                objects.pop(0)
+            if not objects or not self._fill(slot, objects.pop(0), roles, literals):
+                return None
+        for prep in frame.preps:
+            if not self._prep(prep, preps, roles, literals, clause) and not prep.optional:
+                return None
+        return self._made(frame, clause, roles, literals)
+
+    def _particles(self, frame: VerbFrame, clause: Clause, objects: list[Group], preps: list[tuple[str, Group]]) -> bool:
+        if not frame.particle:
+            wanted = {w for p in frame.preps for w in p.words}
+            first = self.scene.tokens.lower[clause.verb.last] if clause.verb.last < len(self.scene.tokens) else ""
+            return not (first in _MEANINGFUL and first in clause.particles and first not in wanted)
+        word = frame.particle[0]
+        taken = next((k for k, (p, _) in enumerate(preps) if p == word), None)
+        if word not in clause.particles and taken is None:
+            return False
+        if taken is not None and (not objects or word in clause.particles) and taken == 0 and len(objects) < len(frame.objects):
+            objects.insert(0, preps.pop(taken)[1])
+        return True
+
+    def _complement(self, frame: VerbFrame, clause: Clause) -> bool:
+        if not frame.complement:
+            return True
+        kinds = {c.kind: c for c in clause.children}
+        if frame.complement == "to":
+            return "infinitive" in kinds
+        if frame.complement == "that":
+            return "complement" in kinds
+        prep = frame.complement.removesuffix("ing").strip()
+        return any(c.kind == "gerund" and (not prep or c.mark == prep) for c in clause.children)
+
+    def _subject(self, frame: VerbFrame, clause: Clause, doer: Group | None, roles: dict[str, Found]) -> bool:
+        if doer is None:
+            return clause.verb.passive or clause.verb.form != "finite"
+        found = self.scene.group(doer)
+        if found.quality == NOTHING:
+            return clause.verb.passive or self._is_pronoun(doer)
+        if frame.subject.strict and found.quality < ACTOR:
+            return False
+        if found.quality == WORDS and not self._could_act(doer):
+            return False
+        roles[frame.subject.role] = found
+        return True
+
+    def _is_pronoun(self, group: Group) -> bool:
+        return self.scene.head(group.items[0]) in ("they", "he", "she", "it", "we", "who", "which", "that", "i")
+
+    def _could_act(self, group: Group) -> bool:
+        """Mere words act only where they name people or carry a proper name."""
+        from kg.extract.roles import ROLE_NOUNS
+
+        np = group.items[0]
+        return self.scene.head(np) in ROLE_NOUNS or self.scene.tokens.words[np.head][0].isupper()
+
+    def _is_date(self, group: Group) -> bool:
+        return self.scene.is_date(group.items[0])
+
+    def _only_dates(self, groups: list[Group]) -> bool:
+        return all(self._is_date(g) for g in groups)
+
+    def _fill(self, slot: Slot, group: Group, roles: dict[str, Found], literals: list[NounPhrase]) -> bool:
+        if slot.kind == "any":
+            return True
+        if slot.kind == "noun":
+            np = next((n for n in group.items if self._is_noun(n, slot.nouns)), None)
+            if np is None:
+                inner = next((n.of for n in group.items if n.of is not None and self.scene.head(n) in _TRANSPARENT), None)
+                return inner is not None and self._fill(slot, inner, roles, literals)
+            literals.append(np)
+            return True
+        found = self.scene.group(group)
+        if found.quality == NOTHING:
+            if slot.strict or not self._is_pronoun_object(group):
+                return False
+            return True
+        if slot.strict and found.quality < ACTOR:
+            return False
+        if slot.role in roles:
+            found = Found((*roles[slot.role].parties, *found.parties), max(found.quality, roles[slot.role].quality))
+        roles[slot.role] = found
+        return True
+
+    def _is_pronoun_object(self, group: Group) -> bool:
+        return self.scene.head(group.items[0]) in ("them", "him", "her", "it", "us")
+
+    def _is_noun(self, np: NounPhrase, nouns: frozenset[str]) -> bool:
+        low = self.scene.tokens.lower
+        if low[np.head] in nouns:
+            return True
+        return np.head > np.first and f"{low[np.head - 1]} {low[np.head]}" in nouns
+
+    def _prep(self, prep: Prep, preps: list[tuple[str, Group]], roles: dict[str, Found], literals: list[NounPhrase], clause: Clause) -> bool:
+        for word, group in preps:
+            if word in prep.words and not self._is_date(group) and self._fill(prep.slot, group, roles, literals):
+                return True
+        if "of" in prep.words:
+            owners = literals or [n for g in clause.objects for n in g.items]
+            for np in owners:
+                if np.of is not None and self._fill(prep.slot, np.of, roles, literals):
+                    return True
+        return False
+
+    def _made(self, frame: VerbFrame, clause: Clause, roles: dict[str, Found], literals: list[NounPhrase]) -> Hit | None:
+        for np in literals:
+            self._more_from(np, frame, roles)
+        if not frame.type.reciprocal:
+            self._not_itself(roles)
+        if not self._known(roles):
+            return None
+        for np in literals:
+            self._used.add(np.head)
+        reading = self.reader.of(clause)
+        if any(np.negated for np in literals) and not clause.verb.negated:
+            reading = reading.negative()
+        doer = roles.get("X", Found())
+        reading = replace(reading, grade="guess") if any(f.guessed for f in roles.values()) else reading
+        trigger = (clause.verb.first, max([clause.verb.last, *(np.last for np in literals if np.first - clause.verb.last < 6)]))
+        extent = self._extent(clause)
+        return Hit(frame.type, frame.rule, roles, trigger, extent, reading, clause, excluded=doer.left_out)
+
+    def _more_from(self, np: NounPhrase, frame: VerbFrame, roles: dict[str, Found]) -> None:
+        """What the object noun itself says of the other side: "rejected Spain's offer", "signed a pact with Tonga"."""
+        if frame.type.reciprocal:
+            tail = self.scene.tails.get(np.end, [])
+            other = next((g for word, g in tail if word in ("with", "between")), None)
+            if other is not None and "Y" not in roles:
+                roles["Y"] = self.scene.group(other)
+            elif "Y" not in roles:
+                inside = self.scene._modifiers(np)
+                if inside.parties:
+                    roles["Y"] = inside
+            return
+        wanted = next((r for r in ("Y",) if r not in roles), None)
+        if wanted is None:
+            return
+        found = self.scene._thing(np)
+        if found.quality >= THING:
+            roles[wanted] = found
+
+    def _not_itself(self, roles: dict[str, Found]) -> None:
+        doer, other = roles.get("X"), roles.get("Y")
+        if doer and other:
+            own = {p.id for p in doer.parties}
+            rest = tuple(p for p in other.parties if p.id not in own or p.kind == "described")
+            if rest != other.parties and other.quality < ACTOR or (rest and rest != other.parties):
+                roles["Y"] = Found(rest, other.quality if rest else NOTHING, guessed=other.guessed)
+
+    def _known(self, roles: dict[str, Found]) -> bool:
+        """Somebody real takes part: a state, a body, a group, a person."""
+        return any(p.kind not in ("described", "unnamed", "media") for f in roles.values() for p in f.parties)
+
+    def _extent(self, clause: Clause) -> tuple[int, int]:
+        first, last = clause.verb.first, clause.verb.last
+        if clause.subject is not None:
+            first = min(first, clause.subject.first)
+        for group in (*clause.objects, *(g for _, g in clause.preps)):
+            last = max(last, group.last)
+        for child in clause.children:
+            if child.kind in ("infinitive", "gerund") and child.verb.first - last <= 3:
+                last = max(last, self._extent(child)[1])
+        return first, last
+
+    # --- nouns -------------------------------------------------------------------------------------------------------------
+
+    def _nouns(self) -> Iterator[Hit]:
+        places = self._places()
+        for chunk in self.chunks:
+            if chunk.kind != "NP" or chunk.group is None:
+                continue
+            clause, place = places.get(id(chunk.group), (None, ""))
+            for np in chunk.group.items:
+                yield from self._noun(np, chunk.group, clause, place, "")
+
+    def _places(self) -> dict[int, tuple[Clause, str]]:
+        out: dict[int, tuple[Clause, str]] = {}
+        for clause in self.clauses:
+            for word, group in clause.preps:
+                out.setdefault(id(group), (clause, word))
+            for group in clause.objects:
+                out.setdefault(id(group), (clause, "object"))
+        for clause in self.clauses:
+            if clause.subject is not None and clause.verb.form != "infinitive":
+                out.setdefault(id(clause.subject), (clause, "subject"))
+        return out
+
+    def _noun(self, np: NounPhrase, group: Group, clause: Clause | None, place: str, effect: str) -> Iterator[Hit]:
+        word = self.scene.head(np)
+        if np.of is not None:
+            inner = _UNREAL.get(word, effect) if word in _TRANSPARENT else ""
+            for item in np.of.items:
+                yield from self._noun(item, np.of, clause if word in _TRANSPARENT else None, place, inner)
+        if np.head in self._used or np.head in self.scene.mention_at:
+            return
+        for frame in self._noun_frames(np):
+            hit = self._bind_noun(frame, np, group, clause, place, effect)
+            if hit is not None:
+                yield hit
+                return
+
+    def _noun_frames(self, np: NounPhrase) -> tuple[NounFrame, ...]:
+        low = self.scene.tokens.lower
+        if np.head > np.first:
+            double = self.grammar.nouns.get(f"{low[np.head - 1]} {low[np.head]}")
+            if double:
+                return double
+        return self.grammar.nouns.get(low[np.head], ())
+
+    def _bind_noun(self, frame: NounFrame, np: NounPhrase, group: Group, clause: Clause | None, place: str, effect: str) -> Hit | None:
+        roles: dict[str, Found] = {}
+        tail = self.scene.tails.get(np.end, [])
+        before = self._before(np)
+        self.scene.subject = before.parties or self.scene.subject
+        if frame.between:
+            self._sides(frame, np, tail, before, roles)
+        else:
+            self._directed(frame, np, tail, before, roles)
+        last = max([np.end, *(g.last for word, g in tail if self._role_group(g, roles))])
+        if clause is not None:
+            self._from_clause(frame, clause, place, roles)
+        definite = self.scene.tokens.lower[np.first] in ("the", "that", "this")
+        if not self._known(roles) and not (definite and clause is not None):
+            return None
+        reading = self.reader.of_noun(clause, group, place)
+        if effect:
+            reading = self._effect(reading, effect)
+        reading = replace(reading, grade="guess") if any(f.guessed for f in roles.values()) else reading
+        trigger = (np.head, np.head + 1)
+        extent = (np.first, last)
+        if clause is not None:
+            wide = self._extent(clause)
+            extent = (min(extent[0], wide[0]), max(extent[1], wide[1]))
+        return Hit(frame.type, frame.rule, roles, trigger, extent, reading, clause, nominal=True, definite=definite)
+
+    def _role_group(self, group: Group, roles: dict[str, Found]) -> bool:
+        spans = {p.mention for f in roles.values() for p in f.parties}
+        return any(p.mention in spans for p in self.scene.group(group).parties)
+
+    def _effect(self, reading: Reading, effect: str) -> Reading:
+        if effect == "possible":
+            return reading.at_least("possible")
+        if effect == "planned":
+            return reading.at_least("planned")
+        reading = reading.negative()
+        return reading.at_least("planned") if effect == "cancelled" else reading
+
+    def _before(self, np: NounPhrase) -> Found:
+        """Parties that stand before the noun: possessor, adjective, "its"."""
+        inside = self.scene._modifiers(np)
+        if inside.parties:
+            return inside
+        if np.possessor is not None:
+            found = self.scene.phrase(np.possessor)
+            return found if found.quality >= THING else Found()
+        return self.scene._possessive(np)
+
+    def _sides(self, frame: NounFrame, np: NounPhrase, tail: list[tuple[str, Group]], before: Found, roles: dict[str, Found]) -> None:
+        if before.parties:
+            roles["X"] = before
+        of = self.scene.group(np.of)
+        if of.quality >= THING and "X" not in roles:
+            roles["X"] = of
+        for word, group in tail:
+            found = self.scene.group(group)
+            if word in ("between", "among", "by", "involving") and found.quality >= THING:
+                roles["X"] = Found((*roles.get("X", Found()).parties, *found.parties), found.quality, guessed=found.guessed)
+            elif word in ("with", "as well as", "alongside") and found.quality >= THING:
+                roles["Y"] = Found((*roles.get("Y", Found()).parties, *found.parties), found.quality, guessed=found.guessed)
+            elif word in ("to",) and any("to" in p.words for p in frame.preps) and found.quality >= THING:
+                roles["Y"] = found
+        # "letter between the two" and the like have both sides in one group
+
+    def _directed(self, frame: NounFrame, np: NounPhrase, tail: list[tuple[str, Group]], before: Found, roles: dict[str, Found]) -> None:
+        taken: set[int] = set()
+        for prep in frame.preps:
+            for word, group in [("of", np.of), *tail]:
+                if group is None or word not in prep.words or id(group) in taken or prep.slot.kind != "party":
+                    continue
+                found = self.scene.group(group)
+                if found.quality >= (ACTOR if prep.slot.strict else THING) or (found.quality == WORDS and not prep.slot.strict and before.parties):
+                    roles[prep.slot.role] = found
+                    taken.add(id(group))
+                    break
+        if before.parties:
+            roles.setdefault(frame.possessor, before)
+        for word, group in [("of", np.of), *tail]:
+            if group is not None and id(group) not in taken and word in ("by", "of", "from"):
+                found = self.scene.group(group)
+                if found.quality >= ACTOR and "X" not in roles:
+                    roles["X"] = found
+
+    def _from_clause(self, frame: NounFrame, clause: Clause, place: str, roles: dict[str, Found]) -> None:
+        """A missing doer is the subject that plans, offers, cancels … the thing."""
+        if "X" in roles or place in ("subject", "") or clause.verb.passive:
+            return
+        if place != "object" and place not in clause.particles and place not in ("for", "in", "to"):
+            return
+        if not frame.between and place != "object" and place not in clause.particles:
+            return
+        found = self.scene.group(clause.subject)
+        if found.quality >= THING and not {p.id for p in found.parties} & {p.id for p in roles.get("Y", Found()).parties}:
+            if roles or place == "object":
+                roles["X"] = found

@@ -1,0 +1,246 @@
+"""A noun phrase in, the parties it stands for out: Iran; the Iranian minister; its ambassador; both countries."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kg.extract import words as w
+from kg.extract.roles import ROLE_NOUNS, SOURCES
+from kg.model import ANONYMOUS, Party
+
+if TYPE_CHECKING:
+    from kg.extract.chunks import Group, NounPhrase
+    from kg.extract.discourse import Discourse
+    from kg.extract.mentions import Mention
+    from kg.extract.tokens import Tokens
+
+__all__ = ["Found", "Scene"]
+
+ACTOR, THING, WORDS, NOTHING = 3, 2, 1, 0
+"""How surely a noun phrase is a party: it names one; it belongs to one; it is mere words; it is nobody."""
+
+_TAILS = ("from", "in", "at", "to", "for")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Parties and how surely (ACTOR, THING, WORDS, NOTHING); `left_out` those after "but not"."""
+
+    parties: tuple[Party, ...] = ()
+    quality: int = NOTHING
+    left_out: tuple[Party, ...] = ()
+    guessed: bool = False
+    plural: bool = False
+
+
+@dataclass(slots=True)
+class Scene:
+    """What is known while a document is read: words, mentions by token, the discourse, the sentence at hand."""
+
+    tokens: Tokens
+    mention_at: dict[int, Mention]
+    discourse: Discourse
+    sentence: int = 0
+    subject: tuple[Party, ...] = ()
+    speaker: tuple[Party, ...] = ()
+    tails: dict[int, list[tuple[str, Group]]] = field(default_factory=dict)
+    dates: set[int] = field(default_factory=set)
+    _seen: dict[int, Found] = field(default_factory=dict)
+
+    # --- groups and noun phrases ---------------------------------------------------------------------------------
+
+    def group(self, group: Group | None) -> Found:
+        """The parties of coordinated noun phrases."""
+        if group is None:
+            return Found()
+        parts = [self.phrase(np) for np in group.items]
+        parts = self._shared_head(group, parts)
+        parties = tuple(dict.fromkeys(p for f in parts for p in f.parties))
+        out = tuple(p for np in group.excluded for p in self.phrase(np).parties)
+        quality = max((f.quality for f in parts), default=NOTHING)
+        plural = len(parties) > 1 or any(f.plural for f in parts)
+        return Found(parties, quality, out, any(f.guessed for f in parts), plural)
+
+    def _shared_head(self, group: Group, parts: list[Found]) -> list[Found]:
+        """ "Indian and Sri Lankan warships": the adjective alone is a party with the head of the last."""
+        return parts
+
+    def phrase(self, np: NounPhrase) -> Found:
+        """The parties of one noun phrase."""
+        key = id(np)
+        if key not in self._seen:
+            self._seen[key] = self._phrase(np)
+        return self._seen[key]
+
+    def begin(self, sentence: int) -> None:
+        """Forget what belongs to the sentence before."""
+        self.sentence = sentence
+        self.subject = ()
+        self.tails = {}
+        self._seen = {}
+
+    def head(self, np: NounPhrase) -> str:
+        return self.tokens.lower[np.head]
+
+    def is_date(self, np: NounPhrase) -> bool:
+        return np.head in self.dates and np.head not in self.mention_at
+
+    def _phrase(self, np: NounPhrase) -> Found:
+        if self.is_date(np):
+            return Found()
+        at_head = self.mention_at.get(np.head)
+        if at_head is not None and self._names(at_head, np):
+            return Found((self._party(at_head),), ACTOR, plural=at_head.plural)
+        word = self.head(np)
+        if word in w.PRONOUNS or (np.last - np.first == 1 and word in _POINTERS):
+            return self._resolve(np)
+        if word in ROLE_NOUNS:
+            return self._role(np)
+        return self._thing(np)
+
+    def _names(self, mention: Mention, np: NounPhrase) -> bool:
+        """Whether the mention at the head is the party itself (not "Iran" in a longer unknown name)."""
+        return mention.last == np.last or np.last - np.first <= mention.last - mention.first + 2
+
+    def _party(self, mention: Mention, span: tuple[int, int] | None = None, via: str | None = None) -> Party:
+        begin, end = span or self.tokens.span(mention.first, mention.last)
+        text = self.tokens.text[begin:end]
+        return Party(mention.id, mention.name, mention.kind, mention.states, (begin, end), text, via or mention.via)
+
+    def _resolve(self, np: NounPhrase) -> Found:
+        words = self.tokens.lower[np.first : np.last]
+        span = self.tokens.span(np.first, np.last)
+        near = self.subject if words and words[0] not in ("we", "us", "our", "i") else ()
+        parties, grade = self.discourse.resolve(
+            words, sentence=self.sentence, mention=span, text=self.tokens.text[span[0] : span[1]], near=near, speaker=self.speaker
+        )
+        if parties:
+            return Found(parties, ACTOR, guessed=grade == "guess", plural=len(parties) > 1 or words[0] in ("they", "them"))
+        return Found(quality=NOTHING)
+
+    # --- role nouns: minister, delegation, warplanes ------------------------------------------------------------------
+
+    def _role(self, np: NounPhrase) -> Found:
+        span = self.tokens.span(np.first, np.end)
+        plural = self._is_plural(np)
+        if self.head(np) in SOURCES:
+            return Found((self._unnamed(np),), ACTOR, plural=plural)
+        for owner in self._owners(np):
+            if owner.parties:
+                parties = tuple(self._stand_in(p, span) for p in owner.parties)
+                return Found(parties, ACTOR, guessed=owner.guessed, plural=plural)
+        if np.appositive is not None:
+            other = self.phrase(np.appositive)
+            if other.quality == ACTOR:
+                return other
+        if self._definite(np):
+            words = [x for x in self.tokens.lower[np.first : np.last] if x not in ("current", "new", "then", "own")]
+            parties, grade = self.discourse.resolve(
+                words, sentence=self.sentence, mention=span, text=self.tokens.text[span[0] : span[1]],
+                near=self.subject, speaker=self.speaker,
+            )  # fmt: skip
+            if parties:
+                return Found(parties, ACTOR, guessed=grade == "guess", plural=plural)
+        return Found((self._described(np),), WORDS, plural=plural)
+
+    def _owners(self, np: NounPhrase) -> list[Found]:
+        """Where the actor behind a role stands, the surest place first: inside, possessor, "of", "from"."""
+        out = [self._modifiers(np)]
+        if np.possessor is not None:
+            out.append(self.phrase(np.possessor))
+        else:
+            out.append(self._possessive(np))
+        if np.of is not None:
+            out.append(self._named(self.group(np.of)))
+        for word, group in self.tails.get(np.end, ()):
+            if word not in _TAILS:
+                break
+            if word == "from" or (word == "in" and self.head(np) in _IN_HEADS):
+                out.append(self._named(self.group(group)))
+        return out
+
+    @staticmethod
+    def _named(found: Found) -> Found:
+        return found if found.quality >= THING else Found()
+
+    def _modifiers(self, np: NounPhrase) -> Found:
+        """Names and adjectives inside the phrase: "Dutch diplomats", "the US and Russian presidents"."""
+        first = np.possessor.last if np.possessor else np.first
+        mentions = list(dict.fromkeys(m for i in range(first, np.last) if (m := self.mention_at.get(i)) is not None))
+        if not mentions:
+            return Found()
+        states = [m for m in mentions if m.kind != "media"]
+        return Found(tuple(self._party(m) for m in states), ACTOR)
+
+    def _possessive(self, np: NounPhrase) -> Found:
+        """ "its ambassador": the subject of the clause, else what the discourse says."""
+        word = self.tokens.lower[np.first]
+        if word not in w.POSSESSIVES or word == "whose":
+            return Found()
+        if word in ("its", "his", "her", "their") and self.subject and self.head(np) not in ("counterpart", "counterparts"):
+            if word != "their" or len(self.subject) > 1 or True:
+                return Found(self.subject, ACTOR)
+        span = self.tokens.span(np.first, np.first + 1)
+        parties, grade = self.discourse.resolve(
+            [word], sentence=self.sentence, mention=span, text=self.tokens.text[span[0] : span[1]], speaker=self.speaker
+        )
+        return Found(parties, ACTOR, guessed=grade == "guess") if parties else Found()
+
+    def _stand_in(self, party: Party, span: tuple[int, int]) -> Party:
+        """The actor that a role stands for: a minister acts for his state, an aide for his president's."""
+        if party.via in ("pronoun", "description", "group"):
+            return Party(party.id, party.name, party.kind, party.states, span, self.tokens.text[span[0] : span[1]], "role", party.antecedent)
+        return Party(party.id, party.name, party.kind, party.states, span, self.tokens.text[span[0] : span[1]], "role")
+
+    def _definite(self, np: NounPhrase) -> bool:
+        word = self.tokens.lower[np.first]
+        return word in ("the", "both", "these", "those", "this", "that", "all") or word in w.POSSESSIVES or word in _COUNTED
+
+    def _is_plural(self, np: NounPhrase) -> bool:
+        word = self.head(np)
+        return (word.endswith("s") and not word.endswith("ss")) or word in ("people", "police", "men", "troops", "women")
+
+    # --- things and mere words --------------------------------------------------------------------------------------------
+
+    def _thing(self, np: NounPhrase) -> Found:
+        """Something that belongs to a party ("an Iraqi boat", "Spain's offer", "the decree of Mali"), or words."""
+        span = self.tokens.span(np.first, np.end)
+        places = [self._modifiers(np)]
+        if np.possessor is not None:
+            places.append(self.phrase(np.possessor))
+        elif self.tokens.lower[np.first] in w.POSSESSIVES:
+            places.append(self._possessive(np))
+        if np.of is not None:
+            places.append(self._named(self.group(np.of)))
+        for found in places:
+            if found.parties and found.quality >= THING:
+                parties = tuple(self._stand_in(p, span) for p in found.parties)
+                return Found(parties, THING, guessed=found.guessed, plural=self._is_plural(np))
+        proper = self.tokens.words[np.head][0].isupper() and np.head > np.first - 1
+        return Found((self._described(np, named=proper),), WORDS, plural=self._is_plural(np))
+
+    def _unnamed(self, np: NounPhrase) -> Party:
+        span = self.tokens.span(np.first, np.end)
+        owner = next((o for o in self._owners(np) if o.parties), Found())
+        states = tuple(dict.fromkeys(s for p in owner.parties for s in p.states))
+        text = self.tokens.text[span[0] : span[1]]
+        return Party(ANONYMOUS, _bare(text), "unnamed", states, span, text, "role")
+
+    def _described(self, np: NounPhrase, *, named: bool = False) -> Party:
+        span = self.tokens.span(np.first, np.end)
+        text = self.tokens.text[span[0] : span[1]]
+        name = _bare(text)
+        slug = re.sub(r"[^\w]+", "-", name.lower()).strip("-")[:60] or "someone"
+        return Party(f"described:{slug}", name, "described", (), span, text, "name" if named else "description")
+
+
+_POINTERS = frozenset("both others those these".split())
+_COUNTED = frozenset("two three four five six seven five eight officials".split())
+_IN_HEADS = frozenset("officials official authorities government police army leaders rulers court parliament embassy diplomats".split())
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+
+
+def _bare(text: str) -> str:
+    return _ARTICLE.sub("", " ".join(text.split()))

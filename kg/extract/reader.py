@@ -1,0 +1,258 @@
+"""A document and the lexicon in, claims out: the stages of reading in their order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from kg.authority import Authority
+from kg.extract import dates, mentions, sentences
+from kg.extract.attribution import Speech, quotes
+from kg.extract.chunks import Chunk, chunk
+from kg.extract.clauses import Clause, clauses
+from kg.extract.dates import Timex
+from kg.extract.dating import Dating
+from kg.extract.discourse import Discourse
+from kg.extract.issues import issues_of
+from kg.extract.match import Hit, Matcher
+from kg.extract.mentions import Mention
+from kg.extract.parties import Found, Scene
+from kg.extract.phrases import Grammar, compile_lexicon
+from kg.extract.stance import Reader
+from kg.extract.tagging import Verbs, general_verbs, tag
+from kg.extract.tokens import Tokens, tokenize
+from kg.extract.words import PRONOUNS
+from kg.model import Claim, Document, Event, Evidence, Party, When
+from kg.ontology import Lexicon
+
+__all__ = ["EXTRACTOR", "read"]
+
+EXTRACTOR = "rules 0.1"
+_READ = ("title", "body")
+
+
+def read(document: Document, lexicon: Lexicon, authority: Authority) -> tuple[Claim, ...]:
+    """All claims of a document, in order of their words; `grade` tells the sure from the guesses."""
+    grammar = compile_lexicon(lexicon)
+    verbs = general_verbs(frozenset(grammar.verbs))
+    return tuple(_Reading(document, lexicon, authority, grammar, verbs).claims())
+
+
+def _words_of(document: Document) -> tuple[Tokens, list[tuple[int, int]], list[tuple[int, int]]]:
+    """Tokens of the parts that are read, their sentences as token ranges, and the parts as character ranges."""
+    whole = Tokens(document.text, [], [], [], [])
+    ranges: list[tuple[int, int]] = []
+    spans = [(p.start, p.end) for p in document.parts if p.role in _READ] or [(0, len(document.text))]
+    for start, end in spans:
+        part = tokenize(document.text, start, end)
+        before = len(whole)
+        whole.words.extend(part.words)
+        whole.lower.extend(part.lower)
+        whole.starts.extend(part.starts)
+        whole.ends.extend(part.ends)
+        ranges += [(before + a, before + b) for a, b in sentences.split(part)]
+    return whole, ranges, spans
+
+
+@dataclass(slots=True)
+class _Reading:
+    document: Document
+    lexicon: Lexicon
+    authority: Authority
+    grammar: Grammar
+    verbs: Verbs
+    memory: dict[str, dict[str, Found]] = field(default_factory=dict)
+
+    def claims(self) -> list[Claim]:
+        tokens, ranges, spans = _words_of(self.document)
+        published = self.document.published
+        times = dates.find(self.document.text, published, spans)
+        found = mentions.find(tokens, ranges, self.authority, published)
+        at: dict[int, Mention] = {i: m for m in found for i in range(m.first, m.last)}
+        timed = _time_tokens(tokens, times, at)
+        quoted = quotes(self.document.text)
+        scene = Scene(tokens, at, Discourse())
+        scene.dates = {i for i, _ in timed}
+        speech = Speech(tokens, quoted)
+        out: list[Claim] = []
+        for number, (first, last) in enumerate(ranges):
+            scene.begin(number)
+            scene.discourse.begin(number)
+            if not self._worth(tokens, first, last, at):
+                _hear(scene, first, last, number)
+                continue
+            out += self._sentence(scene, speech, first, last, [(i, t) for i, t in timed if first <= i < last])
+        return _distinct(out)
+
+    def _worth(self, tokens: Tokens, first: int, last: int, at: dict[int, Mention]) -> bool:
+        """Whether the sentence can hold an event: a name or a pronoun, and a verb or noun of some frame."""
+        low = tokens.lower
+        if not any(i in at or low[i] in PRONOUNS for i in range(first, last)):
+            return False
+        return any(low[i] in self.grammar.nouns or low[i] in self.verbs for i in range(first, last))
+
+    def _sentence(self, scene: Scene, speech: Speech, first: int, last: int, times: list[tuple[int, Timex]]) -> list[Claim]:
+        tokens = scene.tokens
+        tags = tag(tokens, first, last, set(scene.mention_at), scene.dates, self.verbs)
+        chunks = chunk(tokens, first, tags, self.verbs)
+        found = clauses(chunks)
+        _link(found)
+        scene.tails = {c.group.last: c.tail for c in chunks if c.group is not None and c.tail}
+        scene.speaker = speech.speaker_of(scene, found)
+        _note(scene, found, chunks)
+        reader = Reader(scene, found, speech.said_by(scene, chunks, found))
+        hits = Matcher(self.grammar, scene, chunks, found, reader).hits()
+        speech.listen(scene, found)
+        dating = Dating(tokens, self.document.published, times, found, hits)
+        colon = speech.colon(scene, chunks)
+        out: list[Claim] = []
+        for hit in hits:
+            if colon and not hit.reading.claimants:
+                hit.reading = replace(hit.reading, claimants=colon)
+            if colon and not hit.roles.get("X") and colon[0].states:
+                hit.roles.setdefault("X", Found(colon, 3))
+            out += self._claim(hit, tokens, dating)
+        return out
+
+    # --- claims ----------------------------------------------------------------------------------------------------------
+
+    def _claim(self, hit: Hit, tokens: Tokens, dating: Dating) -> list[Claim]:
+        roles = self._recalled(hit)
+        if roles is None:
+            return []
+        event = self._event(hit, roles, tokens, dating)
+        if event is None:
+            return []
+        when = dating.of(hit)
+        first, last = hit.extent
+        while last - 1 > first and tokens.words[last - 1] in ",;:—–-":
+            last -= 1
+        start, end = tokens.span(first, last)
+        made = Claim(
+            document=self.document.id, event=event, stance=hit.reading.stance, modality=hit.reading.modality,
+            evidence=Evidence(start, end, tokens.text[start:end]),
+            claimant=hit.reading.claimants[0] if hit.reading.claimants else None, when=when,
+            trigger=tokens.span(*hit.trigger), grade=hit.reading.grade, rule=hit.rule, extractor=EXTRACTOR,
+        )  # fmt: skip
+        out = [made]
+        if hit.excluded and not event.participants:
+            out.append(replace(made, event=replace(event, initiators=hit.excluded), stance="negated", id=""))
+        return out
+
+    def _recalled(self, hit: Hit) -> dict[str, Found] | None:
+        """The parties of a hit; "the letter" alone means the letter last told of, if its words take a stance on it."""
+        if any(f.parties for f in hit.roles.values()):
+            if hit.nominal and not any(p.kind not in ("described", "unnamed", "media") for f in hit.roles.values() for p in f.parties):
+                return None
+            if len(hit.roles) > 1 or not hit.definite:
+                self.memory[hit.type.id] = hit.roles
+            return hit.roles
+        if hit.nominal and hit.definite and hit.reading.stance in ("confirmed", "denied", "unconfirmed", "questioned"):
+            return self.memory.get(hit.type.id)
+        return None
+
+    def _event(self, hit: Hit, roles: dict[str, Found], tokens: Tokens, dating: Dating) -> Event | None:
+        doers, others = _parties(roles.get("X")), _parties(roles.get("Y"))
+        mediators, hosts = _parties(roles.get("M")), _parties(roles.get("H"))
+        initiators: tuple[Party, ...] = doers
+        recipients: tuple[Party, ...] = others
+        participants: tuple[Party, ...] = ()
+        if hit.type.reciprocal:
+            participants = _by_id((*doers, *others))
+            sided = doers and others and (len(doers) > 1 or len(others) > 1) and len(participants) > 2
+            if not sided:
+                initiators, recipients = (), ()
+        if not (initiators or recipients or participants):
+            return None
+        issues = issues_of(tokens, *hit.extent, self.lexicon)
+        deadline: When | None = dating.deadline(hit) if hit.type.root in ("CONSULT", "AGREE") else None
+        return Event(hit.type.id, hit.type.root, initiators, recipients, participants, mediators, hosts, None, issues, deadline)
+
+
+def _parties(found: Found | None) -> tuple[Party, ...]:
+    return _by_id(found.parties) if found else ()
+
+
+def _by_id(parties: Sequence[Party]) -> tuple[Party, ...]:
+    return tuple({p.id: p for p in reversed(parties)}.values())[::-1]
+
+
+def _time_tokens(tokens: Tokens, times: list[Timex], at: dict[int, Mention]) -> list[tuple[int, Timex]]:
+    """(token, time expression) for every token inside one; durations count as times too."""
+    out: list[tuple[int, Timex]] = []
+    i = 0
+    for timex in times:
+        while i < len(tokens) and tokens.ends[i] <= timex.start:
+            i += 1
+        k = i
+        while k < len(tokens) and tokens.starts[k] < timex.end:
+            if k not in at:
+                out.append((k, timex))
+            k += 1
+    return out
+
+
+def _link(found: list[Clause]) -> None:
+    """Children by parent; an opening "Asked about …," or "While not confirming …," belongs to the clause after it."""
+    for number, clause in enumerate(found):
+        if clause.parent is None and clause.kind in ("gerund", "participle"):
+            main = next((c for c in found[number + 1 :] if c.kind == "main" and c.subject is not None), None)
+            if main is not None and clause.subject is None:
+                clause.subject = main.subject
+            if main is not None:
+                clause.parent = main
+        if clause.parent is not None:
+            clause.parent.children.append(clause)
+
+
+def _note(scene: Scene, found: list[Clause], chunks: list[Chunk]) -> None:
+    """Tell the discourse who stands where, in reading order."""
+    for clause in found:
+        scene.subject = ()
+        if clause.subject is not None:
+            who = scene.group(clause.subject)
+            for party in who.parties:
+                scene.discourse.note(party, role="subject", sentence=scene.sentence, plural=who.plural)
+            scene.subject = who.parties if who.quality >= 2 else ()
+        for group in clause.objects:
+            who = scene.group(group)
+            for party in who.parties:
+                scene.discourse.note(party, role="object", sentence=scene.sentence, plural=who.plural)
+        for _, group in clause.preps:
+            who = scene.group(group)
+            for party in who.parties:
+                scene.discourse.note(party, role="oblique", sentence=scene.sentence, plural=who.plural)
+
+
+def _hear(scene: Scene, first: int, last: int, number: int) -> None:
+    """A sentence without events still introduces people."""
+    i, subject = first, True
+    while i < last:
+        mention = scene.mention_at.get(i)
+        if mention is None:
+            i += 1
+            continue
+        party = scene._party(mention)
+        scene.discourse.note(party, role="subject" if subject else "oblique", sentence=number, plural=mention.plural)
+        subject = False
+        i = max(mention.last, i + 1)
+
+
+def _distinct(claims: list[Claim]) -> list[Claim]:
+    """Each claim once: the same event in the same words by two rules is one."""
+    seen: set[tuple[object, ...]] = set()
+    out = []
+    for claim in claims:
+        event = claim.event
+        key = (
+            event.type, tuple(p.id for p in event.initiators), tuple(p.id for p in event.recipients),
+            tuple(sorted(p.id for p in event.participants)), claim.stance, claim.modality, claim.evidence.start, claim.evidence.end,
+        )  # fmt: skip
+        if key not in seen:
+            seen.add(key)
+            out.append(claim)
+    return out
+
+
+_SPACE = re.compile(r"\s+")

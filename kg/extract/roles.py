@@ -1,0 +1,48 @@
+"""Nouns that stand for people, organs or forces of an actor: "minister", "delegation", "warplanes"; words only."""
+
+from __future__ import annotations
+
+from kg.extract.words import noun_forms
+
+__all__ = ["CITIZENS", "DELEGATES", "FORCES", "OFFICES", "ORGANS", "ROLE_NOUNS", "SOURCES", "SPEAKING"]
+
+
+def _forms(text: str) -> frozenset[str]:
+    return frozenset(form for line in text.split(",") if line.strip() for form in noun_forms(" ".join(line.split())))
+
+
+OFFICES = _forms(
+    """president, premier, minister, chancellor, king, queen, emir, sultan, prince, princess, monarch, pope, leader,
+    ruler, secretary, ambassador, envoy, diplomat, consul, attaché, attache, commissioner, official, officer,
+    spokesman, spokeswoman, spokesperson, negotiator, delegate, representative, lawmaker, legislator, senator,
+    congressman, congresswoman, mp, general, admiral, colonel, commander, chief, head, adviser, advisor, aide,
+    governor, mayor, judge, prosecutor, politician, dictator, strongman, counterpart, deputy, chairman, chair,
+    director, speaker, ayatollah, cleric, warlord, chargé, statesman, mediator, undersecretary, pm, dignitary, expert,
+    emissary, inspector, investigator, candidate, successor, predecessor, son, daughter, wife, brother, interlocutor"""
+)
+DELEGATES = _forms("delegation, mission, team, side, partner, party, leadership, entourage, contingent, camp")
+ORGANS = _forms(
+    """government, administration, regime, junta, authorities, authority, ministry, parliament, cabinet, court,
+    embassy, consulate, intelligence, agency, senate, congress, assembly, council, commission, state, country,
+    nation, power, monarchy, republic, ally, neighbour, neighbor, opponent, rival, foe, adversary, bloc, coalition, alliance, kingdom,
+    tribunal, department, supreme court, treasury, watchdog, regulator, legislature, house, kremlin, capital, group,
+    organisation, organization, movement, faction, opposition, member, union, body, bank, company, firm, office, institution, superpower"""
+)
+FORCES = _forms(
+    """army, military, forces, force, troops, troop, soldier, police, navy, air force, warplane, jet, plane, aircraft,
+    fighter, gunner, warship, ship, vessel, tank, guard, border guard, marine, commando, brigade, battalion, pilot,
+    rebel, insurgent, militant, gunman, militia, separatist, guerrilla, guerilla, terrorist, paratrooper, coast guard,
+    coastguard, submarine, helicopter, drone, missile, artillery, bomber, regiment, patrol, security forces, mercenary,
+    extremist, jihadist, islamist, attacker, loyalist, combatant, unit, squadron, fleet, frigate, agent, spy, peacekeeper, hacker"""
+)
+CITIZENS = _forms(
+    """protester, demonstrator, worker, student, people, citizen, national, migrant, refugee, fisherman, reporter,
+    journalist, prisoner, civilian, man, woman, activist, villager, farmer, resident, tourist, sailor, crew, hostage,
+    detainee, child, doctor, lawyer, academic, businessman, driver, family, muslim, christian, jew, immigrant, voter,
+    dissident, exile, scientist, engineer, athlete, trader, captive, editor, writer, blogger, priest, monk, settler,
+    minority, community, population, youth, teenager, girl, boy, crowd, supporter, critic, lawyers, teacher, expatriate"""
+)
+SOURCES = _forms("source, insider, witness")
+ROLE_NOUNS = OFFICES | DELEGATES | ORGANS | FORCES | CITIZENS | SOURCES
+SPEAKING = OFFICES | ORGANS | SOURCES | DELEGATES | _forms("army, military, police, rebel, navy, statement, report, newspaper, agency, witness")
+PLACE_HEADS = frozenset("region province city town village border valley area district territory coast capital embassy".split())
