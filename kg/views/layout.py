@@ -30,86 +30,148 @@ _Point = tuple[float, float]
 _Links = dict[tuple[str, str], float]
 
 
-def place(actors: Iterable[str], events: Mapping[str, Sides]) -> tuple[dict[str, _Point], dict[str, _Point]]:
+def place(
+    actors: Iterable[str], events: Mapping[str, Sides], kin: Iterable[tuple[str, str]] = ()
+) -> tuple[dict[str, _Point], dict[str, _Point]]:
     """Places of actors and of events. The order of `events` counts: earlier ones stand nearer to their parties.
+
+    `kin` are pairs of actors that belong together without an event (a minister and his state).
 
     >>> actors, events = place(["A", "B"], {"talks": (["A"], ["B"], [])})
     >>> (ax, ay), (bx, by), (x, y) = actors["A"], actors["B"], events["talks"]
     >>> abs(x - (ax + bx) / 2) < 40 and abs(y - (ay + by) / 2) < 40
     True
     """
-    links = _links(events.values())
-    ranked = _ranked(actors, links)
-    spots = _forces(ranked[:_CORE], links)
+    acting = {actor for sides in events.values() for side in sides for actor in side}
+    links = _links(events.values(), (pair for pair in kin if acting.issuperset(pair)))
+    degree = _degrees(links)
+    ranked = sorted(set(actors), key=lambda actor: (-degree[actor], actor not in acting, actor))
+    spots = _forces(ranked[:_CORE], links, degree)
+    _gather(spots, links)
+    _spread(spots)
     _satellites(ranked[_CORE:], links, spots)
     _part(spots)
     return spots, _flowers(events, spots)
 
 
-def _links(events: Iterable[Sides]) -> _Links:
-    """How strongly two actors are tied: one for each event, split among many parties."""
+def _links(events: Iterable[Sides], kin: Iterable[tuple[str, str]]) -> _Links:
+    """How strongly two actors are tied: by their events, and a little by kinship (a minister and his state)."""
     found: Counter[tuple[str, str]] = Counter()
     for one, other, rest in events:
         parties = sorted({*one, *other, *rest})[:12]
         for pair in combinations(parties, 2):
             found[pair] += 1
-    return {pair: math.log2(1 + count) for pair, count in sorted(found.items())}
+    ties = {pair: 1 + math.log2(count) / 3 for pair, count in found.items()}
+    for one, other in kin:
+        pair = (min(one, other), max(one, other))
+        ties[pair] = ties.get(pair, 0.0) + 0.7
+    return dict(sorted(ties.items()))
 
 
-def _ranked(actors: Iterable[str], links: _Links) -> list[str]:
+def _degrees(links: _Links) -> defaultdict[str, float]:
     degree: defaultdict[str, float] = defaultdict(float)
     for (a, b), weight in links.items():
         degree[a] += weight
         degree[b] += weight
-    return sorted(set(actors), key=lambda actor: (-degree[actor], actor))
+    return degree
 
 
-def _forces(actors: Sequence[str], links: _Links) -> dict[str, _Point]:
-    """Fruchterman and Reingold's forces from a sunflower start; wider than high, as screens are."""
+def _forces(actors: Sequence[str], links: _Links, degree: Mapping[str, float]) -> dict[str, _Point]:
+    """Linked actors attract, all repel, the busy ones more, so that hubs have room; from a sunflower start."""
     index = {actor: i for i, actor in enumerate(actors)}
     size = len(actors)
     x = [_APART * math.sqrt(i) * math.cos(i * _GOLDEN) for i in range(size)]
     y = [_APART * math.sqrt(i) * math.sin(i * _GOLDEN) for i in range(size)]
+    mass = [1 + math.log2(1 + degree[actor]) for actor in actors]
     pairs = [(index[a], index[b], w) for (a, b), w in links.items() if a in index and b in index]
     for step in range(_STEPS):
-        dx, dy = _push(x, y)
+        dx, dy = _push(x, y, mass)
         for i, j, weight in pairs:
             ex, ey = x[i] - x[j], y[i] - y[j]
-            pull = math.hypot(ex, ey) / _APART * min(weight, 3.0)
+            pull = weight * math.hypot(ex, ey) / _APART
             dx[i] -= ex * pull
             dy[i] -= ey * pull
             dx[j] += ex * pull
             dy[j] += ey * pull
-        heat = _APART * 0.6 * (1 - step / _STEPS) ** 1.5 + 1
+        heat = _APART * 0.5 * (1 - step / _STEPS) ** 1.5 + 1
         for i in range(size):
-            dx[i] -= x[i] * 0.10
-            dy[i] -= y[i] * 0.16
+            dx[i] -= x[i] * 0.08
+            dy[i] -= y[i] * 0.40
             length = math.hypot(dx[i], dy[i]) or 1.0
-            go = min(length, heat) / length
+            go = min(length * 0.25, heat) / length
             x[i] += dx[i] * go
             y[i] += dy[i] * go
     return {actor: (x[i], y[i]) for actor, i in index.items()}
 
 
-def _push(x: Sequence[float], y: Sequence[float]) -> tuple[list[float], list[float]]:
+def _push(x: Sequence[float], y: Sequence[float], mass: Sequence[float]) -> tuple[list[float], list[float]]:
     size = len(x)
     dx, dy = [0.0] * size, [0.0] * size
-    square = _APART * _APART
+    square = _APART * _APART / 4
     for i in range(size):
-        xi, yi = x[i], y[i]
+        xi, yi, mi = x[i], y[i], mass[i] * square
         for j in range(i):
             ex, ey = xi - x[j], yi - y[j]
             near = ex * ex + ey * ey
-            if near < 1e-6:
+            if near < 1.0:
                 ex, ey, near = 0.1 * (i + 1), 0.1 * (j + 1), 1.0
-            if near > 30 * square:
-                continue
-            push = square / near
+            push = mi * mass[j] / near
             dx[i] += ex * push
             dy[i] += ey * push
             dx[j] -= ex * push
             dy[j] -= ey * push
     return dx, dy
+
+
+def _gather(spots: dict[str, _Point], links: _Links) -> None:
+    """Brings unconnected groups beside the largest one: what has no ties needs no distance either."""
+    groups = _components(spots, links)
+    boxes: list[tuple[float, float, float, float]] = []
+    for group in groups:
+        xs, ys = [spots[a][0] for a in group], [spots[a][1] for a in group]
+        left, top, wide, high = min(xs), min(ys), max(xs) - min(xs) + _GAP * 1.6, max(ys) - min(ys) + _GAP
+        bx, by = left - _GAP * 0.8, top - _GAP * 0.5
+        n = 0
+        while any(bx < r and l < bx + wide and by < b and t < by + high for l, t, r, b in boxes):
+            n += 1
+            reach = 40.0 * math.sqrt(n)
+            bx = reach * 1.5 * math.cos(n * _GOLDEN) - wide / 2
+            by = reach * math.sin(n * _GOLDEN) - high / 2
+        boxes.append((bx, by, bx + wide, by + high))
+        for actor in group:
+            x, y = spots[actor]
+            spots[actor] = (x - left + bx + _GAP * 0.8, y - top + by + _GAP * 0.5)
+
+
+def _spread(spots: dict[str, _Point]) -> None:
+    """Evens out a crowd: its middle opens and its rim comes nearer, by giving each ring of actors its share of the plane."""
+    share = min(0.75, max(0.0, (len(spots) - 15) / 80))
+    order = sorted(spots, key=lambda actor: (math.hypot(spots[actor][0], spots[actor][1] * 1.7), actor))
+    for rank, actor in enumerate(order):
+        x, y = spots[actor]
+        radius = math.hypot(x, y * 1.7)
+        if radius > 1:
+            grow = (1 - share) + share * 1.15 * _APART * math.sqrt(rank + 0.5) / radius
+            spots[actor] = (x * grow, y * grow)
+
+
+def _components(actors: Iterable[str], links: _Links) -> list[list[str]]:
+    """Groups of connected actors, the largest first."""
+    root = {actor: actor for actor in actors}
+
+    def find(one: str) -> str:
+        while root[one] != one:
+            root[one] = root[root[one]]
+            one = root[one]
+        return one
+
+    for a, b in links:
+        if a in root and b in root:
+            root[max(find(a), find(b))] = min(find(a), find(b))
+    groups: defaultdict[str, list[str]] = defaultdict(list)
+    for actor in root:
+        groups[find(actor)].append(actor)
+    return sorted(groups.values(), key=lambda group: (-len(group), group[0]))
 
 
 def _satellites(actors: Sequence[str], links: _Links, spots: dict[str, _Point]) -> None:
@@ -174,16 +236,19 @@ def _flowers(events: Mapping[str, Sides], spots: Mapping[str, _Point]) -> dict[s
     for x, y in spots.values():
         cx, cy = _cell((x, y), _PETAL)
         taken.update((cx + i, cy + j) for i in (-1, 0, 1) for j in (-1, 0, 1))
+    busy = Counter(actor for sides in events.values() for side in sides for actor in side)
+    pull = {actor: 1 / math.sqrt(1 + math.log2(1 + busy[actor])) for actor in spots}
     petals: Counter[tuple[str, ...]] = Counter()
     out: dict[str, _Point] = {}
     floor = max((y for _, y in spots.values()), default=0.0) + 2 * _APART
     for event, sides in events.items():
         parties = tuple(sorted({*sides[0], *sides[1], *sides[2]} & spots.keys()))
-        ax, ay = _between(sides, spots) if parties else (0.0, floor)
+        ax, ay = _between(sides, spots, pull) if parties else (0.0, floor)
         while True:
             n = petals[parties]
             petals[parties] += 1
-            spot = (ax + _PETAL * math.sqrt(n) * math.cos(n * _GOLDEN), ay + _PETAL * math.sqrt(n) * math.sin(n * _GOLDEN))
+            reach, turn = _PETAL * math.sqrt(n), n * _GOLDEN
+            spot = (ax + reach * math.cos(turn), ay + reach * math.sin(turn))
             if _cell(spot, _PETAL) not in taken:
                 break
         taken.add(_cell(spot, _PETAL))
@@ -191,22 +256,28 @@ def _flowers(events: Mapping[str, Sides], spots: Mapping[str, _Point]) -> dict[s
     return out
 
 
-def _between(sides: Sides, spots: Mapping[str, _Point]) -> _Point:
-    """The middle of the two sides' middles; beside the actor for an event of one."""
-    middles = [_middle([spots[a] for a in side if a in spots]) for side in sides[:2]]
-    known = [spot for spot in middles if spot] or [spots[a] for a in sides[2] if a in spots]
+def _between(sides: Sides, spots: Mapping[str, _Point], pull: Mapping[str, float]) -> _Point:
+    """Between the two sides, nearer to the less busy one (around a hub there is no room); beside a lone actor."""
     parties = {a for side in sides for a in side if a in spots}
     if len(parties) == 1:
         x, y = spots[next(iter(parties))]
-        away = math.hypot(x, y) or 1.0
-        return x + 70 * (x / away if away > 1 else 1.0), y + 70 * (y / away if away > 1 else 0.0)
-    return _middle(known) or (0.0, 0.0)
+        away = math.hypot(x, y)
+        return (x + 70 * x / away, y + 70 * y / away) if away > 1 else (x + 70, y)
+    middles = [_middle([a for a in side if a in spots], spots, pull) for side in sides[:2]]
+    known = [side for side in middles if side] or [(spots[a], pull[a]) for a in sorted(parties)]
+    full = sum(weight for _, weight in known)
+    return sum(x * w for (x, _), w in known) / full, sum(y * w for (_, y), w in known) / full
 
 
-def _middle(points: Sequence[_Point]) -> _Point | None:
-    if not points:
+def _middle(
+    side: Sequence[str], spots: Mapping[str, _Point], pull: Mapping[str, float]
+) -> tuple[_Point, float] | None:
+    """The middle of a side and the mean pull of its members."""
+    if not side:
         return None
-    return sum(x for x, _ in points) / len(points), sum(y for _, y in points) / len(points)
+    full = sum(pull[a] for a in side)
+    x, y = (sum(spots[a][k] * pull[a] for a in side) / full for k in (0, 1))
+    return (x, y), full / len(side)
 
 
 def _cell(spot: _Point, size: float) -> tuple[int, int]:

@@ -40,7 +40,8 @@ def network(data: PageData) -> Network:
     net = Network(directed=True)
     net.node_ids = _Ids()
     net.toggle_physics(False)
-    actors, events = place([a.id for a in data.actors], {e.id: sides(e) for e in data.events})
+    kin = [(actor.id, state) for actor in data.actors if actor.kind != "state" for state in actor.states]
+    actors, events = place([a.id for a in data.actors], {e.id: sides(e) for e in data.events}, kin)
     at = {actor.id: i for i, actor in enumerate(data.actors)}
     for actor in data.actors:
         x, y = actors[actor.id]
@@ -53,7 +54,7 @@ def network(data: PageData) -> Network:
 
 
 def network_json(net: Network) -> dict[str, Any]:
-    """Places of the nodes and the ties of the edges, as short as they can be said."""
+    """Places of the nodes, ties of the edges, as short as they can be said."""
     return {
         "nodes": [[node["x"], node["y"]] for node in net.nodes],
         "edges": [[edge["from"], edge["to"], edge["role"]] for edge in net.edges],

@@ -59,7 +59,7 @@
       panel("network", kg.text.parts.network,
         el("div", { class: "bar" }, views, tools(() => network.fit(), (by) => network.zoom(by)), count, more),
         network.root,
-        el("p", { class: "hint" }, [kg.text.arrowKey, kg.text.sideKey, kg.text.dotKey, kg.text.widthKey].join(" · "))),
+        el("p", { class: "hint" }, [kg.text.arrowKey, kg.text.sideKey, kg.text.dotKey, kg.text.widthKey, kg.text.kinKey].join(" · "))),
       panel("timeline", kg.text.parts.timeline,
         el("div", { class: "bar" }, lanes, tools(() => timeline.fit(), (by) => timeline.zoom(by)),
           el("span", { class: "line-keys" }, key("extent", kg.text.keyExtent), key("uncertain", kg.text.keyUncertain),
@@ -91,6 +91,7 @@
       timeline.setLanes(kg.lanes(model, own, now.lanes), { keep: before !== null && before.actor === now.actor && before.with === now.with });
     } else timeline.draw();
     if (now.part === "table") table.show(own);
+    document.body.classList.toggle("timeless", !timeline.lanes.length);
     evidence.show(now, own);
     controls.show(now, own);
     before = now;

@@ -2,7 +2,7 @@
 // Where the marks of a timeline stand: lanes, rows in lanes, labels; no drawing. Packing depends on the scale only,
 // so that moving in time moves nothing up or down.
 (function (kg) {
-  const ROW = 20, MAX_ROWS = 7, DENSE = 46, PAD = 5, R = 5.5, LABELS = 60;
+  const ROW = 20, FEW = 30, DENSE = 46, PAD = 5, R = 5.5, LABELS = 60;
 
   /** Lanes by actor or by type from events: [{id, label, marks: [{event, from, to, due, kind}]}], marks in time order. */
   kg.lanes = function (model, events, by) {
@@ -38,7 +38,7 @@
   };
 
   function fill(lane, scale, label) {
-    const ends = [];
+    const ends = [], most = lane.marks.length <= FEW ? FEW : 7;
     for (const mark of lane.marks) {
       const first = mark.from * scale - R - (mark.kind === "by" ? 26 : 4);
       const until = Math.max(mark.to, mark.due === null ? mark.to : mark.due) * scale + R + (mark.kind === "after" ? 26 : 4);
@@ -46,7 +46,7 @@
       const last = until + (mark.text ? mark.text.length * 6.4 + 12 : 3);
       let row = ends.findIndex((end) => end <= first);
       if (row < 0) {
-        if (ends.length === MAX_ROWS) return false;
+        if (ends.length >= most) return false;
         row = ends.length;
       }
       ends[row] = last;

@@ -34,6 +34,8 @@
       new Set(event.claims.map((claim) => claim.document)).forEach((at) => { if (at >= 0) model.documents[at].events += 1; });
       event.time = time(event, model, day);
     });
+    model.kin = model.actors.filter((actor) => actor.kind !== "state").flatMap((actor) => (actor.states || [])
+      .filter((state) => model.actorById.has(state)).map((state) => [actor.at, model.actorById.get(state).at]));
     model.roots = tally(model.events, (event) => event.root).sort((a, b) => kg.glyphs.order(a[0]) - kg.glyphs.order(b[0]));
     model.statuses = tally(model.events, (event) => event.status)
       .sort((a, b) => Object.keys(kg.text.status).indexOf(a[0]) - Object.keys(kg.text.status).indexOf(b[0]));

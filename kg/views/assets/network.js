@@ -35,6 +35,7 @@
         edges: { smooth: false, hoverWidth: 0.5, selectionWidth: 0, arrowStrikethrough: false,
           scaling: { label: { enabled: false } } },
       });
+      this.vis.on("beforeDrawing", (ctx) => this.kin(ctx));
       this.vis.on("afterDrawing", (ctx) => this.names(ctx));
       this.vis.on("click", (hit) => this.click(hit));
       this.vis.on("hoverNode", ({ node }) => { this.hovered = node; this.root.classList.add("pointing"); this.redraw(); });
@@ -47,6 +48,7 @@
       const style = getComputedStyle(document.documentElement);
       this.ink = style.getPropertyValue("--ink").trim();
       this.ground = style.getPropertyValue("--ground").trim();
+      this.line = style.getPropertyValue("--line").trim();
       this.quiet = style.getPropertyValue("--actor").trim();
       this.accent = style.getPropertyValue("--accent").trim();
     }
@@ -54,8 +56,12 @@
     /** Shows these events (and their actors) in the view "events", or what they say of pairs in the view "actors". */
     show(events, view) {
       this.view = view;
+      this.shownEvents = events;
       const nodes = new Map(), edges = new Map();
       const actors = new Set(events.flatMap((event) => event.parties));
+      this.strong = events.length < 60 ? 0.8 : events.length < 150 ? 0.6 : 0.45;
+      const all = [...actors, ...(view === "events" ? events.map((event) => this.offset + event.at) : [])];
+      this.thin = all.length ? Math.min(3.5, Math.max(1, 0.8 / this.frame(all).scale)) : 1;
       for (const at of actors) nodes.set(at, this.spot(at));
       if (view === "events") {
         for (const event of events) {
@@ -68,7 +74,6 @@
       } else for (const edge of this.pairs(events)) edges.set(edge.id, edge);
       replace(this.nodes, nodes);
       replace(this.edges, edges);
-      this.shownEvents = events;
       this.shades = null;
       this.light(this.lit);
     }
@@ -81,7 +86,7 @@
     tie(event, [from, to, role], i) {
       return {
         id: `${event.at}.${i}`, from, to, event: event.at, root: event.root,
-        width: 1 + Math.min(3, Math.log2(event.sources)), color: { color: kg.glyphs.colour(event.root), opacity: 0.75 },
+        width: this.thin * (1 + Math.min(3, Math.log2(event.sources))), color: { color: kg.glyphs.colour(event.root), opacity: this.strong },
         dashes: role === "aside" ? [1, 5] : event.status === "actual" || event.status === "contested" ? false : [6, 4],
         arrows: role === "to" ? { to: { enabled: true, scaleFactor: 0.55 } }
           : role === "side two" ? { to: { enabled: true, type: "bar", scaleFactor: 0.5 } } : undefined,
@@ -109,8 +114,8 @@
         const root = [...counts].sort((x, y) => y[1] - x[1] || (x[0] < y[0] ? -1 : 1))[0][0];
         const mutual = pair.events.length - pair.forth - pair.back;
         return {
-          id, from: pair.a, to: pair.b, root, pair: [pair.a, pair.b], width: 1.2 + 1.6 * Math.log2(1 + pair.sources.size),
-          color: { color: kg.glyphs.colour(root), opacity: 0.75 },
+          id, from: pair.a, to: pair.b, root, pair: [pair.a, pair.b], width: this.thin * (1.2 + 1.6 * Math.log2(1 + pair.sources.size)),
+          color: { color: kg.glyphs.colour(root), opacity: this.strong },
           dashes: pair.events.some((event) => ["actual", "contested"].includes(event.status)) ? false : [6, 4],
           arrows: mutual ? undefined : { to: { enabled: pair.forth > 0, scaleFactor: 0.5 }, from: { enabled: pair.back > 0, scaleFactor: 0.5 } },
         };
@@ -122,9 +127,9 @@
       this.lit = lit;
       const shades = new Map(), changed = [];
       this.edges.forEach((edge) => {
-        const opacity = !lit || (lit.has(edge.from) && lit.has(edge.to)) ? 0.75 : 0.1;
+        const opacity = !lit || (lit.has(edge.from) && lit.has(edge.to)) ? (lit ? 0.8 : this.strong) : this.strong / 8;
         shades.set(edge.id, opacity);
-        const before = this.shades && this.shades.has(edge.id) ? this.shades.get(edge.id) : 0.75;
+        const before = this.shades && this.shades.has(edge.id) ? this.shades.get(edge.id) : this.strong;
         if (before !== opacity) changed.push({ id: edge.id, color: { color: kg.glyphs.colour(edge.root), opacity } });
       });
       this.shades = shades;
@@ -133,19 +138,33 @@
     }
 
     redraw() { if (this.vis) this.vis.redraw(); }
-    fit() { if (this.vis) { this.vis.fit({ animation: false, minZoomLevel: 0.02, maxZoomLevel: 1.5 }); } }
+
+    /** Shows all nodes, with room for their names. */
+    fit() {
+      if (this.vis && this.nodes.length && this.root.clientWidth) this.vis.moveTo(this.frame(this.nodes.getIds()));
+    }
+
+    frame(ids) {
+      const w = this.root.clientWidth || 900, h = this.root.clientHeight || 400;
+      const spots = ids.map((id) => this.model.network.nodes[id]), span = (k) => spots.reduce(([a, b], spot) =>
+        [Math.min(a, spot[k]), Math.max(b, spot[k])], [Infinity, -Infinity]);
+      const [left, right] = span(0), [top, bottom] = span(1);
+      const scale = Math.min((w - Math.min(150, w / 3)) / (right - left + 30), (h - 70) / (bottom - top + 30));
+      return { position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.min(1.8, Math.max(0.02, scale)) };
+    }
     zoom(factor) { this.vis.moveTo({ scale: Math.min(6, Math.max(0.02, this.vis.getScale() * factor)) }); }
     reveal(ids) { if (ids.length) this.vis.fit({ nodes: ids, animation: false, maxZoomLevel: 1.2 }); }
 
     radius(id) {
-      if (id < this.offset) return 8 + Math.min(18, 2.4 * Math.sqrt(this.model.actors[id].events.length));
+      const few = this.shownEvents.length < 40 ? 1.35 : 1;
+      if (id < this.offset) return few * (8 + Math.min(18, 2.4 * Math.sqrt(this.model.actors[id].events.length)));
       const event = this.model.events[id - this.offset];
-      return 7 + Math.min(8, 2 * Math.log2(event.sources + event.claims.length / 4 + 0.75));
+      return few * 7 + Math.min(8, 2 * Math.log2(event.sources + event.claims.length / 4 + 0.75));
     }
 
     node({ ctx, id, x, y }) {
       const scale = this.vis.getScale();
-      const r = Math.max(this.radius(id), 2.6 / scale);
+      const r = Math.max(this.radius(id), (id < this.offset ? 4 : 3.4) / scale);
       const dim = this.lit && !this.lit.has(id);
       return {
         drawNode: () => {
@@ -155,7 +174,7 @@
           else {
             const event = this.model.events[id - this.offset];
             kg.glyphs.draw(ctx, event, x, y, r, this.ground);
-            if (scale * r > 4) kg.glyphs.badge(ctx, event.status, x, y, r, this.ground, this.ink);
+            if (scale * r > 5) kg.glyphs.badge(ctx, event.status, x, y, r, this.ground, this.ink);
           }
           ctx.restore();
         },
@@ -181,6 +200,21 @@
         ctx.moveTo(x + r * 0.5, y - r * 0.5); ctx.lineTo(x - r * 0.5, y + r * 0.5);
         ctx.stroke();
       }
+    }
+
+    /** Thin lines from persons and bodies to the states that they stand for. */
+    kin(ctx) {
+      ctx.strokeStyle = this.line;
+      ctx.lineWidth = 1 / this.vis.getScale();
+      ctx.globalAlpha = this.lit ? 0.4 : 1;
+      for (const [one, other] of this.model.kin) {
+        if (!this.nodes.get(one) || !this.nodes.get(other)) continue;
+        ctx.beginPath();
+        ctx.moveTo(...this.model.network.nodes[one]);
+        ctx.lineTo(...this.model.network.nodes[other]);
+        ctx.stroke();
+      }
+      ctx.globalAlpha = 1;
     }
 
     /** Names in one size at every zoom, the heavier first, none upon another; and rings around what is chosen. */
@@ -231,15 +265,18 @@
         : told ? kg.headline(this.model, event, 70) : kg.brief(event.label, 22);
       const size = isActor ? 13 : 11;
       ctx.font = `${isActor ? "600 " : ""}${size}px system-ui, -apple-system, "Segoe UI", sans-serif`;
-      const half = ctx.measureText(text).width / 2 + 3, top = y + r + 3;
-      const box = [x - half, top, x + half, top + size + 3];
-      if (!told && boxes.some((other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3])) return;
+      const half = ctx.measureText(text).width / 2 + 3, high = size + 3;
+      const places = [[x, y + r + 3], [x, y - r - 3 - high], [x + r + 2 + half, y - high / 2], [x - r - 2 - half, y - high / 2]];
+      const boxed = places.map(([cx, top]) => [cx - half, top, cx + half, top + high, cx]);
+      const box = boxed.find((one) => !boxes.some((other) =>
+        one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3])) || (told ? boxed[0] : null);
+      if (!box) return;
       boxes.push(box);
       ctx.textBaseline = "top";
       ctx.lineWidth = 4;
-      ctx.strokeText(text, x, top);
+      ctx.strokeText(text, box[4], box[1]);
       ctx.fillStyle = isActor ? this.ink : kg.glyphs.colour(event.root);
-      ctx.fillText(text, x, top);
+      ctx.fillText(text, box[4], box[1]);
     }
 
     click(hit) {

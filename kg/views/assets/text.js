@@ -49,7 +49,7 @@
     keyPoint: "on that day", keyExtent: "lasting", keyUncertain: "some time in", keyBy: "reported that day, undated",
     keyDeadline: "deadline", chosen: (what) => `Chosen: ${what}`, cleared: "Nothing chosen",
     sideKey: "bar = other side of the table", arrowKey: "arrow = towards", dotKey: "dots = host or mediator",
-    widthKey: "width = independent sources",
+    widthKey: "width = independent sources", kinKey: "grey line = stands for",
   };
 
   /** "1 event", "1,234 events" */
