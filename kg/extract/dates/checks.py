@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from kg.extract.dates.scan import Coded
 from kg.extract.dates.timex import Phrase
+from kg.extract.dates.words import CLASSES
 
 __all__ = ["Place", "accepted"]
 
@@ -23,6 +25,10 @@ _COUNTED = frozenset(
     militants fighters workers jobs houses homes families refugees migrants feet acres hectares pages points mph kg
     billion million thousand hundred horsemen infantry cavalry planes bombs rockets missiles patients infections
     employees students passengers residents villagers inhabitants""".split()
+)
+_FUNCTION = frozenset(
+    """of and or to in on at by for from with as was were is are had has have he she it they we but when while the a an
+    his her their its until after before that this which who did would will could may said""".split()
 )
 
 
@@ -68,15 +74,18 @@ class Place:
     def split(self) -> tuple[Place, ...]:
         """The phrase, or the two days of one such as "June 27-28"."""
         fields = dict(self.phrase.fields)
-        if self.phrase.kind != "days":
+        if self.phrase.kind not in ("days", "years"):
             return (self,)
-        second = fields.pop("day2")
+        name = "day" if self.phrase.kind == "days" else "year"
+        second = fields.pop(name + "2")
         pieces = self.coded.pieces
-        at = next(i for i in range(self.last - 1, self.first, -1) if pieces[i] == second and pieces[i - 1] in "- –—")
-        one = Phrase("day", tuple(fields.items()))
-        other = Phrase("day", tuple((fields | {"day": second}).items()))
-        cut = at - 1
-        while pieces[cut - 1] in "- –—":
+        at = next(i for i in range(self.last - 1, self.first, -1) if pieces[i] == second)
+        if name == "year":
+            second = fields["year"][:2] + second
+        one = Phrase(name, tuple(fields.items()))
+        other = Phrase(name, tuple((fields | {name: second}).items()))
+        cut = at
+        while not pieces[cut - 1].isdigit() and pieces[cut - 1] not in CLASSES["th"]:
             cut -= 1
         return (
             Place(one, self.coded, self.first, cut, self.offset),
@@ -109,16 +118,81 @@ def accepted(place: Place) -> bool:
     phrase = place.phrase
     pieces = place.coded.pieces
     text = pieces[place.first]
-    touching = place.first and pieces[place.first - 1] in ("$", "€", "£", "#", "+")
-    if touching:
+    if place.first and pieces[place.first - 1] in ("$", "€", "£", "#", "+"):
         return False
-    if phrase.kind == "year" and phrase.get("year") and place.last - place.first == 1:
-        return _is_year(place)
-    if phrase.kind == "month" and place.last - place.first <= 2:
-        return _is_month(place, text)
-    if phrase.kind == "weekday" and place.last - place.first == 1 and len(text) < 5:
+    check = _CHECKS.get(phrase.kind)
+    return check is None or check(place, text)
+
+
+def _is_rate(place: Place, text: str) -> bool:
+    """ "a year" is a set where it tells a rate ("15 a year", "twice a week"), else a duration."""
+    if text.lower() not in ("a", "an"):
+        return True
+    before = place.before().lower()
+    return before.isdigit() or before in ("times", "once", "twice", ")", "percent") or (
+        before in CLASSES["cardinal"] or (before.endswith("s") and place.before(2).isdigit())
+    )
+
+
+def _is_shift(place: Place, text: str) -> bool:
+    """ "two days after the vote" counts from something that is not named by a date: then only its length is taken."""
+    how = place.phrase.get("how")
+    if how not in ("after", "before", "on", "prior") or place.phrase.get("qty") == "the":
+        return True
+    after = place.after()
+    return after in ("", ",", ".", ";", ":", ")") or (how != "on" and after in ("that", "he", "she", "they"))
+
+
+def _is_season(place: Place, text: str) -> bool:
+    """ "fall" is a season only where nothing else can be meant."""
+    if place.phrase.get("season") != "fall" or place.phrase.get("year"):
+        return place.phrase.get("season") != "spring" or place.before().lower() != "to"
+    relative = (place.phrase.get("rel") or "").split()[-1:]
+    if relative and relative[0] in ("last", "next", "this", "past"):
+        return place.after() != "of"
+    if place.phrase.get("part"):
+        return place.after() != "of"
+    said = place.before().lower() in ("in", "by", "since", "until", "through", "throughout", "during", "early", "late")
+    return said and text.lower() in ("the", "fall") and place.after() in (".", ",", "and", "")
+
+
+def _is_weekday(place: Place, text: str) -> bool:
+    if place.before() in ("Black", "Bloody", "Super", "Cyber", "Fat", "Holy", "Maundy"):
+        return False
+    if place.last - place.first == 1 and len(text) < 5:
         return place.after() in (".", ",") or place.before().lower() in ("on", "last", "next")
     return True
+
+
+def _is_past(place: Place, text: str) -> bool:
+    """ "the former" is no time where it means the first of two."""
+    return text != "former" or place.before().lower() != "the" or place.after()[:1].isupper()
+
+
+def _is_day_of(place: Place, text: str) -> bool:
+    """ "the 14th" is a day of the month unless a noun follows ("the 14th century", "the 5th Division")."""
+    if place.phrase.get("rel"):
+        return True
+    after = place.after()
+    return not after[:1].isalpha() or after.lower() in _FUNCTION
+
+
+def _year_or_month(place: Place, text: str) -> bool:
+    if place.phrase.kind == "year":
+        return not (place.phrase.get("year") and place.last - place.first == 1) or _is_year(place)
+    return place.last - place.first > 2 or _is_month(place, text)
+
+
+_CHECKS: dict[str, Callable[[Place, str], bool]] = {
+    "year": _year_or_month,
+    "month": _year_or_month,
+    "every": _is_rate,
+    "ago": _is_shift,
+    "season": _is_season,
+    "weekday": _is_weekday,
+    "gone": _is_past,
+    "dayof": _is_day_of,
+}
 
 
 def _is_year(place: Place) -> bool:

@@ -25,7 +25,7 @@ def _period(count: float | None, unit: str) -> str:
 
 def duration(phrase: Phrase) -> str | None:
     """The TIMEX3 value of a duration phrase."""
-    unit_word = phrase.get("unit") or phrase.get("units") or ""
+    unit_word = phrase.get("unit") or phrase.get("units") or phrase.get("sunit") or "year"
     unit = UNITS[unit_word]
     quantity = phrase.get("qty")
     count = number(quantity)
@@ -48,4 +48,6 @@ def often(phrase: Phrase) -> str | None:
     if phrase.get("month"):
         return f"XXXX-{CLASSES['month'][phrase.get('month') or '']:02d}"
     unit = UNITS[phrase.get("unit") or phrase.get("sunit") or ""]
+    if unit == "D" and not phrase.get("qty") and not phrase.get("per"):
+        return "XXXX-XX-XX"
     return _period(number(phrase.get("qty")) if phrase.get("qty") else 1, unit)

@@ -19,6 +19,7 @@ __all__ = ["find", "resolve"]
 _TENSED = frozenset("day month season quarter weekday dayof holiday".split())
 """Kinds whose date depends on the direction."""
 
+_SHORT = frozenset("jan feb mar apr jun jul aug sept sep oct nov dec mon tues tue wed thurs thur thu fri sat sun".split())
 _RUN = re.compile("[^x\n]+")
 _JOIN = re.compile(r"\s*(?:-|–|—|to|until|till|through|and|thru)\s*(?:the\s+)?", re.IGNORECASE)
 _DASH = re.compile(r"\s*[-–—]\s*")
@@ -70,7 +71,7 @@ def _phrases(text: str, begin: int, end: int) -> list[Place]:
             if found is None:
                 continue
             last = found.end()
-            while code[last - 1] in " ,-":
+            while code[last - 1] in " ,-" or (code[last - 1] == "." and not _is_abbreviation(coded.pieces, last - 2)):
                 last -= 1
             fields = tuple(
                 (name, "".join(coded.pieces[found.start(n) : found.end(n)]).strip().lower().replace("’", "'"))
@@ -84,6 +85,12 @@ def _phrases(text: str, begin: int, end: int) -> list[Place]:
             else:
                 at = first + 1
     return out
+
+
+def _is_abbreviation(pieces: list[str], i: int) -> bool:
+    """Whether the stop after piece i belongs to it: "Nov.", "p.m.", "B.C."."""
+    word = pieces[i]
+    return len(word) == 1 or (word[:1].isalpha() and word.lower() in _SHORT)
 
 
 def _is_narrative(places: Sequence[Place], published: str | None) -> bool:

@@ -15,13 +15,14 @@ __all__ = ["grammar"]
 MACROS = {
     "SEP": "(-| )",
     "M": "{month}.?",
-    "WD": "{wday}.?,? ",
+    "WD": "{wday}.?,? (the )?",
     "TH": "( ?{_th})?",
-    "NODIGIT": "!((,|.|:|-|/){_num})",
+    "NODIGIT": "!((,|.|:|/){_num})",
+    "DASH": "( ?- ?| to | until | through | till )",
     "ERA": "( ?<era=({_era}|b.c.e?.?|a.d.?)>)",
     "THATYEAR": "<yearrel=(that|the same|that same|this|last|next|the following|the previous|the next|each) year>",
-    "OFYEAR": "(,?( of| in)?,? {year}<ERA>?!((-|,){_num})|,?( of| in)? {year3}<ERA>| of <THATYEAR>| '{yy})",
-    "MDY": "<WD>?(the )?<M> (the )?{day}<TH><NODIGIT><OFYEAR>?",
+    "OFYEAR": "(,?( of| in)?,? {year}<ERA>?!(,{_num})|,?( of| in)? {year3}<ERA>| of <THATYEAR>| '{yy})",
+    "MDY": "<WD>?<M> (the )?{day}<TH><NODIGIT><OFYEAR>?",
     "DMY": "<WD>?(the )?{day}<TH>( day)?( of)? <M><OFYEAR>?",
     "ISO": "{year}-<mm={_mm}>-{day}|{year}/<mm={_mm}>/{day}",
     "SLASH": "<a={_day}>/<b={_day}>/<c=({_year}|{_yy})>|<a={_day}>.<b={_mm}>.<c={_year}>",
@@ -29,23 +30,27 @@ MACROS = {
     "THISYEAR": "(of |in )?(the )?({year}|<yearrel=((last|this|next|the|that|the same|the following|the previous) year)>)",
     "NUM": "({_ten}-{_one}|{_cardinal} (hundred|thousand)|{_num}.{_num}|{_num},{_num}|{_cardinal}|{_num})",
     "VAGUE": "(several|many|a few|few|some|a couple of|a couple|a number of|numerous|countless|dozens of|hundreds of)",
-    "QTY": "<qty=(<NUM>|<VAGUE>|a single|a|an|half a)>( and( a)? <half=half>)?",
+    "HALF": "( and( a)? <half=half>)?",
+    "ROUGH": "((about|around|nearly|almost|roughly|approximately|over|under|well over|just over|just under|only|just|"
+             "another|more than|less than|fewer than|at least|at most|close to|up to|some|a little more than|a mere|"
+             "a further|a total of) )?",
     "UNITS": "({_middle} )?({_middle} )?{unit}",
     "AMPM": "({_ampm}|a.m.?|p.m.?)",
-    "ZONE": "( local time| {_zone}| \\({_zone}\\))",
+    "ZONE": "( {_zone}| \\({_zone}\\))",
     "CLOCK": "<clock={_hour}:{_min}(:{_min})?( ?<AMPM>| ?{_hrs})?|{_hour}(.{_min})? ?<AMPM>|{_clock} ?{_hrs}|"
              "{_clock}~( {_zone})>(<zone=<ZONE>>)?",
-    "INPART": "(early|late)( in| on)?( the)?",
-    "OFPART": "(the )?(very )?({_part}|{_ordinal} part|latter part|early part)( of)( the)?",
-    "BEFORE": "((early (in|on) |late (in|on) )?(the )?((early|late) )?{daypart}( hours)?,?( of| on)( the)? |<CLOCK>,?( on)?,? |"
-              "<part=(<INPART>|<OFPART>|mid) |mid->)",
+    "PARTWORD": "((very )?({_part}|{_ordinal} part|latter part|early part|first days|last days|first weeks|early days|rest))",
+    "BEFORE": "((early (in|on) |late (in|on) )?(the )?((early|late) )?{daypart}( hours)?,?( of| on)( the)? |<CLOCK>,? |"
+              "(very )?<part=(early|late)( in| on)?( the)?|(the )?<PARTWORD> of( the)?|mid> |<part=mid>-)",
     "AFTER": "( {daypart}|,?( at)?( about| around)? <CLOCK>)",
+    "OFDATE": "( of (the )?(<M>( {year})?|{year}|{season}( of)? {year}|(this|that|the|last|next) {_sunit}))",
 }  # fmt: skip
 
 CORES = [
     ("day", "<ISO>(t{_hour}:{_min}(:{_min})?z?)?"),
     ("slash", "<SLASH>"),
-    ("days", "<M> {day} ?- ?<day2={_day}>!(,?{_num})<OFYEAR>?"),
+    ("days", "<WD>?<M> {day}<TH>( ?- ?| and | or )<day2={_day}>!({_th}|:|.{_num}|,{_num}| <M>)<OFYEAR>?"),
+    ("days", "<WD>?(the )?{day}<TH>( ?- ?| and | or | to )(the )?<day2={_day}><TH>( of)? <M><OFYEAR>?"),
     ("day", "<MDY>"),
     ("day", "<DMY>"),
     ("month", "<M>,?( of| in)? ({year}<ERA>?|{year3}<ERA>)!(,{_num})"),
@@ -65,20 +70,24 @@ CORES = [
                 "(century|centuries)<ERA>?"),
     ("decade", "(the )?(early |late |mid-? ?)?({year}'?s<ERA>?|{year3}'?s<ERA>)"),
     ("decade", "(the )?(early |late |mid-? ?)?'?{yy}'?s"),
+    ("years", "{year}( ?- ?)<year2={_yy}>!({_num}|-|{_th})"),
     ("year", "(the )?year {year}<ERA>?|{year}<ERA>|{year3}<ERA>|ad {year3}"),
     ("year", "{year}<NODIGIT>"),
     ("year", "'{yy}"),
     ("dayof", "the {day}{_th}( day)? of <rel=(this|that|the same|last|next|the)> month|the {day}{_th}"),
     ("shift", "the day <how=(before|after)> <base=(yesterday|tomorrow)>"),
     ("today", "((earlier|later|late|early) )?{today}"),
-    ("ago", "<QTY> <UNITS> <how=(ago|earlier|later|before|previously|afterwards|afterward|after|hence|thereafter|"
-            "from now|beforehand|prior|on)>"),
+    ("ago", "<ROUGH><qty=(<NUM>|a single|a|an|half a)><HALF> <UNITS> <how=(ago|earlier|later|before|previously|"
+            "afterwards|afterward|after|hence|thereafter|from now|beforehand|prior|on)>"),
+    ("ago", "<ROUGH>(<qty=<VAGUE>> )?<UNITS> <how=(ago|earlier|later|before|previously|afterwards|afterward|after|hence|"
+            "thereafter|from now|beforehand|prior)>"),
     ("ago", "<qty=the> {unit} <how=(before|after|earlier|later|previous|following)>"),
     ("samelast", "the same (month|period|time|day|week|quarter)( of)? (<ago=a year (ago|earlier|before)>|"
                  "<ago=(the )?(last|previous) year>)"),
-    ("rel", "(earlier|later|late|early|sometime)( in)? <rel=(this|that|the same|the|last|next)> {sunit}"),
+    ("rel", "(earlier|later|late|early|sometime)( in)? <rel=(this|that|the same|the|last|next|the next|the following)> "
+            "{sunit}"),
     ("rel", "<REL> (fiscal |financial |calendar )?{sunit}( alone)?"),
-    ("rel", "<rel=the> {sunit}"),
+    ("rel", "<rel=the> (entire |whole )?{sunit}|<rel=the> {sunit} <how=(previous|following)>"),
     ("rel", "{sunit}'s end"),
     ("weekday", "<WD>?<REL> {wday}|{wday} of <weekrel=(last|this|next)> week"),
     ("weekday", "{wday}"),
@@ -90,26 +99,34 @@ CORES = [
 ]  # fmt: skip
 
 EXTRA = [
-    ("duration", "<span=(the )?({_past}|{_next}|first|final|this)> <qty=(<NUM>|<VAGUE>)>( and( a)? <half=half>)? <UNITS>"),
+    ("partof", "(the )?<span=({_ordinal}|last|first|final|opening|closing)> <qty=(<NUM>|<VAGUE>)><HALF> <UNITS><OFDATE>"),
+    ("partof", "(the )?<nth=({_ordinal}|final)> <sub=(day|week|weekend|month|quarter)> of (the )?"
+               "(<M>( {year})?|{year}|<rel=(this|that|the|last|next)> {sunit})"),
+    ("duration", "(the )?<span=({_past}|{_next}|first|final|this|same)> <qty=(<NUM>|<VAGUE>)><HALF> <UNITS>"),
+    ("duration", "(the |these )?({_past}|{_next}|first|final|intervening|early|later) {units}"),
     ("every", "(every|each) (other |<qty=<NUM>> )?({unit}|{wday}|{daypart}|{month})"),
-    ("every", "<per=(per|a)> {sunit}"),
-    ("duration", "<qty=<NUM>><SEP>{unit}((-| )(long|old))?"),
-    ("duration", "<QTY> <UNITS>"),
-    ("duration", "{unit}-long"),
+    ("every", "<per=per> {sunit}"),
+    ("every", "<per=(a|an)> {sunit}"),
+    ("duration", "<ROUGH>(a |an |the )?<qty=<NUM>><HALF>(-| ){unit}(-| )(long|period|old)"),
+    ("duration", "<ROUGH>(a |an )?<qty=<NUM>><HALF>-{unit}"),
+    ("duration", "a <qty=<NUM>><HALF> {sunit}"),
+    ("duration", "<ROUGH><qty=(<NUM>|<VAGUE>|half a|a single)><HALF> <UNITS>( of age)?"),
+    ("duration", "<ROUGH><qty=(a|an)> ((full|whole|single|entire|calendar) )?{sunit}( and a <half=half>)?"),
+    ("duration", "({sunit}|{units})-long|year-round"),
     ("duration", "{units}"),
     ("often", "{often}"),
-    ("present", "at present|the present( day)?|present(-| )day|these days|the time being|right now|{_present}|this time"),
-    ("gone", "(in )?recent (years|months|weeks|days|times|history)|in the past|the past|{_gone}|more recently"),
-    ("ahead", "(in )?the (near |foreseeable )?future|future|(in )?the (coming|next few) {_units}|soon|the long term|"
-              "the near term|the short term"),
-    ("then", "(that|the same) (time|moment|point)|the time"),
+    ("present", "at present|the present( day)?|(present|modern)(-| )day|these days|the time being|(right )?now|{_present}"),
+    ("gone", "recent (years|months|weeks|days|times|history)|the past!( {_unit})|more recently|{_gone}"),
+    ("ahead", "the (near |foreseeable )?future|future|(very )?soon!( after)|the (long|near|short)(-| )term"),
+    ("then", "(that|this|the same) time|that (moment|point)|the time"),
     ("clock", "<CLOCK>|noon|midnight"),
-    ("daypart", "<rel=(this|that|the|last|the same|the next|the following|one)>( (early|late))? {daypart}"),
+    ("daypart", "(early |late )?<rel=(this|that|the|last|the same|the next|the following|one)>( (early|late))? {daypart}"),
     ("daypart", "{daypart}"),
 ]  # fmt: skip
 
-CORE = """month wday unit season today often present gone year year3 clock ampm daypart =time =moment =point =soon =future
-    =past =present =christmas =easter =halloween =eve =thanksgiving =q =term =epiphany =pentecost =whitsun""".split()
+CORE = """month wday unit season today often present gone day yy year year3 clock ampm daypart =time =moment =point
+    =soon =future =past =present =christmas =easter =halloween =eve =thanksgiving =q =term =epiphany =pentecost
+    =whitsun""".split()
 """Classes and words (=word) of which every expression holds at least one; other text is passed over."""
 
 
@@ -117,4 +134,4 @@ CORE = """month wday unit season today often present gone year year3 clock ampm 
 def grammar() -> Grammar:
     """The compiled grammar; made on first use (some tens of milliseconds)."""
     around = [(kind, f"<BEFORE>?({core})<AFTER>?") for kind, core in CORES]
-    return compile_rules(around + EXTRA, MACROS, CORE)
+    return compile_rules(EXTRA[:2] + around + EXTRA[2:], MACROS, CORE)

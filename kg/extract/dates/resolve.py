@@ -379,7 +379,7 @@ def _relative(phrase: Phrase, context: Context) -> Answer | None:
     word = relative.split()[-1]
     n = -1 if word in _BACK else 1 if word in _FORTH else 0
     spoken = context.narrative or word in ("that", "same", "following", "subsequent", "ensuing", "preceding") or (
-        relative.startswith("the ") and unit == "D"
+        relative.startswith("the") and unit == "D"
     )
     base = context.last if spoken and context.last.year else context.day
     anchor = _spoken(context) if base is context.last else _published(context)
@@ -482,6 +482,12 @@ def _duration(phrase: Phrase, context: Context) -> Answer | None:
     return Answer("DURATION", value, None, "how long, not when") if value else None
 
 
+def _part_of(phrase: Phrase, context: Context) -> Answer | None:
+    """ "the last week of March", "the first two months of 1939"."""
+    unit = UNITS[phrase.get("sub") or phrase.get("unit") or ""]
+    return Answer("DURATION", f"P1{unit}", None, "part") if phrase.get("sub") else _duration(phrase, context)
+
+
 def _often(phrase: Phrase, context: Context) -> Answer | None:
     value = often(phrase)
     return Answer("SET", value, None, "how often, not when") if value else None
@@ -535,6 +541,7 @@ _KINDS: dict[str, Callable[[Phrase, Context], Answer | None]] = {
     "rel": _relative,
     "weekday": _weekday,
     "holiday": _holiday,
+    "partof": _part_of,
     "duration": _duration,
     "every": _often,
     "often": _often,

@@ -10,18 +10,26 @@ import re
 __all__ = ["direction"]
 
 _AHEAD = (
-    r"will|would|shall|won['’]t|['’]ll|going\ to|(?:is|are|was|were|be)\ to|set\ to|due|scheduled|planned|slated|plans?|"
-    r"planning|expected|expects?|deadline|upcoming|forthcoming|looming|until|till|hopes?|hoped|intends?|intended|"
-    r"could|may|might|should|must|can|ahead\ of|postponed|delayed|agreed\ to|vowed\ to|pledged\ to|promised\ to|"
-    r"decided\ to|asked\ to|invited\ to|ready\ to|prepar\w+\ (?:to|for)|wants?\ to|wanted\ to|next|by|not\ before|tomorrow"
+    r"(?:will|would|shall|could|may|might|should|must|can|cannot|won['’]t|wouldn['’]t|to)(?:\ (?:not|also|then|soon|be|have|only))*"
+    r"\ (?!(?:the|a|an|this|that|his|her|its|their|our|any|all|no|some|which|date|people|those|these)\b)[a-z]{2,}"
+    r"|['’]ll|going\ to|due|slated|plans?|planning|expects?|deadline|upcoming|forthcoming|looming|hopes?|intends?"
+    r"|(?:(?:has|have|had|is|are|was|were|been|be)\ )*(?:scheduled|planned|expected|slated|due|set\ (?:for|to)|postponed)"
+    r"|ahead\ of|delayed|(?:is|are)\ [a-z]+ing|next|tomorrow|starting|beginning|begins?|opens?|starts?|votes?|expires?"
 )
 _BACK = (
     r"said|says|told|was|were|had|has|have|did|been|went|came|took|met|held|began|left|made|gave|got|saw|led|sent|"
-    r"won|lost|fell|rose|broke|spoke|wrote|became|found|kept|put|set|cut|hit|struck|flew|drove|ran|fought|shot|"
-    r"bought|sold|paid|quit|shut|ago|since|last|killed|[a-z]{2,}ed"
+    r"won|lost|fell|rose|broke|spoke|wrote|became|found|kept|cut|hit|struck|flew|drove|ran|fought|shot|"
+    r"bought|sold|paid|quit|shut|ago|since|last|according\ to|prior\ to|used\ to|(?:un|with)?able\ to|[a-z]{2,}ed"
 )
 _CUE = re.compile(rf"(?<![\w’'])(?:(?P<ahead>{_AHEAD})|(?P<back>{_BACK}))(?![\w])", re.IGNORECASE | re.VERBOSE)
-_TO_VERB = re.compile(r"\bto [a-z]{2,}")
+_WILLED = re.compile(
+    r"(?:agree|plan|vow|pledge|promis|decid|ask|invit|ready|prepar|want|hope|intend|threaten|urg|order|refus|offer|vot|"
+    r"call|expect|schedul|propos|demand|need|opt|consider|is|are|be|set|due|likely|willing|bound|poised|event|meeting)"
+    r"(?:e?[ds])?\s(?:[\w'’.-]+\s){0,4}$",
+    re.IGNORECASE,
+)
+_DUE = re.compile(r"\s+(?:deadline|cutoff|target|summit|hearing\ (?:is|has)|election)\b", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:until|till|by|deadline(?:\ (?:of|on|for))?)\s+(?:the\s+)?(?:end\s+of\s+)?$", re.IGNORECASE)
 _STOP = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z])|\n\s*\n|\n(?=[A-Z])")
 _REACH = 240
 
@@ -38,20 +46,28 @@ def direction(text: str, start: int, end: int) -> bool | None:
     for stop in _STOP.finditer(before):
         low = max(low, start - len(before) + stop.end())
     before = text[low:start]
+    if _DUE.match(text, end) or _UNTIL.search(before):
+        return True
     found: re.Match[str] | None = None
     for found in _CUE.finditer(before):
         pass
     if found:
-        if found["ahead"]:
-            return True
-        return False
-    if _TO_VERB.search(before):
-        return True
+        return _ahead(found, before)
     after = text[end : end + _REACH]
     stop_after = _STOP.search(after)
     found = _CUE.search(after, 0, stop_after.start() if stop_after else len(after))
-    if found:
-        return bool(found["ahead"])
-    if _TO_VERB.search(after, 0, stop_after.start() if stop_after else len(after)):
+    return _ahead(found, after) if found else None
+
+
+def _ahead(found: re.Match[str], text: str) -> bool:
+    """Whether the cue looks ahead: "to sign" does so unless a past verb before it says that it was done ("met to sign")."""
+    if found["ahead"] is None:
+        return False
+    if not found["ahead"].lower().startswith("to "):
         return True
-    return None
+    governor: re.Match[str] | None = None
+    for governor in _CUE.finditer(text, 0, found.start()):
+        pass
+    if governor is None or governor["ahead"]:
+        return True
+    return bool(_WILLED.search(text[: found.start()]))

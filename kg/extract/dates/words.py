@@ -35,7 +35,7 @@ ORDINALS = {w: n for w, n in ORDINALS.items() if not w.endswith("ty")} | {"final
 UNITS = {
     word: code
     for code, words in {
-        "S": "second seconds", "TM": "minute minutes mins", "H": "hour hours hrs", "D": "day days",
+        "S": "seconds", "TM": "minute minutes mins", "H": "hour hours hrs", "D": "day days",
         "W": "week weeks", "M": "month months", "Y": "year years yr yrs", "DE": "decade decades",
         "CE": "century centuries", "Q": "quarter quarters", "WE": "weekend weekends", "FN": "fortnight fortnights",
     }.items()
@@ -64,15 +64,15 @@ CLASSES: dict[str, dict[str, object]] = {
     "some": {"several": "X", "few": "X", "couple": 2, "many": "X", "some": "X", "numerous": "X", "various": "X",
              "countless": "X", "more": "X", "recent": "X"},
     "about": dict.fromkeys(("about", "around", "nearly", "almost", "roughly", "approximately", "some", "over", "under", "exactly", "just", "only", "circa", "ca", "barely", "another", "at", "more", "less", "than", "least", "most", "close", "up", "to")),
-    "middle": dict.fromkeys(("consecutive", "straight", "full", "more", "additional", "successive", "long", "whole", "calendar", "working", "business", "trading", "short", "further", "extra", "solid", "entire", "bloody", "brutal", "difficult", "tense", "fiscal", "financial", "other")),
+    "middle": dict.fromkeys(("consecutive", "straight", "full", "more", "additional", "successive", "long", "whole", "calendar", "working", "business", "trading", "short", "further", "extra", "solid", "entire", "bloody", "brutal", "tense", "fiscal", "financial", "other")),
     "today": {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0},
     "back": {"earlier": -1, "previously": -1, "before": -1, "prior": -1, "beforehand": -1},
     "forth": {"later": 1, "after": 1, "afterwards": 1, "afterward": 1, "thereafter": 1, "hence": 1},
-    "often": {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y", "annual": "P1Y",
-              "hourly": "PT1H", "fortnightly": "P2W", "quarterly": "P1Q", "nightly": "P1D", "biweekly": "P2W",
-              "everyday": "P1D"},
-    "present": {"now": None, "currently": None, "nowadays": None, "ongoing": None, "current": None, "presently": None},
-    "gone": {"recently": None, "recent": None, "former": None, "formerly": None, "lately": None, "newly": None},
+    "often": {"daily": "XXXX-XX-XX", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y", "annual": "P1Y",
+              "hourly": "PT1H", "fortnightly": "P2W", "quarterly": "P1Q", "nightly": "XXXX-XX-XXTNI", "biweekly": "P2W",
+              "everyday": "XXXX-XX-XX"},
+    "present": {"now": None, "currently": None, "nowadays": None, "current": None, "presently": None},
+    "gone": {"recently": None, "recent": None, "former": None, "formerly": None, "lately": None},
     "era": {"bc": "BC", "bce": "BC", "ad": "AD", "ce": "AD"},
     "ampm": {"am": "AM", "pm": "PM"},
     "zone": dict.fromkeys(("gmt", "utc", "est", "edt", "cet", "cest", "bst", "pst", "pdt", "cst", "cdt", "ist", "jst", "msk", "eet", "eest", "mst", "mdt", "wib", "aest", "kst", "hkt", "sgt")),
