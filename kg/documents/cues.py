@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 __all__ = [
-    "ACRONYMS", "AGENCY", "BARE_DATE", "BYLINE", "CREDIT", "DATELINE", "EDITORIAL", "GENERIC", "HINTS", "LIST_HEADING",
-    "NOTE", "POLICY", "POLICY_HEADING", "SECTION_CUE",
+    "ACRONYMS", "AGENCY", "BARE_DATE", "BYLINE", "CORRESPONDENT", "CREDIT", "DATELINE", "EDITORIAL", "GENERIC", "HINTS",
+    "LIST_HEADING", "NOTE", "POLICY", "POLICY_HEADING", "SECTION_CUE", "TO_READERS", "TRAILER",
 ]  # fmt: skip
 
 
@@ -55,20 +55,28 @@ AGENCY = re.compile(
 )
 """A line that is the name of an agency or paper and nothing else."""
 
-_JOIN = r"(?:and|AND|&|de|van|von|al|bin|el|der|la)"
-BYLINE = re.compile(
-    r"(?:By|BY|by)[: ]\s*"
-    rf"(?P<who>[^\W\d_][\w.'’-]*(?:\s+{_JOIN}\s+|,?\s+)?"
-    rf"(?:[^\W\d_a-z][\w.'’-]*(?:\s+(?:{_JOIN}|in|of|for)(?=\s)|,|\s*\|)?\s*){{0,12}})"
-    r"(?:\s*(?:staff writers?|correspondents?|contributors?|in [A-Z]\w+|editor|reporters?|[\w.+-]+@[\w.-]+))*$"
+_WORD = r"[^\W\d_a-z][\w.'’-]*+"
+_BESIDE = _any(
+    "and|AND|&|de|van|von|al|bin|el|der|la|in|of|for|staff|writers?|correspondents?|contributors?|editors?|reporters?",
+    r"[\w.+-]++@[\w.-]++",
 )
+BYLINE = re.compile(rf"(?:By|BY|by)[: ]\s*{_WORD}(?:[\s,|]++(?:{_WORD}|{_BESIDE}(?![^\s,|])))*+$")
 """`By A. B. Name and C. Name, Reuters`: capitalised words after By, and no sentence."""
+
+_PERSON = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}"
+CORRESPONDENT = re.compile(
+    rf"{_PERSON}(?:(?:, | and ){_PERSON})* in {_PERSON.replace('{1,3}', '{0,2}')}(?: and agencies)?$"
+)
+"""`A. Name in Nairobi`, as some papers sign under the headline."""
+
+TRAILER = re.compile(r"\s[|–—-]\s+(?=[^|–—-]+$)")
+"""What may part a headline from the paper's name."""
 
 _CITY = r"[A-Z][A-ZÀ-Þ.'’-]+(?:[ /][A-Z][A-ZÀ-Þ.'’-]*){0,3}"
 _REGION = r"(?:,\s*[A-Z][\w.'’-]+(?:\s+(?:[A-Z][\w.'’-]*|of|and|the)){0,3})"
 _DASH = r"\s*(?:—|–|--+|―|_)\s*|\s+-+\s+"
 DATELINE = re.compile(
-    rf"(?:(?P<plain>{_CITY})|(?P<city>[A-Z][\w.'’-]+(?:[ /-][A-Z][\w.'’-]+){{0,3}}))"
+    rf"(?:(?P<plain>{_CITY})|(?P<city>[A-Z][\w.'’-]+(?:[ /][A-Z][\w.'’-]+){{0,3}}))"
     rf"(?P<region>{_REGION}(?=\s*[,(—–_-]))?"
     rf"(?P<date>,?\s*(?:{_WEEKDAY},?\s+)?{_DATE})?"
     r"(?P<paren>\s*\((?P<agency>[A-Z][^()\n]{1,40})\))?"
@@ -80,8 +88,9 @@ DATELINE = re.compile(
 ACRONYMS = frozenset(
     "UN UNSC UNHCR UNICEF UNESCO NATO OPEC EU IAEA ASEAN BRICS WHO WTO IMF OSCE OAS AU ECOWAS SADC GCC OECD ISIS ISIL "
     "IS PLO PKK IRGC CIA FBI NSA MI6 MI5 KGB FSB US USA UK UAE DPRK PRC ROK USSR EEC EC WFP ICC ICJ BREAKING UPDATE "
-    "CORRECTION CLARIFICATION ANALYSIS OPINION EXCLUSIVE WATCH VIDEO LIVE NOTE EDITORIAL EXPLAINER FACTBOX TIMELINE "
-    "INTERVIEW COMMENTARY PHOTOS READ MORE RELATED QUESTION ANSWER Q A TODAY YESTERDAY WHAT WHY HOW WHEN WHERE".split()
+    "CORRECTION CORRECTED UPDATED REFILE CLARIFICATION ANALYSIS OPINION EXCLUSIVE WATCH VIDEO LIVE NOTE EDITORIAL "
+    "EXPLAINER FACTBOX TIMELINE INTERVIEW COMMENTARY PHOTOS READ MORE RELATED QUESTION ANSWER Q A TODAY YESTERDAY "
+    "WHAT WHY HOW WHEN WHERE".split()
 )
 """Words in capitals that open a sentence without being a place."""
 
@@ -99,10 +108,15 @@ _CALLS = _any(r"""
     accept (?:all )?cookies|we use cookies|this (?:web)?site uses cookies
     by (?:commenting|posting|clicking|continuing|using|signing up|subscribing|submitting)[\w\s,’'-]{0,40}\byou
 """)
+_SPEECH = r".*\b(?:said|says?|told|tells?|warn(?:s|ed)|urge[sd]?|according)\b"
+_WARES = _any(r"""
+    you|yours?|our|newsletters?|inbox|app|accounts?|alerts|updates|e-?mails?|today|now|free|access|here|stor(?:y|ies)
+    reading|articles?|cookies|journalism|facebook|twitter|instagram|telegram|whatsapp|youtube|rss|twitter|x\b|premium
+""")
 POLICY_HEADING = _line(_any(
     r"(?:[\w.’'-]+\s+){0,4}(?:comment(?:s|ing|er|ary)?|community|user|privacy|cookies?|moderation|corrections?)\s+"
     + _RULES,
-    _CALLS + r"\b.{0,160}$",
+    _CALLS + rf"\b(?:\W*$|(?!{_SPEECH})(?=.*\b{_WARES}).{{0,160}}$)",
     r"""
     (?:terms (?:of|and)|conditions of) (?:service|use|conditions|sale)\b[\w\s,&|]*$
     (?:leave|post|write|add|join|view|show|see|read|hide) (?:(?:a|your|the|all|\d+) )?comments?[\s\w()]{0,20}$
@@ -153,22 +167,17 @@ NOTE = _line(_any(
 
 _PICTURE = r"(?:photo(?:graph|s)?|images?|picture|illustration|video|file photo|handout|credit|caption|graphic)"
 CREDIT = _line(r"[(\[]?", _any(
-    _PICTURE + r"\s*(?:credit|copyright|source|by|from|courtesy(?: of)?|via)?\s*[:/©]\s*[^.!?]{2,80}",
-    r"(?:photo(?:graph)?|image|picture) (?:by|credit|copyright|courtesy(?: of)?) [A-Z][^.!?]{2,80}",
+    _PICTURE + r"\s*(?:credit|copyright|source|by|from|courtesy(?: of)?|via)?\s*[:/©]\s*(?:[^.!?]|\b\w\.){2,80}",
+    r"(?:photo(?:graph)?|image|picture) (?:by|credit|copyright|courtesy(?: of)?) [A-Z](?:[^.!?]|\b\w\.){2,80}",
     r"(?:AP|AFP|EPA|Reuters|Getty(?: Images)?)(?: (?:Photo|Images|File Photo))?\s*/\s*[A-Z][\w .'’/,-]{2,60}",
 ), r"[.)\]]*$")  # fmt: skip
 """A line that is a photo's credit and nothing else."""
 
-EDITORIAL = _line(
-    rf"\s*[(\[](?:(?:Additional|Further|With) )?{_DESK}\b", r"[^()\[\]]{3,400}[)\]]\s*$",
-)  # fmt: skip
+EDITORIAL = _line(rf"[(\[](?:(?:Additional|Further|With) )?{_DESK}\b", r"[^()\[\]]{3,400}[)\]]$")
 """`(Reporting by …; Editing by …)` at the end of a paragraph."""
 
-HINTS = (
-    "comment", "cookie", "subscri", "terms of", "privacy", "newsletter", "rights reserved", "sign up", "moderat",
-    "consent", "share th", "©", "copyright", "your inbox", "log in", "your browser", "javascript",
-)  # fmt: skip
-"""Without one of these (folded) a text holds no prose about its site, and is not searched for it."""
+HINTS = ("omments", "ommenting", "ookies", "ubscri", "rivacy ", "erms of ", "ewsletter", "our inbox", "avascript")
+"""Without one of these (less the letter that may be a capital) a text is not searched for prose about its site."""
 
 POLICY = _line(r"\b", _any(r"""
     terms of (?:service|use)|privacy (?:policy|notice)|you (?:agree|consent|accept|can unsubscribe)
@@ -181,7 +190,10 @@ POLICY = _line(r"\b", _any(r"""
     obscen\w+|personal attacks|spam|all rights reserved|rewritten or redistributed|advertis(?:ing|ements?)
     third[- ]part(?:y|ies)|personal data|legitimate interest|opt[- ]out
 """), r"\b")  # fmt: skip
-"""Vocabulary of policies and calls; three different ones in a paragraph outside quotation marks make it one."""
+"""Vocabulary of policies and calls: three different ones, and a word to the reader, make a paragraph one."""
+
+TO_READERS = re.compile(r"\b(?:you|your|we|our|us)\b", re.IGNORECASE)
+"""A site speaks to its readers; news about comments, spam and cookies does not."""
 
 SECTION_CUE = _line(r"\b", _any(r"""
     you|your|yours|we|our|us|users?|readers?|comments?|commenters?|cookies?|policy|policies|terms|subscri\w+

@@ -48,6 +48,7 @@ _WORDS = {
     "sw": "ya na wa kwa ni katika la za kuwa hiyo huo cha kama yake baada",
     "vi": "và của là có các được cho trong không với một người những đã này để",
 }
+_ENGLISH = frozenset(_WORDS["en"].split())
 _OF: dict[str, tuple[str, ...]] = {}
 for _code, _list in _WORDS.items():
     for _word in _list.split():
@@ -85,6 +86,8 @@ def recognise(text: str, start: int = 0) -> str | None:
     if len(sample.strip()) < SHORT:
         return None
     words = sample.lower().split()
+    if sum(map(_ENGLISH.__contains__, words)) >= 0.25 * len(words):  # nothing else comes near that
+        return "en"
     counts: dict[str, int] = {}
     for word in words:
         for code in _OF.get(word, ()):

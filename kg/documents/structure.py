@@ -16,11 +16,13 @@ from kg.model import Part, Role
 
 __all__ = ["Found", "parts"]
 
-_LINE = re.compile(r"[^\n\r]*[^\s][^\n\r]*")
+_LINE = re.compile(r"[^\n\r]+")
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]?")
 _PLAIN = re.compile(r"\W+")
+_NOTE = 420  # characters before the end in which a desk note may open
 _HEAD_LINES = 14
 _HEADLINE = 220
+_LEAD = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +74,16 @@ def parts(text: str, title: str | None = None, start: int = 0) -> tuple[tuple[Pa
             marks.append(_Mark(line.start, "boilerplate"))
         elif line.start not in marked:
             marks.append(_Mark(line.start, "body"))
-        if not theirs and line.text[-1] in ")]" and (note := cues.EDITORIAL.search(line.text)) and note.start():
-            marks.append(_Mark(line.start + note.start(), "boilerplate"))
+        if not theirs and line.text[-1] in ")]":
+            note = max(line.text.rfind(mark, len(line.text) - _NOTE) for mark in "([")
+            if note > 0 and cues.EDITORIAL.match(line.text, note):
+                marks.append(_Mark(line.start + note, "boilerplate"))
     return _tiles(sorted(marks), start, len(text)), found
 
 
 def _lines(text: str, start: int) -> Iterator[_Line]:
-    spans = [(m.start(), m.end()) for m in _LINE.finditer(text, start)]
-    for (begin, end), (following, _) in zip(spans, [*spans[1:], (len(text), 0)], strict=True):
+    spans = [(m.start(), m.end()) for m in _LINE.finditer(text, start) if not m.group().isspace()]
+    for (begin, end), (following, _) in zip(spans, [*spans[1:], (len(text), 0)], strict=False):
         raw = text[begin:end]
         words = raw.strip()
         begin += len(raw) - len(raw.lstrip())
@@ -102,12 +106,12 @@ def _tiles(marks: list[_Mark], start: int, end: int) -> tuple[Part, ...]:
 
 def _site_lines(text: str, lines: list[_Line]) -> list[bool]:
     """For each line, whether it speaks of the site (policies, calls, links, desk notes) and not of the world."""
-    folded = text.lower()
-    prose = any(hint in folded for hint in cues.HINTS)
+    prose = any(hint in text for hint in cues.HINTS)
     out: list[bool] = []
-    section = ""
+    section, begun = "", False
     for line in lines:
-        section = _section(line, section, prose)
+        section = _section(line, section, prose, begun)
+        begun = begun or not section
         out.append(section != "")
         if section == "line":
             section = ""
@@ -116,9 +120,13 @@ def _site_lines(text: str, lines: list[_Line]) -> list[bool]:
     return out
 
 
-def _section(line: _Line, section: str, prose: bool) -> str:
-    """`policy` or `list` while such a stretch lasts, `line` for one line of its own, empty for news."""
+def _section(line: _Line, section: str, prose: bool, begun: bool) -> str:
+    """`policy` or `list` while such a stretch lasts, `line` for one line of its own, empty for news.
+
+    Before the news has `begun`, a short line may be the headline; after it, it is one more link or label.
+    """
     words = line.text
+    short = begun and _short(words)
     if len(words) <= 240:
         if cues.NOTE.match(words) or cues.CREDIT.match(words):
             return section or "line"
@@ -126,11 +134,11 @@ def _section(line: _Line, section: str, prose: bool) -> str:
             return "policy"
         if len(words) <= 160 and cues.LIST_HEADING.match(words):
             return section or "list"
-    if prose and len(_vocabulary(words)) >= 3:
+    if prose and _is_policy(words):
         return "policy"
-    if section == "policy" and (cues.SECTION_CUE.search(_QUOTED.sub("", words)) or _short(words)):
+    if short and section in ("policy", "list"):
         return section
-    if section == "list" and _short(words):
+    if section == "policy" and cues.SECTION_CUE.search(_QUOTED.sub("", words)):
         return section
     return ""
 
@@ -145,8 +153,12 @@ def _short(words: str) -> bool:
     return len(words) < 120 and words[-1] not in '.!?"”'
 
 
-def _vocabulary(words: str) -> set[str]:
-    return {found.lower() for found in cues.POLICY.findall(_QUOTED.sub("", words))}
+def _is_policy(words: str) -> bool:
+    """A paragraph in the words of policies that speaks to the reader, outside quotation marks."""
+    if not any(hint in words for hint in cues.HINTS):
+        return False
+    own = _QUOTED.sub("", words)
+    return bool(cues.TO_READERS.search(own)) and len({found.lower() for found in cues.POLICY.findall(own)}) >= 3
 
 
 # --- the head ---------------------------------------------------------------------------------------------
@@ -155,33 +167,48 @@ def _vocabulary(words: str) -> set[str]:
 def _head(lines: list[_Line], title: str | None) -> tuple[list[_Mark], Found]:
     """Marks of the lines above the body, and of the dateline that opens it; body lines get no mark here."""
     marks: list[_Mark] = []
-    headline, publisher = None, None
-    wanted = {_plain(title)} if title else set()
+    headline: str | None = None
+    publisher: str | None = None
     for i, line in enumerate(lines[:_HEAD_LINES]):
-        same = _plain(_unbarred(line.text)[0])
-        if headline is not None and same == _plain(headline):
-            marks.append(_Mark(line.start, "repeat"))
-        elif cues.BARE_DATE.match(line.text):
-            marks.append(_Mark(line.start, "dateline"))
-        elif named := cues.AGENCY.match(line.text):
-            marks.append(_Mark(line.start, "agency"))
-            publisher = publisher or named["name"]
-        elif headline is not None and (writer := cues.BYLINE.match(line.text)):
-            marks.append(_Mark(line.start, "byline"))
-            publisher = publisher or _house(writer["who"])
-        elif headline is None and (same in wanted or _is_headline(lines, i)):
+        role = _head_role(lines, i, headline, title)
+        if role is None:
+            opening, agency = _first_opening(lines[i : i + _LEAD])
+            return marks + opening, Found(headline, publisher or agency)
+        marks.append(_Mark(line.start, role))
+        if role == "title":
             headline, bar = _unbarred(line.text)
-            marks.append(_Mark(line.start, "title"))
-            if house := line.text[bar:].strip(" |"):
-                marks.append(_Mark(line.start + bar, "agency"))
-                publisher = publisher or house.rpartition("|")[2].strip()
-            elif bar < len(line.text):
-                marks.append(_Mark(line.start + bar, "repeat"))
+            house: str | None = line.text[bar:].strip(" |–—-").rpartition("|")[2].strip()
+            if bar < len(line.text):
+                marks.append(_Mark(line.start + bar, "agency" if house else "repeat"))
         else:
-            opening, named_there = _opening(line)
-            marks.extend(opening)
-            return marks, Found(_clean(headline), publisher or named_there)
-    return marks, Found(_clean(headline), publisher)
+            house = _house(line.text) if role in ("agency", "byline") else None
+        publisher = publisher or house or None
+    return marks, Found(headline, publisher)
+
+
+def _head_role(lines: list[_Line], i: int, headline: str | None, title: str | None) -> Role | None:
+    """What the line is, above the body; None if it belongs to the body."""
+    words = lines[i].text
+    if len(words) > _HEADLINE:
+        return None
+    if cues.BARE_DATE.match(words):
+        return "dateline"
+    if cues.AGENCY.match(words):
+        return "agency"
+    if headline is None:
+        return "title" if (title and _plain(words) == _plain(title)) or _is_headline(lines, i) else None
+    if _plain(words) == _plain(headline):
+        return "repeat"
+    return "byline" if cues.BYLINE.match(words) or cues.CORRESPONDENT.match(words) else None
+
+
+def _first_opening(lines: list[_Line]) -> tuple[list[_Mark], str | None]:
+    """The dateline among the first lines of the body: above it there may be a standfirst or a caption."""
+    for line in lines:
+        marks, agency = _opening(line)
+        if marks:
+            return marks, agency
+    return [], None
 
 
 def _is_headline(lines: list[_Line], i: int) -> bool:
@@ -202,27 +229,27 @@ def _unbarred(words: str) -> tuple[str, int]:
     bar = words.find(" |")
     if bar < 12:
         bar = len(words)
-    return words[:bar].lstrip("# ").rstrip(), len(words[:bar].rstrip())
+        trailer = cues.TRAILER.search(words, 12)
+        if trailer and cues.AGENCY.match(words[trailer.end() :]):
+            bar = trailer.start()
+    bar = len(words[:bar].rstrip())
+    return " ".join(words[:bar].lstrip("# ").split()), bar
 
 
 def _plain(words: str) -> str:
     return _PLAIN.sub(" ", _unbarred(words)[0]).strip().casefold()
 
 
-def _clean(words: str | None) -> str | None:
-    return " ".join(words.split()) if words else None
-
-
-def _house(writer: str) -> str | None:
-    """`Name, Reuters` names an agency."""
-    named = cues.AGENCY.match(writer.rpartition(",")[2].strip()) if "," in writer else None
+def _house(words: str) -> str | None:
+    """The agency of `Reuters`, `By The Associated Press`, `By A. Name, Reuters`."""
+    named = cues.AGENCY.match(words) or cues.AGENCY.match(words.rpartition(",")[2].strip())
     return named["name"] if named else None
 
 
 def _opening(line: _Line) -> tuple[list[_Mark], str | None]:
     """Marks for a dateline at the start of the line and the news after it, and the agency it names."""
-    found = cues.DATELINE.match(line.text[:160])
-    if not found or not _is_dateline(found):
+    found = cues.DATELINE.match(line.text[:_HEADLINE])
+    if not found or not _is_dateline(found, line.text[-1]):
         return [], None
     agency = found["agency"]
     if agency and (agency.lower().split()[0] in cues.GENERIC or not any(map(str.isalpha, agency))):
@@ -230,11 +257,12 @@ def _opening(line: _Line) -> tuple[list[_Mark], str | None]:
     return [_Mark(line.start, "dateline"), _Mark(line.start + found.end(), "body")], agency
 
 
-def _is_dateline(found: re.Match[str]) -> bool:
+def _is_dateline(found: re.Match[str], last: str) -> bool:
     """Tells a place from other capitals: one that has a date or agency with it, or stands in capitals before a dash."""
     place = found["plain"]
     end = found["end"].strip()
-    named = bool(found["paren"] and cues.AGENCY.match(found["agency"]))
+    beside = found["agency"] or (found["region"] or "").strip(", ")
+    named = bool(cues.AGENCY.match(beside))
     if place is None:
         return bool(found["date"] or end) and (named or bool(found["date"] and end in ("—", "–", "--", "-")))
     if place.replace(".", "").split()[0] in cues.ACRONYMS and not (found["region"] or found["date"] or found["paren"]):
@@ -242,5 +270,5 @@ def _is_dateline(found: re.Match[str]) -> bool:
     if end == "":  # `CAIRO (AP) Egypt said`
         return named
     if end == ":":
-        return len(place) > 3 and not found["region"]
+        return len(place) > 3 and not found["region"] and last in '.!?"”'
     return len(place) > 3 or bool(found["region"] or found["date"] or found["paren"])
