@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from kg.extract.dates.calendar import Day
@@ -11,6 +11,7 @@ from kg.extract.dates.checks import Place, accepted
 from kg.extract.dates.edtf import bounds, interval, known, precision
 from kg.extract.dates.grammar import grammar
 from kg.extract.dates.resolve import answer
+from kg.extract.dates.story import is_narrative, month_first, strays, year_ahead
 from kg.extract.dates.tense import direction
 from kg.extract.dates.timex import Answer, Context, Phrase, Timex
 
@@ -35,17 +36,19 @@ def find(text: str, published: str | None = None, spans: Iterable[tuple[int, int
     [('Wednesday', '2014-11-05', 'weekday before publication 2014-11-06')]
     """
     places = [p for a, b in (spans if spans is not None else [(0, len(text))]) for p in _phrases(text, a, b)]
-    context = Context(published, Day(*known(published)), Day(), _is_narrative(places, published), None, _month_first(places))
+    places = [part for place in places for part in place.split()]
+    context = Context(published, Day(*known(published)), Day(), is_narrative(places, published), None, month_first(places))
+    aside = strays(places) if context.narrative else set()
     out: list[Timex] = []
-    for whole in places:
-        for place in whole.split():
-            made = _one(text, place, context)
-            if made is None:
-                continue
-            timex, last = made
-            if last is not None:
-                context = context._replace(last=last)
-            _append(out, timex, text)
+    for i, place in enumerate(places):
+        ahead = year_ahead(places, i)
+        made = _one(text, place, context if ahead is None else context._replace(year_ahead=ahead))
+        if made is None:
+            continue
+        timex, last = made
+        if last is not None and i not in aside:
+            context = context._replace(last=last)
+        _append(out, timex, text)
     return out
 
 
@@ -91,34 +94,6 @@ def _is_abbreviation(pieces: list[str], i: int) -> bool:
     """Whether the stop after piece i belongs to it: "Nov.", "p.m.", "B.C."."""
     word = pieces[i]
     return len(word) == 1 or (word[:1].isalpha() and word.lower() in _SHORT)
-
-
-def _is_narrative(places: Sequence[Place], published: str | None) -> bool:
-    """Whether the text tells of another time than its publication's: most of its many full dates are far from it."""
-    year = known(published)[0]
-    if published is not None and year is None:
-        first, last = bounds(published)
-        year = int(last[:4]) if last else None
-    years = [p.year for p in places if p.year is not None]
-    if len(years) < 6:
-        return False
-    if year is None:
-        return True
-    return sum(y < year - 1 for y in years) * 4 > len(years) * 3
-
-
-def _month_first(places: Sequence[Place]) -> bool:
-    """Whether 3/4 is the fourth of March in this document: other dates in figures, else its word order, tell."""
-    for place in places:
-        if place.phrase.kind == "slash":
-            first, second = int(place.phrase.get("a") or 0), int(place.phrase.get("b") or 0)
-            if first > 12:
-                return False
-            if second > 12:
-                return True
-    names = [n for p in places if p.phrase.kind == "day" for n, _ in p.phrase.fields if n in ("day", "month")]
-    first_of = names[0::2]
-    return first_of.count("day") <= first_of.count("month")
 
 
 def _one(text: str, place: Place, context: Context) -> tuple[Timex, Day | None] | None:

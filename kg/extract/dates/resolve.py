@@ -87,6 +87,8 @@ def _year(phrase: Phrase, context: Context) -> tuple[int | None, str | None, str
         return _short_year(int(short), context), WRITTEN, None
     relative = phrase.get("yearrel")
     if not relative:
+        if context.year_ahead is not None and not phrase.get("rel"):
+            return context.year_ahead, "year of the date joined to it", None
         return None, None, None
     word = relative.removesuffix(" year").removeprefix("the ") or "the"
     spoken = word in ("that", "same", "that same", "the", "each") or relative.startswith("the ") or context.narrative
@@ -213,7 +215,8 @@ def _season(phrase: Phrase, context: Context) -> Answer | None:
             year -= bool(base.month and base.month < first)
         reason = f"{relative or 'the'} such season from {anchor}".replace("the such", "such")
     day = Day(year)
-    return Answer("DATE", f"{day.timex}-{season}", f"{day.edtf}-{SEASONS[season]}", reason or WRITTEN, anchor, day)
+    told = Day(year, {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[season])
+    return Answer("DATE", f"{day.timex}-{season}", f"{day.edtf}-{SEASONS[season]}", reason or WRITTEN, anchor, told)
 
 
 def _span(value: str, begin: Day, end: Day, reason: str, anchor: str | None = None) -> Answer:

@@ -29,7 +29,7 @@ class Context(NamedTuple):
     `published`: EDTF of the publication; `day`: its known parts. `last`: the date last spoken of in the text.
     `narrative`: whether the text tells of another time than its own (a history), so that "in March" belongs to the
     year last spoken of. `future`: the tense around the phrase; None where no word tells. `month_first`: 3/4 is
-    4 March.
+    4 March. `year_ahead`: the year of the full date that the phrase is joined to ("March and April 1918").
     """
 
     published: str | None = None
@@ -38,6 +38,7 @@ class Context(NamedTuple):
     narrative: bool = False
     future: bool | None = None
     month_first: bool = True
+    year_ahead: int | None = None
 
 
 class Answer(NamedTuple):
