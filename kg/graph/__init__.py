@@ -1,21 +1,40 @@
 """Documents and claims in, a graph out that can be asked, exported, corrected and checked.
 
-    from kg.graph import build, open
-    report = build(documents, claims_of, "talks.kg")     # claims_of: Document -> Sequence[Claim]
-    graph = open("talks.kg")                             # a folder, a .trig/.nq/.ttl file, or a SPARQL endpoint's URL
-    graph.events(actor="IRN", since="2014-10")           # list[DerivedEvent]
-    graph.why(event_id)                                  # every claim with its document
-    graph.query("SELECT ?who { ?who dip:negotiatesWith actor:IRN }")
+    from kg.graph import build, open_graph
+    report = build(documents, claims_of, "talks.kg", extractor="rules 0.1")   # BuildReport
+    graph = open_graph("talks.kg")           # a folder, a .trig/.nq/.ttl/.nt file, or a SPARQL endpoint's URL
+    graph.events(actor="IRN", since="2014-10")   # list[DerivedEvent]; also type=, until=, status=, guesses=
+    graph.why(event_id)                      # list[Reason]: .claim, .document
+    graph.query("SELECT ?who { ?who dip:negotiatesWith actor:IRN }")   # Rows: .columns, iterable of tuples, .dicts()
+    graph.documents(), graph.claims(), graph.actors(), graph.rdf, graph.export("trig", stream), graph.check()
 
 `DerivedEvent` (kg.graph.events): id, iri, type, root, label, status, initiators, recipients, participants,
 mediators, hosts (each a tuple of `ActorRef`: id, name, kind, states, iri), place, issues, when (kg.model.When or
 None), earliest, latest (ISO days or None), deadline, claims (ids), documents (ids), sources (independent voices),
 first_reported, grade; `.states`, `.to_json()`.
+
+In RDF a document and its claims stand in the graph that the document's IRI names (`doc:<key>`); events, `dip:about`
+(claim to event) and the shortcuts stand in `…/graph/derived`, facts about actors in `…/graph/actors`.
 """
 
 from __future__ import annotations
 
+from kg.graph.backends import Rows
+from kg.graph.base import Graph, Reason, open_graph
+from kg.graph.build import BuildReport, Entry, build, rebuild
 from kg.graph.events import DerivedEvent, derive
 from kg.graph.names import ActorRef
 
-__all__ = ["ActorRef", "DerivedEvent", "derive"]
+__all__ = [
+    "ActorRef",
+    "BuildReport",
+    "DerivedEvent",
+    "Entry",
+    "Graph",
+    "Reason",
+    "Rows",
+    "build",
+    "derive",
+    "open_graph",
+    "rebuild",
+]

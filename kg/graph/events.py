@@ -7,7 +7,7 @@ order they were read.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from kg.graph.labels import label
@@ -35,7 +35,7 @@ class DerivedEvent:
 
     `initiators` and `recipients` are its two sides where it has sides; `participants` holds everyone of both
     sides and those of whom no side is told (mediators and hosts are not parties). `earliest` and `latest` are
-    ISO days within which it lies, None where no year is known; `when` is the date as the best claim tells it.
+    ISO days within which it lies, None where no year is known; `when` is the date as its sharpest claim tells it.
     `claims` are claim ids, `documents` document ids, both in the order of publication and text. `sources` counts
     independent voices. `first_reported` is the first publication date among the documents (EDTF). `replaces` are
     ids under which parts of this event were known before reports joined.
@@ -130,11 +130,11 @@ def _event(reports: Sequence[Report], lexicon: Lexicon, taken: set[str]) -> Deri
         root=root,
         label=_label(event_type, root, status, initiators, recipients, participants, lexicon, mutual=mutual),
         status=status,
-        initiators=initiators,
-        recipients=recipients,
-        participants=participants,
-        mediators=_others(best, "mediators"),
-        hosts=_others(best, "hosts"),
+        initiators=tuple(sorted(initiators)),
+        recipients=tuple(sorted(recipients)),
+        participants=tuple(sorted(participants)),
+        mediators=tuple(sorted(_others(best, "mediators"))),
+        hosts=tuple(sorted(_others(best, "hosts"))),
         place=next((r.claim.event.place for r in best if r.claim.event.place), None),
         issues=tuple(sorted({i for c in claims for i in c.event.issues})),
         when=when,
@@ -226,7 +226,8 @@ def _time(best: Sequence[Report]) -> tuple[When | None, str | None, str | None]:
     sharpest = min((r for r in dated if r.span), key=lambda r: (_width(r), r.order))
     if earliest > latest and sharpest.span:
         earliest, latest = sharpest.span
-    return sharpest.claim.when, earliest, latest
+    told = sharpest.claim.when
+    return (replace(told, earliest=earliest, latest=latest) if told else None), earliest, latest
 
 
 def _width(report: Report) -> tuple[int, str]:

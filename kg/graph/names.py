@@ -18,6 +18,7 @@ __all__ = [
     "DERIVED",
     "DIP",
     "ONTOLOGY",
+    "PREFIXES",
     "ActorRef",
     "actor_iri",
     "actor_ref",
@@ -38,6 +39,33 @@ CURATION = f"{BASE}graph/curation"
 """The graph of the user's corrections."""
 ONTOLOGY = f"{BASE}graph/ontology"
 """The graph of event types and other concepts, so that a query can climb `skos:broader`."""
+
+PREFIXES: dict[str, str] = {
+    "actor": f"{BASE}actor/",
+    "cameo": "http://gdelt.org/cameo/",
+    "dct": "http://purl.org/dc/terms/",
+    "dip": DIP,
+    "doc": f"{BASE}doc/",
+    "event": f"{BASE}event/",
+    "issue": f"{BASE}issue/",
+    "modality": f"{BASE}modality/",
+    "oa": "http://www.w3.org/ns/oa#",
+    "org": "http://www.w3.org/ns/org#",
+    "owl": "http://www.w3.org/2002/07/owl#",
+    "plover": f"{BASE}plover/",
+    "prov": "http://www.w3.org/ns/prov#",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "schema": "https://schema.org/",
+    "sem": "http://semanticweb.cs.vu.nl/2009/11/sem/",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "stance": f"{BASE}stance/",
+    "status": f"{BASE}status/",
+    "type": f"{BASE}type/",
+    "wd": "http://www.wikidata.org/entity/",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+"""Prefixes that a query may use without declaring them, and that exports declare."""
 
 _LOCAL_KINDS = frozenset(("unnamed", "described"))
 _NOT_SLUG = re.compile(r"[\W_]+")

@@ -26,7 +26,8 @@ _MOST_WORDS = 4000
 def independent(reports: Sequence[Report], status: str) -> int:
     """How many independent sources stand behind what the event's status says.
 
-    Those who say no count for a negated event, those who say yes for any other, both for a contested one. A source is who says so; where a document says it in its own voice, its agency or publisher. A document that
+    Those who say no count for a negated event, those who say yes for any other, both for a contested one. A
+    source is who says so; where a document says it in its own voice, its agency or publisher. A document that
     names its source adds no voice of its own, and documents that carry one text count once.
     """
     stances = {"negated": NEGATIVE, "contested": NEGATIVE | POSITIVE}.get(status, POSITIVE)

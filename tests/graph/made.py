@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +21,17 @@ PERSONS = {
 }  # fmt: skip
 
 
-def party(who: str, mention: tuple[int, int] = (0, 0)) -> Party:
-    """A party from its id: a state, a known person, `anonymous`, or any other body."""
+def party(who: str, text: str = "") -> Party:
+    """A party from its id (a state, a known person, `anonymous:words:STATE`, or any other body), found in a text."""
+    made = _party(who)
+    begin = text.find(made.name)
+    if begin < 0:
+        return replace(made, text="", mention=(0, 0))
+    return replace(made, mention=(begin, begin + len(made.name)))
+
+
+def _party(who: str) -> Party:
+    mention = (0, 0)
     if who in STATES:
         return Party(who, STATES[who], "state", (who,), mention, STATES[who])
     if who in PERSONS:
@@ -34,8 +44,8 @@ def party(who: str, mention: tuple[int, int] = (0, 0)) -> Party:
     return Party(who, who, kinds.get(who, "organization"), (), mention, who)
 
 
-def sides(*who: str) -> tuple[Party, ...]:
-    return tuple(party(w) for w in who)
+def sides(text: str, *who: str) -> tuple[Party, ...]:
+    return tuple(party(w, text) for w in who)
 
 
 def when(edtf: str | None, text: str | None = None) -> When | None:
@@ -70,11 +80,11 @@ def claim(
     begin = document.text.index(words)
     return Claim(
         document=document.id,
-        event=Event(event_type, root, sides(*by), sides(*to), sides(*among), **more),
+        event=Event(event_type, root, *(sides(document.text, *who) for who in (by, to, among)), **more),
         stance=stance,
         modality=modality,
         evidence=Evidence(begin, begin + len(words), words),
-        claimant=party(says) if says else None,
+        claimant=party(says, document.text) if says else None,
         when=when(on),
         trigger=(begin, begin + len(words)),
         grade=grade,
@@ -89,7 +99,6 @@ _SEED_ACTORS = {
     "administration officials/USA": "anonymous:administration officials:USA",
     "Obama administration/USA": "obama-administration", "WSJ": "WSJ",
 }  # fmt: skip
-_MUTUAL = {"negotiate", "discuss"}
 _GOLD = Path(__file__).parents[1] / "data" / "seed_claims.json"
 
 

@@ -1,0 +1,287 @@
+"""A folder, an RDF file or an endpoint's URL in, a Graph out: the object through which a knowledge base is asked."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+import pyoxigraph as ox
+
+from kg.errors import GraphError
+from kg.graph import decode
+from kg.graph.backends import EndpointBackend, Rows, StoreBackend
+from kg.graph.reports import bounds_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from kg.graph.backends import Backend
+    from kg.graph.check import Finding
+    from kg.graph.events import DerivedEvent
+    from kg.graph.names import ActorRef
+    from kg.model import Claim, Document
+
+__all__ = ["FORMATS", "Graph", "Reason", "open_graph"]
+
+FORMATS = {
+    ".trig": ox.RdfFormat.TRIG,
+    ".nq": ox.RdfFormat.N_QUADS,
+    ".ttl": ox.RdfFormat.TURTLE,
+    ".nt": ox.RdfFormat.N_TRIPLES,
+}
+"""RDF files that can be opened, by the end of their name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One claim behind an event, and the document in which it stands."""
+
+    claim: Claim
+    document: Document
+
+
+class Graph:
+    """A knowledge base that answers; it never changes what it was opened on.
+
+    `target` is the name under which it was opened. `read_documents` gives the documents with their text where
+    they are kept (a folder), by key.
+    """
+
+    def __init__(
+        self,
+        backend: Backend,
+        target: str,
+        read_documents: Callable[[], Mapping[str, Document]] | None = None,
+    ) -> None:
+        self._backend = backend
+        self._read_documents = read_documents
+        self.target = target
+
+    def __repr__(self) -> str:
+        return f"Graph({self.target!r})"
+
+    def query(self, sparql: str, **bindings: str) -> Rows:
+        """The rows of a SPARQL query on all graphs as one; known prefixes need not be declared.
+
+        `bindings` give variables a value: an IRI, a short name (`actor:IRN`), or any text. Raises QuestionError
+        for a query that is not understood, or that would write, read a file, or ask another host.
+        """
+        return self._backend.select(sparql, bindings)
+
+    @property
+    def rdf(self) -> Any:
+        """The graph as an `rdflib.Dataset` whose default graph is the union of all; for a folder or a file only."""
+        if not isinstance(self._backend, StoreBackend):
+            raise GraphError("an endpoint has no local dataset", where=self.target, hint="ask it with query()")
+        import rdflib
+        from oxrdflib import OxigraphStore
+
+        return rdflib.Dataset(store=OxigraphStore(store=self._backend.store), default_union=True)
+
+    @functools.cached_property
+    def _actors(self) -> dict[str, ActorRef]:
+        return decode.actors(self._backend)
+
+    @functools.cached_property
+    def _documents(self) -> Mapping[str, Document]:
+        return self._read_documents() if self._read_documents else decode.documents(self._backend)
+
+    @functools.cached_property
+    def _events(self) -> list[DerivedEvent]:
+        return decode.events(self._backend, self._actors)
+
+    def actors(self) -> list[ActorRef]:
+        """Every actor that occurs, by name, then by id."""
+        return sorted(self._actors.values(), key=lambda a: (a.name, a.id))
+
+    def documents(self) -> list[Document]:
+        """The documents by publication date, then id; with their text where the knowledge base is a folder."""
+        return sorted(self._documents.values(), key=lambda d: (d.published or "9999", d.id))
+
+    def document(self, document_id: str) -> Document | None:
+        """The document with that id or key; None when there is none."""
+        by_key = self._documents.get(document_id)
+        return by_key or next((d for d in self.documents() if d.id == document_id), None)
+
+    def claims(self, event: str | None = None) -> Iterator[Claim]:
+        """All claims, or those about one event (its id), by document and place in the text."""
+        return (reason.claim for reason in self._reasons(event and self.event(event).iri))
+
+    def why(self, event_id: str) -> list[Reason]:
+        """Every claim about an event with its document, the first published first.
+
+        Raises GraphError when there is no such event. An id from before reports were joined leads to the event
+        that they are in now.
+        """
+        event = self.event(event_id)
+        place = {pair: n for n, pair in enumerate(event.claim_keys)}
+        found = [(place.get((key, r.claim.id), len(place)), r) for key, r in self._keyed_reasons(event.iri)]
+        return [reason for _, reason in sorted(found, key=lambda pair: pair[0])]
+
+    def _reasons(self, event_iri: str | None) -> Iterator[Reason]:
+        return (reason for _, reason in self._keyed_reasons(event_iri))
+
+    def _keyed_reasons(self, event_iri: str | None) -> Iterator[tuple[str, Reason]]:
+        names = {key: d.id for key, d in self._documents.items()}
+        for key, claim in decode.claims(self._backend, self._actors, names, event_iri):
+            yield key, Reason(claim, self._documents[key])
+
+    def event(self, event_id: str) -> DerivedEvent:
+        """The event with that id (or IRI, or an unambiguous beginning of the id); raises GraphError for none."""
+        name = event_id.rsplit("/", 1)[-1].removeprefix("event:")
+        exact = [e for e in self._events if name == e.id or name in e.replaces]
+        near = exact or [e for e in self._events if len(name) >= 4 and e.id.startswith(name)]
+        if len(near) != 1:
+            what = f"{len(near)} events begin with {name!r}" if near else f"there is no event {name!r}"
+            raise GraphError(what, where=self.target, hint="`kg events` lists them with their ids")
+        return near[0]
+
+    def events(
+        self,
+        actor: str | None = None,
+        type: str | None = None,  # noqa: A002 (what its user calls it)
+        since: str | None = None,
+        until: str | None = None,
+        status: str | None = None,
+        *,
+        guesses: bool = False,
+    ) -> list[DerivedEvent]:
+        """The events by date, those without a date last.
+
+        `actor` is an id, a code or a name; a state also finds those who stand for it. `type` includes narrower
+        types and may be a root (CONSULT). `since` and `until` are days, months or years: an event stays if it can
+        lie between them, so one without a date does not. `guesses` adds events that rest on guessed claims only.
+        """
+        keep = _Filter.of(self._actors, actor, type, since, until, status, guesses=guesses)
+        return [e for e in self._events if keep.keeps(e)]
+
+    def export(self, format: str, stream: BinaryIO) -> None:  # noqa: A002 (what its user calls it)
+        """Write the graph as `trig`, `nq`, `ttl`, `jsonld` or `csv`; sorted, so that equal graphs are equal files."""
+        from kg.graph.export import export
+
+        export(self, format, stream)
+
+    def check(self) -> list[Finding]:
+        """What is wrong with the data, in words; an empty list when all is as promised."""
+        from kg.graph.check import check
+
+        return check(self)
+
+    @property
+    def store(self) -> ox.Store:
+        """The Oxigraph store behind a folder or file; raises GraphError for an endpoint."""
+        if not isinstance(self._backend, StoreBackend):
+            raise GraphError("an endpoint has no local store", where=self.target, hint="ask it with query()")
+        return self._backend.store
+
+
+@dataclass(frozen=True, slots=True)
+class _Filter:
+    actors: frozenset[str] | None
+    types: frozenset[str] | None
+    since: str | None
+    until: str | None
+    status: str | None
+    guesses: bool
+
+    @classmethod
+    def of(
+        cls,
+        known: Mapping[str, ActorRef],
+        actor: str | None,
+        event_type: str | None,
+        since: str | None,
+        until: str | None,
+        status: str | None,
+        *,
+        guesses: bool,
+    ) -> _Filter:
+        return cls(
+            actors=_actor_ids(known, actor) if actor else None,
+            types=_types(event_type) if event_type else None,
+            since=_day(since, 0) if since else None,
+            until=_day(until, 1) if until else None,
+            status=status,
+            guesses=guesses,
+        )
+
+    def keeps(self, event: DerivedEvent) -> bool:
+        if not self.guesses and event.grade != "sure":
+            return False
+        if self.status and event.status != self.status:
+            return False
+        if self.types is not None and event.type not in self.types and event.root not in self.types:
+            return False
+        if (self.since or self.until) and not event.latest:
+            return False
+        if self.since and (event.latest or "") < self.since:
+            return False
+        if self.until and (event.earliest or "") > self.until:
+            return False
+        parties = (*event.participants, *event.mediators, *event.hosts)
+        return self.actors is None or any(p.id in self.actors or self.actors.intersection(p.states) for p in parties)
+
+
+def _actor_ids(known: Mapping[str, ActorRef], word: str) -> frozenset[str]:
+    """Ids that a user's word may mean: an id, a name that occurs, or any name that the lists of actors know."""
+    ids = {a.id for a in known.values()}
+    bare = word.removeprefix("actor:")
+    if bare in ids:
+        return frozenset((bare,))
+    named = {a.id for a in known.values() if a.name.casefold() == bare.casefold()}
+    from kg.authority import load
+
+    found = frozenset(named | set(load().find(bare)))
+    return found or frozenset((bare,))
+
+
+def _types(word: str) -> frozenset[str]:
+    from kg.ontology import load
+
+    lexicon = load()
+    bare = word.removeprefix("type:")
+    return frozenset((bare, *(t for t in lexicon.types if lexicon.is_a(t, bare))))
+
+
+def _day(edtf: str, end: int) -> str:
+    from kg.errors import UsageError
+
+    bounds = bounds_of(edtf)
+    if bounds is None:
+        raise UsageError(f"not a date: {edtf!r}", hint="write 2014, 2014-10 or 2014-10-31")
+    return bounds[end]
+
+
+def open_graph(target: str | Path) -> Graph:
+    """The graph in a knowledge base folder, an RDF file (.trig, .nq, .ttl, .nt), or behind a SPARQL endpoint's URL.
+
+    Raises GraphError where there is none: a missing graph is never an empty one.
+    """
+    name = str(target)
+    if name.startswith(("http://", "https://")):
+        return Graph(EndpointBackend(name), name)
+    path = Path(target)
+    if path.is_dir():
+        from kg.graph.folder import open_folder
+
+        return open_folder(path)
+    if not path.exists():
+        raise GraphError("there is no such graph", where=name, hint=f"make one: kg build ARTICLES -o {name}")
+    return Graph(StoreBackend(_loaded(path)), name)
+
+
+def _loaded(path: Path) -> ox.Store:
+    from kg.graph.vocabulary import ontology_quads
+
+    form = FORMATS.get(path.suffix.lower())
+    if form is None:
+        raise GraphError("not a graph", where=str(path), hint=f"give a folder or one of {', '.join(FORMATS)}")
+    store = ox.Store()
+    try:
+        store.bulk_load(path=str(path), format=form, base_iri="https://w3id.org/dipkg/")
+    except (SyntaxError, OSError) as problem:
+        raise GraphError(f"cannot be read ({problem})", where=str(path), hint="export it again") from None
+    store.extend(ontology_quads())
+    return store

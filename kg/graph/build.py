@@ -1,0 +1,216 @@
+"""Documents in, a knowledge base folder out: only what is new or changed is read, what was told is on the disk."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from kg.errors import GraphError
+from kg.graph.derivation import everything
+from kg.graph.files import Stored, encode_stored, path_of, read_stored, stored_paths, write_all
+from kg.graph.folder import current_store, is_folder, locked, manifest, publish_store, write_manifest
+from kg.graph.vocabulary import ontology_version
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    import pyoxigraph as ox
+
+    from kg.model import Claim, Document
+
+__all__ = ["BuildReport", "Entry", "Outcome", "build", "rebuild"]
+
+Outcome = Literal["new", "unchanged", "replaced", "removed"]
+_BATCH = 64
+"""Documents that are written together before they are reported as done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What became of one document."""
+
+    document: str
+    outcome: Outcome
+    claims: int
+    published: str | None
+    source: str | None
+
+
+@dataclass(slots=True)
+class BuildReport:
+    """What a build did, document by document; `events` counts those of the whole knowledge base afterwards.
+
+    `absent` are ids of documents that are in the folder but were not in this run; `--prune` removes them.
+    """
+
+    entries: list[Entry] = field(default_factory=list)
+    absent: list[str] = field(default_factory=list)
+    events: int = 0
+
+    def count(self, outcome: Outcome) -> int:
+        """How many documents had that outcome."""
+        return sum(e.outcome == outcome for e in self.entries)
+
+    @property
+    def claims(self) -> int:
+        """Claims in the documents of this run."""
+        return sum(e.claims for e in self.entries if e.outcome != "removed")
+
+    @property
+    def undated(self) -> list[str]:
+        """Ids of documents of this run without a publication date."""
+        return [e.document for e in self.entries if e.outcome != "removed" and not e.published]
+
+
+def build(
+    documents: Iterable[Document],
+    claims_of: Callable[[Document], Sequence[Claim]],
+    folder: str | Path,
+    *,
+    extractor: str = "",
+    prune: bool = False,
+    tell: Callable[[Entry], None] | None = None,
+) -> BuildReport:
+    """Bring the knowledge base in `folder` up to date with `documents`, and return what was done.
+
+    `claims_of` is called only for documents that are new, have changed, or were read by another `extractor`. An
+    entry is told only when it is on the disk: kill the build anywhere and run it again. Raises GraphError when
+    the folder is locked, cannot be written, or is no knowledge base.
+    """
+    path = Path(folder)
+    _check_target(path)
+    with locked(path):
+        if not is_folder(path):
+            write_manifest(path, {"state": "begun"})
+        report, seen = BuildReport(), set[str]()
+        for batch in _batches(documents):
+            _ingest(path, batch, claims_of, extractor, seen, report, tell)
+        _settle_absent(path, seen, report, tell, prune=prune)
+        report.events = _refresh(path, extractor)
+        return report
+
+
+def rebuild(folder: str | Path) -> int:
+    """Derive everything anew from the stored documents and corrections; the number of events."""
+    path = Path(folder)
+    content = manifest(path)
+    with locked(path):
+        return _refresh(path, str(content.get("extractor", "")), force=True)
+
+
+def _check_target(path: Path) -> None:
+    if path.exists() and not path.is_dir():
+        raise GraphError("is a file", where=str(path), hint="name a folder for the knowledge base")
+    if path.is_dir() and not is_folder(path) and any(p.name != "lock" for p in path.iterdir()):
+        raise GraphError("is a folder of something else", where=str(path), hint="name a new folder, such as talks.kg")
+    if is_folder(path):
+        manifest(path)
+
+
+def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
+    batch: list[Document] = []
+    for document in documents:
+        batch.append(document)
+        if len(batch) == _BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _ingest(
+    path: Path,
+    batch: Sequence[Document],
+    claims_of: Callable[[Document], Sequence[Claim]],
+    extractor: str,
+    seen: set[str],
+    report: BuildReport,
+    tell: Callable[[Entry], None] | None,
+) -> None:
+    writing: list[tuple[Path, bytes]] = []
+    entries: list[Entry] = []
+    for document in batch:
+        if document.key in seen:
+            continue
+        seen.add(document.key)
+        place = path_of(path, document.key)
+        held = _held(place)
+        if held and held.document == document and held.extractor == extractor:
+            entries.append(_entry(document, "unchanged", held.claims))
+            continue
+        claims = tuple(claims_of(document))
+        writing.append((place, encode_stored(Stored(document, claims, extractor))))
+        entries.append(_entry(document, "replaced" if held or place.exists() else "new", claims))
+    write_all(writing)
+    report.entries.extend(entries)
+    if tell:
+        for entry in entries:
+            tell(entry)
+
+
+def _entry(document: Document, outcome: Outcome, claims: Sequence[Claim]) -> Entry:
+    return Entry(document.id, outcome, len(claims), document.published, document.source)
+
+
+def _held(place: Path) -> Stored | None:
+    """What is stored there; a damaged file counts as nothing, so that reading the document again mends it."""
+    if not place.exists():
+        return None
+    try:
+        return read_stored(place)
+    except GraphError:
+        return None
+
+
+def _settle_absent(
+    path: Path,
+    seen: set[str],
+    report: BuildReport,
+    tell: Callable[[Entry], None] | None,
+    *,
+    prune: bool,
+) -> None:
+    for place in stored_paths(path):
+        if place.stem in seen:
+            continue
+        held = _held(place)
+        name = held.document.id if held else place.stem
+        if not prune:
+            report.absent.append(name)
+            continue
+        place.unlink()
+        entry = Entry(name, "removed", 0, None, held.document.source if held else None)
+        report.entries.append(entry)
+        if tell:
+            tell(entry)
+
+
+def _refresh(path: Path, extractor: str, *, force: bool = False) -> int:
+    """Make the store anew unless it already holds exactly this; the number of events."""
+    digest = _digest(path)
+    content = manifest(path)
+    if not force and content.get("content") == digest and current_store(path) is not None:
+        return int(content.get("events", 0))
+    made = everything(path)
+
+    def fill(store: ox.Store) -> None:
+        store.bulk_extend(made.quads())
+
+    publish_store(path, fill)
+    versions = {"ontology": ontology_version(), "extractor": extractor, "content": digest}
+    write_manifest(path, versions | {"state": "ready", "events": made.events, "documents": made.documents})
+    return made.events
+
+
+def _digest(path: Path) -> str:
+    """Hash of what the store is made from: the heads of all documents, the corrections, the ontology's version."""
+    total = hashlib.sha256(ontology_version().encode())
+    for place in stored_paths(path):
+        with place.open("rb") as file:
+            total.update(file.readline())
+    corrections = path / "curation.trig"
+    if corrections.is_file():
+        total.update(corrections.read_bytes())
+    return total.hexdigest()[:16]

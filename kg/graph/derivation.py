@@ -1,0 +1,64 @@
+"""A knowledge base's stored documents in, all quads of its store out: documents, actors, events, ontology."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.graph.actors import actor_facts, members_of, refs_of
+from kg.graph.events import derive
+from kg.graph.files import read_stored, stored_paths
+from kg.graph.rdf import document_quads, event_quads
+from kg.graph.vocabulary import ontology_quads
+from kg.ontology import load
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    import pyoxigraph as ox
+
+    from kg.graph.events import DerivedEvent
+    from kg.graph.reports import Read
+
+__all__ = ["Derivation", "derivation", "everything"]
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """Documents, their claims, and what follows from them."""
+
+    read: Sequence[Read]
+    found: Sequence[DerivedEvent]
+
+    @property
+    def documents(self) -> int:
+        """How many documents there are."""
+        return len(self.read)
+
+    @property
+    def events(self) -> int:
+        """How many events follow."""
+        return len(self.found)
+
+    def quads(self) -> Iterator[ox.Quad]:
+        """All quads of the store, in a stream."""
+        lexicon = load()
+        yield from ontology_quads()
+        for document, claims in self.read:
+            yield from document_quads(document, claims)
+        yield from actor_facts(ref for pair in self.read for ref in refs_of(pair))
+        for event in self.found:
+            yield from event_quads(event, lexicon)
+
+
+def derivation(read: Iterable[Read]) -> Derivation:
+    """What follows from documents and their claims, in an order that does not depend on theirs."""
+    ordered = sorted(read, key=lambda pair: pair[0].key)
+    return Derivation(ordered, derive(ordered, load(), members=members_of()))
+
+
+def everything(path: Path) -> Derivation:
+    """What follows from all documents that are stored in a folder."""
+    stored = (read_stored(p) for p in stored_paths(path))
+    return derivation((s.document, s.claims) for s in stored)

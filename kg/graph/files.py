@@ -1,0 +1,130 @@
+"""Documents with their claims in, files of a knowledge base folder out, and back: one a document, whole or not there.
+
+A file is JSON lines: a head (key, extractor, hash of the rest), the document, then one claim a line. It is written
+beside its place, flushed to the disk and renamed, so that a kill leaves the old file or the new one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kg.errors import GraphError
+from kg.model import Claim, Document, Part
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+__all__ = ["Stored", "decode_stored", "encode_stored", "path_of", "read_stored", "stored_paths", "write_all"]
+
+_FIELDS = ("id", "title", "publisher", "published", "published_basis", "language", "url", "source", "text")
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What one file holds."""
+
+    document: Document
+    claims: tuple[Claim, ...]
+    extractor: str
+
+
+def encode_stored(stored: Stored) -> bytes:
+    """The bytes of a file; the same for the same content."""
+    body = "".join(_lines(stored)).encode("utf-8", "surrogatepass")
+    head = {
+        "kg": 1,
+        "key": stored.document.key,
+        "extractor": stored.extractor,
+        "claims": len(stored.claims),
+        "sha256": hashlib.sha256(body).hexdigest(),
+    }
+    return json.dumps(head).encode() + b"\n" + body
+
+
+def _lines(stored: Stored) -> Iterator[str]:
+    document = stored.document
+    about: dict[str, Any] = {name: getattr(document, name) for name in _FIELDS}
+    about["parts"] = [[p.role, p.start, p.end] for p in document.parts]
+    yield json.dumps(about, ensure_ascii=False) + "\n"
+    for claim in stored.claims:
+        yield json.dumps(claim.to_json(), ensure_ascii=False) + "\n"
+
+
+def decode_stored(data: bytes, where: str) -> Stored:
+    """What the bytes hold; raises GraphError that names the file when a single bit of them is wrong."""
+    head_line, _, body = data.partition(b"\n")
+    damaged = GraphError("a stored document is damaged", where=where, hint="run `kg doctor`")
+    try:
+        head = json.loads(head_line)
+        if hashlib.sha256(body).hexdigest() != head["sha256"]:
+            raise damaged
+        first, *rest = body.decode("utf-8", "surrogatepass").split("\n")[:-1]
+        about = json.loads(first)
+        parts = tuple(Part(*p) for p in about.pop("parts"))
+        document = Document(**about, parts=parts)
+        claims = tuple(Claim.from_json(json.loads(line)) for line in rest)
+        extractor = str(head["extractor"])
+    except (ValueError, KeyError, TypeError):
+        raise damaged from None
+    return Stored(document, claims, extractor)
+
+
+def path_of(folder: Path, key: str) -> Path:
+    """Where the document with that key is kept; 256 subfolders, so that none grows too long."""
+    return folder / "documents" / key[:2] / f"{key}.jsonl"
+
+
+def stored_paths(folder: Path) -> list[Path]:
+    """All files of documents, by key."""
+    return sorted((folder / "documents").glob("??/*.jsonl"), key=lambda p: p.name)
+
+
+def read_stored(path: Path) -> Stored:
+    """The content of one file; raises GraphError when it is damaged or gone."""
+    try:
+        data = path.read_bytes()
+    except OSError as problem:
+        raise GraphError(f"cannot be read ({problem.strerror})", where=str(path), hint="run `kg doctor`") from None
+    return decode_stored(data, str(path))
+
+
+def write_all(files: Sequence[tuple[Path, bytes]]) -> None:
+    """Write files so that after the return all are on the disk, and at any moment each is old or new, never half.
+
+    Raises GraphError when the disk is full or may not be written; what was there before stays.
+    """
+    made: list[tuple[Path, Path]] = []
+    try:
+        for path, data in files:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+            made.append((beside, path))
+            with beside.open("wb") as out:
+                out.write(data)
+                out.flush()
+                os.fsync(out.fileno())
+        for beside, path in made:
+            beside.replace(path)
+    except OSError as problem:
+        for beside, _ in made:
+            beside.unlink(missing_ok=True)
+        where = str(files[0][0].parent if files else "")
+        raise GraphError(
+            f"cannot be written ({problem.strerror})", where=where, hint="make room, then build again"
+        ) from None
+    _settle({path.parent for _, path in made})
+
+
+def _settle(folders: Iterable[Path]) -> None:
+    """Flush the folders themselves, without which a rename may be lost with the power."""
+    for folder in sorted(folders):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

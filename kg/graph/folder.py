@@ -1,0 +1,187 @@
+"""A knowledge base folder: documents with their claims as files, the user's corrections, and a store made from them.
+
+    talks.kg/
+      manifest.json         versions of format, ontology and extractor; written last
+      documents/3f/3f….jsonl  a document and its claims (see kg.graph.files): the truth
+      curation.trig         the user's corrections: the truth
+      store/CURRENT         which generation of the store is read
+      store/<n>/            an Oxigraph store: a cache, made anew whenever it does not fit
+      lock                  held by the one who writes
+
+Readers open the generation that CURRENT names, and never wait; a build makes the next one beside it and then
+switches the pointer with one rename.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pyoxigraph as ox
+
+from kg.errors import GraphError
+from kg.graph.backends import StoreBackend
+from kg.graph.base import Graph
+from kg.graph.files import read_stored, stored_paths, write_all
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from kg.model import Document
+
+__all__ = [
+    "FORMAT",
+    "current_store",
+    "is_folder",
+    "locked",
+    "manifest",
+    "open_folder",
+    "publish_store",
+    "write_manifest",
+]
+
+FORMAT = 1
+"""The version of this layout; a folder with a higher one was made by a newer kg."""
+_KEPT = 2
+"""Generations of the store that are kept: the one in use and the one that readers may still hold."""
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a knowledge base was begun there."""
+    return (path / "manifest.json").is_file()
+
+
+def manifest(path: Path) -> dict[str, Any]:
+    """Versions and counts as the last build wrote them; raises GraphError for no, a damaged or a newer one."""
+    try:
+        found = json.loads((path / "manifest.json").read_text(encoding="utf-8"))
+        version = int(found["format"])
+    except FileNotFoundError:
+        raise GraphError(
+            "not a knowledge base", where=str(path), hint=f"make one: kg build ARTICLES -o {path}"
+        ) from None
+    except (OSError, ValueError, KeyError, TypeError):
+        raise GraphError("manifest.json is damaged", where=str(path), hint=f"run `kg doctor {path}`") from None
+    if version > FORMAT:
+        raise GraphError("was made by a newer version of kg", where=str(path), hint="update kg")
+    return dict(found)
+
+
+def write_manifest(path: Path, content: Mapping[str, Any]) -> None:
+    """Replace the manifest, durably."""
+    text = json.dumps({"format": FORMAT, **content}, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
+    write_all([(path / "manifest.json", text.encode())])
+
+
+def open_folder(path: Path) -> Graph:
+    """The graph in a knowledge base folder, read from its store; raises GraphError with the way out."""
+    manifest(path)
+    store = current_store(path)
+    if store is None:
+        raise GraphError("its store is missing or damaged", where=str(path), hint=f"run `kg doctor {path}`")
+    return Graph(StoreBackend(store), str(path), _reader(path))
+
+
+def _reader(path: Path) -> Callable[[], Mapping[str, Document]]:
+    def read() -> Mapping[str, Document]:
+        found = (read_stored(p).document for p in stored_paths(path))
+        return {d.key: d for d in found}
+
+    return read
+
+
+def generation(path: Path) -> str | None:
+    """The name of the generation that CURRENT points to, if it is there."""
+    try:
+        name = (path / "store" / "CURRENT").read_text(encoding="utf-8").strip()
+    except (OSError, ValueError):
+        return None
+    return name if name.isdigit() and (path / "store" / name).is_dir() else None
+
+
+def current_store(path: Path) -> ox.Store | None:
+    """The store to read, opened for reading only; None when it is missing or damaged."""
+    for _ in range(3):  # a build may switch and clear away between the two steps
+        name = generation(path)
+        if name is None:
+            return None
+        try:
+            return ox.Store.read_only(str(path / "store" / name))
+        except (OSError, ValueError, RuntimeError):
+            if generation(path) == name:
+                return None
+    return None
+
+
+def publish_store(path: Path, fill: Callable[[ox.Store], None]) -> None:
+    """Make the next generation of the store beside the present one, then switch to it with one rename."""
+    home = path / "store"
+    home.mkdir(parents=True, exist_ok=True)
+    present = generation(path)
+    following = str(max((int(p.name) for p in home.iterdir() if p.name.isdigit()), default=0) + 1)
+    part = home / f"{following}.part"
+    for leftover in home.glob("*.part"):
+        shutil.rmtree(leftover, ignore_errors=True)
+    try:
+        store = ox.Store(str(part))
+        fill(store)
+        store.flush()
+        store.optimize()
+        del store
+        part.rename(home / following)
+    except OSError as problem:
+        shutil.rmtree(part, ignore_errors=True)
+        raise GraphError(
+            f"the store cannot be written ({problem})", where=str(path), hint="make room, then build again"
+        ) from None
+    write_all([(home / "CURRENT", f"{following}\n".encode())])
+    _clear(home, keep={following, present or ""})
+
+
+def _clear(home: Path, keep: Iterable[str]) -> None:
+    old = sorted((int(p.name) for p in home.iterdir() if p.name.isdigit() and p.name not in keep), reverse=True)
+    for number in old[max(0, _KEPT - len(set(keep))) :]:
+        shutil.rmtree(home / str(number), ignore_errors=True)
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Hold the folder for writing; raises GraphError at once when somebody else does.
+
+    The system lets the lock go when the process ends, however it ends.
+    """
+    path.mkdir(parents=True, exist_ok=True)
+    handle = os.open(path / "lock", os.O_RDWR | os.O_CREAT, 0o644)
+    try:
+        if not _take(handle):
+            who = os.read(handle, 32).decode("ascii", "replace").strip()
+            raise GraphError(
+                f"another build{f' (process {who})' if who else ''} is writing here",
+                where=str(path),
+                hint="wait for it to end; reading goes on meanwhile",
+            )
+        os.ftruncate(handle, 0)
+        os.write(handle, str(os.getpid()).encode())
+        yield
+    finally:
+        os.close(handle)
+
+
+def _take(handle: int) -> bool:
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
