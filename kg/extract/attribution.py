@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from kg.extract.chunks import Chunk, Group
 from kg.extract.clauses import Clause
-from kg.extract.parties import THING, WORDS, Scene
-from kg.extract.roles import SPEAKING
+from kg.extract.parties import ACTOR, Scene
 from kg.extract.tokens import Tokens
 from kg.model import Party
 
@@ -83,6 +82,15 @@ class Speech:
             return self._parties(scene, says.subject)
         return self.last if scene.sentence - self.last_sentence <= 1 else ()
 
+    def spoken_of(self, scene: Scene, clauses: list[Clause]) -> tuple[Party, ...]:
+        """ "…," the minister said of Moldova: whom "they" means in the quote."""
+        for clause in clauses:
+            if set(clause.lemmas) & _SAYS:
+                for word, group in clause.preps:
+                    if word == "of" and scene.group(group).quality == ACTOR:
+                        return scene.group(group).parties
+        return ()
+
     def in_quote(self, clause: Clause) -> bool:
         at = self.tokens.starts[clause.verb.main]
         return any(a < at < b for a, b in self.quoted)
@@ -109,11 +117,4 @@ class Speech:
     def _parties(self, scene: Scene, group: Group | None) -> tuple[Party, ...]:
         if group is None:
             return ()
-        found = scene.group(group)
-        if found.quality >= THING:
-            return found.parties
-        if found.quality == WORDS and scene.head(group.items[0]) in SPEAKING:
-            return found.parties
-        if found.quality == WORDS and scene.tokens.words[group.items[0].head][0].isupper():
-            return found.parties
-        return ()
+        return scene.speakers(group)

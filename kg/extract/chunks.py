@@ -22,6 +22,7 @@ class NounPhrase:
     possessor: NounPhrase | None = None
     of: Group | None = None
     appositive: NounPhrase | None = None
+    belongs: Group | None = None
     negated: bool = False
 
     @property
@@ -239,8 +240,16 @@ def _group(tokens: Tokens, flat: list[Chunk], i: int, before: list[Chunk], *, in
             return group, i
         phrase, i = _one(tokens, flat, at, before)
         (group.excluded if excluded else group.items).append(phrase)
-        if final and not (i < len(flat) and flat[i].kind == "C"):
+        if excluded and i < len(flat) and flat[i].kind == ",":
+            return group, i + 1
+        if final and not (i < len(flat) and (flat[i].kind == "C" or _but_not(flat, i))):
             return group, i
+
+
+def _but_not(flat: list[Chunk], i: int) -> bool:
+    """, but not …"""
+    words = [c.word for c in flat[i + 1 : i + 3]]
+    return flat[i].kind == "," and words == ["but", "not"]
 
 
 def _joint(flat: list[Chunk], i: int) -> tuple[int, bool, bool] | None:
@@ -276,9 +285,11 @@ def _may_join(  # noqa: PLR0911
     capital = tokens.words[second.head][0].isupper()
     bare = tokens.words[first.last - 1][0].isupper() and first.of is None
     article = tokens.lower[second.first] in w.DETERMINERS or tokens.lower[second.first] in w.POSSESSIVES
+    if not final and _opens_sentence(flat, before, at):
+        return False
     if not final:
         return _list_goes_on(flat, at) and not (article and not _ends_in_and(flat, at)) or (
-            len(group.items) == 1 and bare and capital and not article and not before and _verb_next(flat, at)
+            len(group.items) == 1 and bare and capital and not article and _fresh(before) and _verb_next(flat, at)
         )
     if tokens.lower[first.first] == "both":
         return True
@@ -289,6 +300,21 @@ def _may_join(  # noqa: PLR0911
     if verb_after and governed:
         return not _finite_before(before) and flat[start].kind != ","
     return not (flat[start].kind == "," and len(group.items) == 1 and verb_after)
+
+
+def _fresh(before: list[Chunk]) -> bool:
+    """Whether a clause begins here, so that "Chad, Niger trade blame" has two subjects."""
+    return not before or before[-1].kind in ("S", "K", "-", ":", ";") or (before[-1].kind == "P" and before[-1].word == "as")
+
+
+def _opens_sentence(flat: list[Chunk], before: list[Chunk], at: int) -> bool:
+    """ "In Cairo, Khartoum and Juba agreed": the place before the comma is not one of the subjects."""
+    if not before or before[-1].kind != "P" or any(c.kind in ("NP",) for c in before):
+        return False
+    i = at
+    while i + 1 < len(flat) and flat[i + 1].kind in (",", "C") and i + 2 < len(flat) and flat[i + 2].kind in ("NP", "C"):
+        i += 2
+    return _finite_after(flat, i)
 
 
 def _list_goes_on(flat: list[Chunk], at: int) -> bool:

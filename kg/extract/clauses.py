@@ -39,7 +39,6 @@ class Clause:
 def clauses(chunks: list[Chunk]) -> list[Clause]:
     """All clauses of a sentence in order of their verbs."""
     out: list[Clause] = []
-    by_place: dict[int, Clause] = {}
     for k, chunk in enumerate(chunks):
         if chunk.kind != "VG" or chunk.verb is None:
             continue
@@ -47,10 +46,22 @@ def clauses(chunks: list[Chunk]) -> list[Clause]:
         _attach(chunks, k, clause, out)
         _arguments(chunks, k, clause)
         out.append(clause)
-        by_place[k] = clause
+        _belonging(clause)
     for clause in out:
         _late_subject(clause, chunks)
     return out
+
+
+def _belonging(clause: Clause) -> None:
+    """ "the quota proposed by the EU", "a ship flying the flag of Panama": whose the thing is."""
+    if clause.subject is None:
+        return
+    if clause.kind == "participle":
+        agent = next((g for word, g in clause.preps if word == "by"), None)
+        if agent is not None:
+            clause.subject.items[-1].belongs = agent
+    elif clause.kind == "gerund" and set(clause.lemmas) & {"fly", "carry", "represent"} and clause.objects and not clause.mark:
+        clause.subject.items[-1].belongs = clause.objects[0]
 
 
 # --- arguments to the right ---------------------------------------------------------------------------------------
@@ -172,7 +183,8 @@ def _attach(chunks: list[Chunk], k: int, clause: Clause, done: list[Clause]) -> 
     if before is not None and before.kind == "C" and previous is not None:
         _shared(clause, _sibling(done, chunks, left))
         return
-    subject, at = _subject(chunks, left)
+    subject, at = _subject(chunks, left, done)
+    subject = _over_relative(subject, done)
     clause.subject = subject
     if subject is None and previous is not None and before is not None and before.kind == ",":
         _shared(clause, _sibling(done, chunks, left))
@@ -221,7 +233,17 @@ def _sibling(done: list[Clause], chunks: list[Chunk], left: int) -> Clause | Non
     return done[-1] if done else None
 
 
-def _subject(chunks: list[Chunk], j: int) -> tuple[Group | None, int]:  # noqa: PLR0912
+def _over_relative(subject: Group | None, done: list[Clause]) -> Group | None:
+    """ "officials who met Iraq said": the subject of "said" is whom the relative clause describes."""
+    last = done[-1] if done else None
+    if subject is None or last is None or last.kind != "relative" or last.subject is None or set(last.lemmas) & SAYING:
+        return subject
+    inside = subject in last.objects or any(g is subject for _, g in last.preps)
+    taken = any(last.subject in c.objects or any(g is last.subject for _, g in c.preps) for c in done[:-1])
+    return last.subject if inside and not taken else subject
+
+
+def _subject(chunks: list[Chunk], j: int, done: list[Clause] | None = None) -> tuple[Group | None, int]:  # noqa: PLR0912
     """The noun phrases before the verb at j+1, over prepositional phrases and inserted clauses; and where."""
     steps = 0
     while j >= 0 and steps < 40:
@@ -232,8 +254,7 @@ def _subject(chunks: list[Chunk], j: int) -> tuple[Group | None, int]:  # noqa: 
             if j > 0 and chunks[j - 1].kind == "P":
                 j -= 2
                 continue
-            earlier = _apposed(chunks, j)
-            return (chunks[earlier].group, earlier) if earlier is not None else (chunk.group, j)
+            return chunk.group, j
         if kind in ("R", '"'):
             if kind == '"' and j > 0 and chunks[j - 1].kind == ",":
                 return None, j
@@ -247,16 +268,13 @@ def _subject(chunks: list[Chunk], j: int) -> tuple[Group | None, int]:  # noqa: 
             if opening is None:
                 return None, j
             j = opening - 1
+        elif kind == "VG" and done and (inner := next((c for c in done if c.at == j), None)) is not None:
+            if inner.kind in ("participle", "relative") and inner.subject is not None:
+                return inner.subject, j
+            return None, j
         else:
             return None, j
     return None, j
-
-
-def _apposed(chunks: list[Chunk], j: int) -> int | None:
-    """For "Zarif, the Iranian minister" with no comma after: only when the phrase is closed by the verb."""
-    if j >= 2 and chunks[j - 1].kind == "," and chunks[j - 2].kind == "NP" and not (j >= 3 and chunks[j - 3].kind == "P"):
-        return None
-    return None
 
 
 def _opening(chunks: list[Chunk], j: int) -> int | None:
@@ -331,7 +349,8 @@ def _gerund(chunks: list[Chunk], left: int, clause: Clause, previous: Clause | N
         if previous is None or before.word in ("after", "before", "by", "while", "without", "since", "despite"):
             clause.subject = previous.subject if previous else None
             return
-        direct = previous.objects[0] if previous.objects and not previous.verb.passive else None
+        controls = bool(set(previous.lemmas) & OBJECT_CONTROL)
+        direct = previous.objects[0] if previous.objects and not previous.verb.passive and controls else None
         clause.subject = direct or previous.subject
         return
     if before is not None and before.kind == "NP":
@@ -340,6 +359,12 @@ def _gerund(chunks: list[Chunk], left: int, clause: Clause, previous: Clause | N
     clause.subject = previous.subject if previous else None
     if before is not None and before.kind == "C" and previous is not None and previous.kind == "gerund":
         clause.mark, clause.parent = previous.mark, previous.parent
+
+
+OBJECT_CONTROL = frozenset(
+    """accuse blame criticise criticize condemn suspect stop prevent bar ban keep deter dissuade thank praise punish
+    charge convict sue warn denounce fine forbid prohibit acquit commend congratulate discourage rebuke""".split()
+)
 
 
 def _participle(chunks: list[Chunk], left: int, clause: Clause, previous: Clause | None) -> None:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from kg.extract.chunks import Chunk, Group, NounPhrase
 from kg.extract.clauses import Clause
-from kg.extract.parties import ACTOR, NOTHING, THING, WORDS, Found, Scene
+from kg.extract.parties import ACTOR, MERE, NOTHING, THING, WORDS, Found, Scene
+from kg.extract.roles import ROLE_NOUNS
 from kg.extract.phrases import Grammar, NounFrame, Prep, Slot, VerbFrame
 from kg.extract.stance import Reader, Reading
 from kg.model import Party
@@ -58,7 +59,7 @@ class Matcher:
         """All hits of the sentence, verbs first, then the nouns that no verb has taken."""
         out = [hit for clause in self.clauses for hit in self._verb(clause)]
         out += self._nouns()
-        return sorted(out, key=lambda h: (h.trigger, h.rule))
+        return sorted(_settled(out, self.clauses, self.reader), key=lambda h: (h.trigger, h.rule))
 
     # --- verbs -----------------------------------------------------------------------------------------------------------
 
@@ -93,6 +94,7 @@ class Matcher:
             if not slots or clause.subject is None:
                 return None
             objects.insert(0, clause.subject)
+            preps += self.scene.tails.get(clause.subject.last, [])
             doer = next((g for word, g in preps if word == "by" and not self._is_date(g)), None)
         if not self._subject(frame, clause, doer, roles):
             return None
@@ -140,7 +142,7 @@ class Matcher:
             return clause.verb.passive or self._is_pronoun(doer)
         if frame.subject.strict and found.quality < ACTOR:
             return False
-        if found.quality == WORDS and not self._could_act(doer):
+        if found.quality == MERE or (found.quality == WORDS and not self._could_act(doer)):
             return False
         roles[frame.subject.role] = found
         return True
@@ -150,10 +152,8 @@ class Matcher:
 
     def _could_act(self, group: Group) -> bool:
         """Mere words act only where they name people or carry a proper name."""
-        from kg.extract.roles import ROLE_NOUNS
-
         np = group.items[0]
-        return self.scene.head(np) in ROLE_NOUNS or self.scene.tokens.words[np.head][0].isupper()
+        return self.scene.head(np) in ROLE_NOUNS or self.scene.is_proper(np) or self.scene.is_people(np)
 
     def _is_date(self, group: Group) -> bool:
         return self.scene.is_date(group.items[0])
@@ -178,6 +178,8 @@ class Matcher:
             return True
         if slot.strict and found.quality < ACTOR:
             return False
+        if found.quality == MERE:
+            return True
         if slot.role in roles:
             found = Found((*roles[slot.role].parties, *found.parties), max(found.quality, roles[slot.role].quality))
         roles[slot.role] = found
@@ -206,6 +208,9 @@ class Matcher:
     def _made(self, frame: VerbFrame, clause: Clause, roles: dict[str, Found], literals: list[NounPhrase]) -> Hit | None:
         for np in literals:
             self._more_from(np, frame, roles)
+        if frame.complement and "Y" not in roles:
+            self._from_complement(clause, roles)
+        self._from_place(frame, clause, roles)
         if not frame.type.reciprocal:
             self._not_itself(roles)
         if not self._known(roles):
@@ -220,6 +225,27 @@ class Matcher:
         trigger = (clause.verb.first, max([clause.verb.last, *(np.last for np in literals if np.first - clause.verb.last < 6)]))
         extent = self._extent(clause)
         return Hit(frame.type, frame.rule, roles, trigger, extent, reading, clause, excluded=doer.left_out)
+
+    def _from_complement(self, clause: Clause, roles: dict[str, Found]) -> None:
+        """ "threatened to close its airspace to Djibouti": the other side stands in what is threatened."""
+        for child in clause.children:
+            if child.kind not in ("infinitive", "gerund", "complement"):
+                continue
+            groups = [*child.objects, *(g for word, g in child.preps if word not in ("in", "by", "at", "on", "over"))]
+            for group in groups:
+                found = self.scene.group(group)
+                if found.quality >= THING and not {p.id for p in found.parties} & {p.id for p in roles.get("X", Found()).parties}:
+                    roles["Y"] = found
+                    return
+
+    def _from_place(self, frame: VerbFrame, clause: Clause, roles: dict[str, Found]) -> None:
+        """ "were declared unwelcome in Minsk": who does it where only a capital is named."""
+        if not clause.verb.passive or frame.subject.role in roles or frame.type.root not in ("SANCTION", "ACCUSE", "COERCE"):
+            return
+        for word, group in clause.preps:
+            if word == "in" and self.scene.is_metonym(group):
+                roles[frame.subject.role] = self.scene.group(group)
+                return
 
     def _more_from(self, np: NounPhrase, frame: VerbFrame, roles: dict[str, Found]) -> None:
         """What the object noun itself says of the other side: "rejected Spain's offer", "signed a pact with Tonga"."""
@@ -250,7 +276,11 @@ class Matcher:
 
     def _known(self, roles: dict[str, Found]) -> bool:
         """Somebody real takes part: a state, a body, a group, a person."""
-        return any(p.kind not in ("described", "unnamed", "media") for f in roles.values() for p in f.parties)
+        return any(
+            p.kind not in ("described", "unnamed", "media") and (f.quality >= ACTOR or role != "X" or "Y" in roles)
+            for role, f in roles.items()
+            for p in f.parties
+        )
 
     def _extent(self, clause: Clause) -> tuple[int, int]:
         first, last = clause.verb.first, clause.verb.last
@@ -302,6 +332,8 @@ class Matcher:
 
     def _noun_frames(self, np: NounPhrase) -> tuple[NounFrame, ...]:
         low = self.scene.tokens.lower
+        if self.scene.is_proper(np) and not self.scene.headline:
+            return ()
         if np.head > np.first:
             double = self.grammar.nouns.get(f"{low[np.head - 1]} {low[np.head]}")
             if double:
@@ -311,7 +343,8 @@ class Matcher:
     def _bind_noun(self, frame: NounFrame, np: NounPhrase, group: Group, clause: Clause | None, place: str, effect: str) -> Hit | None:
         roles: dict[str, Found] = {}
         tail = self.scene.tails.get(np.end, [])
-        before = self._before(np)
+        between = any(word in ("between", "among") for word, _ in tail)
+        before = self._before(np, cities=not between)
         self.scene.subject = before.parties or self.scene.subject
         if frame.between:
             self._sides(frame, np, tail, before, roles)
@@ -346,9 +379,9 @@ class Matcher:
         reading = reading.negative()
         return reading.at_least("planned") if effect == "cancelled" else reading
 
-    def _before(self, np: NounPhrase) -> Found:
-        """Parties that stand before the noun: possessor, adjective, "its"."""
-        inside = self.scene._modifiers(np)
+    def _before(self, np: NounPhrase, *, cities: bool) -> Found:
+        """Parties that stand before the noun: possessor, adjective, "its"; a city may be only the place."""
+        inside = self.scene._modifiers(np, cities=cities)
         if inside.parties:
             return inside
         if np.possessor is not None:
@@ -393,6 +426,10 @@ class Matcher:
 
     def _from_clause(self, frame: NounFrame, clause: Clause, place: str, roles: dict[str, Found]) -> None:
         """A missing doer is the subject that plans, offers, cancels … the thing."""
+        if place == "without" and clause.subject is not None and not roles:
+            owner = clause.subject.items[0]
+            tail = self.scene.tails.get(owner.end, [])
+            self._sides(frame, owner, tail, self._before(owner, cities=False), roles)
         if "X" in roles or place in ("subject", "") or clause.verb.passive:
             return
         if place != "object" and place not in clause.particles and place not in ("for", "in", "to"):
@@ -403,3 +440,78 @@ class Matcher:
         if found.quality >= THING and not {p.id for p in found.parties} & {p.id for p in roles.get("Y", Found()).parties}:
             if roles or place == "object":
                 roles["X"] = found
+
+
+# --- what one hit says of another --------------------------------------------------------------------------------------
+
+
+def _settled(hits: list[Hit], clauses: list[Clause], reader: Reader) -> list[Hit]:
+    """Fill what a conditional leaves out, and drop hits that only repeat another."""
+    _answer(hits, clauses, reader)
+    for hit in hits:
+        if hit.reading.modality == "conditional" and hit.nominal and "X" not in hit.roles and hit.reading.claimants and not hit.type.reciprocal:
+            hit.roles["X"] = Found(hit.reading.claimants[:1], ACTOR)
+    return [h for h in hits if not _is_stance_only(h, hits) and not _is_part(h, hits) and not _is_nested(h, hits)]
+
+
+def _answer(hits: list[Hit], clauses: list[Clause], reader: Reader) -> None:
+    """ "If Sudan closes the border, Egypt will recall its ambassador": each is done to the other."""
+    ifs = [h for h in hits if h.clause is not None and reader.is_condition(h.clause) and not h.nominal]
+    others = [h for h in hits if h.reading.modality == "conditional" and h not in ifs and not h.nominal and not h.type.reciprocal]
+    for one in ifs:
+        for other in others:
+            for a, b in ((one, other), (other, one)):
+                doer = b.roles.get("X")
+                own = {p.id for p in a.roles.get("X", Found()).parties}
+                if "Y" not in a.roles and doer and not {p.id for p in doer.parties} & own and not a.type.reciprocal:
+                    a.roles["Y"] = Found(doer.parties, ACTOR)
+
+
+_STANCE_VERBS = frozenset("deny refuse decline reject dismiss refute rule exclude dispute rebuff fail confirm agree-not doubt question".split())
+
+
+def _is_stance_only(hit: Hit, hits: list[Hit]) -> bool:
+    """ "denied that it had expelled": the denial is the stance of the expulsion, no rejection of its own."""
+    clause = hit.clause
+    if hit.nominal or clause is None or hit.type.root not in ("REJECT", "ACCUSE", "CONSULT") or not set(clause.lemmas) & _STANCE_VERBS:
+        return False
+    if any(set(c.lemmas) & {"say", "comment", "confirm", "rule"} and c.kind in ("infinitive", "gerund") for c in clause.children):
+        return True
+    stances = ("denied", "negated", "unconfirmed", "questioned")
+    below = _below(clause)
+    return any(
+        h is not hit and h.clause is not None and (id(h.clause) in below or (h.nominal and h.clause is clause))
+        and (h.reading.stance in stances or (h.reading.modality == "possible" and "rule" in clause.lemmas))
+        for h in hits
+    )  # fmt: skip
+
+
+def _below(clause: Clause) -> set[int]:
+    out: set[int] = set()
+    for child in clause.children:
+        if child.kind in ("infinitive", "gerund", "complement", "subordinate"):
+            out |= {id(child)} | _below(child)
+    return out
+
+
+def _ids(hit: Hit) -> set[str]:
+    return {p.id for f in hit.roles.values() for p in f.parties}
+
+
+def _is_part(hit: Hit, hits: list[Hit]) -> bool:
+    """A one-sided meeting beside a fuller event of the same root: "sat down with B to discuss …"."""
+    if not hit.type.reciprocal or len(_ids(hit)) > 1:
+        return False
+    return any(h is not hit and h.type.root == hit.type.root and _ids(h) > _ids(hit) for h in hits)
+
+
+def _is_nested(hit: Hit, hits: list[Hit]) -> bool:
+    """A noun with one party only, inside the argument of another event ("dismissed Tallinn's protest")."""
+    if not hit.nominal or len(_ids(hit)) > 1 or hit.reading.stance != "asserted":
+        return False
+    if hit.type.root in ("ASSAULT", "COERCE") and "Y" in hit.roles:
+        return False
+    return any(
+        h is not hit and not (h.nominal and len(_ids(h)) < 2) and h.extent[0] <= hit.trigger[0] < h.extent[1] and _ids(hit) <= _ids(h)
+        for h in hits
+    )

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from kg.extract import words as w
-from kg.extract.roles import ROLE_NOUNS, SOURCES
+from kg.extract.roles import ROLE_NOUNS, SOURCES, SPEAKING
 from kg.model import ANONYMOUS, Party
 
 if TYPE_CHECKING:
@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Found", "Scene"]
 
-ACTOR, THING, WORDS, NOTHING = 3, 2, 1, 0
-"""How surely a noun phrase is a party: it names one; it belongs to one; it is mere words; it is nobody."""
+ACTOR, THING, WORDS, MERE, NOTHING = 4, 3, 2, 1, 0
+"""How surely a noun phrase is a party: it names one; it belongs to one; it describes or names people that nobody
+knows; it is some other thing; it is nobody."""
 
 _TAILS = ("from", "in", "at", "to", "for")
 
@@ -43,11 +44,14 @@ class Scene:
     mention_at: dict[int, Mention]
     discourse: Discourse
     sentence: int = 0
+    start: int = 0
+    headline: bool = False
     subject: tuple[Party, ...] = ()
     speaker: tuple[Party, ...] = ()
     tails: dict[int, list[tuple[str, Group]]] = field(default_factory=dict)
     dates: set[int] = field(default_factory=set)
-    _seen: dict[int, Found] = field(default_factory=dict)
+    third: tuple[Party, ...] = ()
+    _seen: dict[int, tuple[NounPhrase, Found]] = field(default_factory=dict)
 
     # --- groups and noun phrases ---------------------------------------------------------------------------------
 
@@ -71,15 +75,41 @@ class Scene:
         """The parties of one noun phrase."""
         key = id(np)
         if key not in self._seen:
-            self._seen[key] = self._phrase(np)
-        return self._seen[key]
+            self._seen[key] = (np, self._phrase(np))
+        return self._seen[key][1]
 
-    def begin(self, sentence: int) -> None:
-        """Forget what belongs to the sentence before."""
-        self.sentence = sentence
+    def hear(self, speaker: tuple[Party, ...], of: tuple[Party, ...]) -> None:
+        """Now it is known who speaks (and of whom): read "we", "our" and "they" in the sentence again."""
+        self.speaker, self.third = speaker, of
+        again = _FIRST_PERSON | (_THIRD_PERSON if of else frozenset())
+        for key, (np, _) in list(self._seen.items()):
+            if any(x in again for x in self.tokens.lower[np.first : np.end]):
+                del self._seen[key]
+
+    def begin(self, sentence: int, start: int) -> None:
+        """Forget what belongs to the sentence before; `start` is its first token."""
+        self.sentence, self.start = sentence, start
         self.subject = ()
+        self.third = ()
         self.tails = {}
         self._seen = {}
+
+    def is_metonym(self, group: Group) -> bool:
+        """Whether a capital or a seat of power is all that stands there."""
+        mention = self.mention_at.get(group.items[0].head)
+        return mention is not None and mention.form == "metonym"
+
+    def speakers(self, group: Group | None) -> tuple[Party, ...]:
+        """Who says so: parties, named strangers, and sources without a name ("two diplomats")."""
+        found = self.group(group)
+        if group is None or found.quality < WORDS:
+            return ()
+        if found.quality >= THING:
+            return found.parties
+        np = group.items[0]
+        if self.head(np) in SPEAKING and not self.is_proper(np):
+            return tuple(replace(p, id=ANONYMOUS, kind="unnamed", via="role") for p in found.parties)
+        return found.parties if self.is_proper(np) else ()
 
     def head(self, np: NounPhrase) -> str:
         return self.tokens.lower[np.head]
@@ -112,6 +142,8 @@ class Scene:
     def _resolve(self, np: NounPhrase) -> Found:
         words = self.tokens.lower[np.first : np.last]
         span = self.tokens.span(np.first, np.last)
+        if self.third and words and words[0] in _THIRD_PERSON:
+            return Found(tuple(self._stand_in(p, span, "pronoun") for p in self.third), ACTOR)
         near = self.subject if words and words[0] not in ("we", "us", "our", "i") else ()
         parties, grade = self.discourse.resolve(
             words, sentence=self.sentence, mention=span, text=self.tokens.text[span[0] : span[1]], near=near, speaker=self.speaker
@@ -150,7 +182,7 @@ class Scene:
         out = [self._modifiers(np)]
         if np.possessor is not None:
             out.append(self.phrase(np.possessor))
-        else:
+        elif self.head(np) not in ("counterpart", "counterparts"):
             out.append(self._possessive(np))
         if np.of is not None:
             out.append(self._named(self.group(np.of)))
@@ -165,13 +197,13 @@ class Scene:
     def _named(found: Found) -> Found:
         return found if found.quality >= THING else Found()
 
-    def _modifiers(self, np: NounPhrase) -> Found:
+    def _modifiers(self, np: NounPhrase, *, cities: bool = True) -> Found:
         """Names and adjectives inside the phrase: "Dutch diplomats", "the US and Russian presidents"."""
         first = np.possessor.last if np.possessor else np.first
         mentions = list(dict.fromkeys(m for i in range(first, np.last) if (m := self.mention_at.get(i)) is not None))
         if not mentions:
             return Found()
-        states = [m for m in mentions if m.kind != "media"]
+        states = [m for m in mentions if m.kind != "media" and (cities or m.form != "metonym")]
         return Found(tuple(self._party(m) for m in states), ACTOR)
 
     def _possessive(self, np: NounPhrase) -> Found:
@@ -179,17 +211,21 @@ class Scene:
         word = self.tokens.lower[np.first]
         if word not in w.POSSESSIVES or word == "whose":
             return Found()
+        if self.third and word == "their":
+            return Found(self.third, ACTOR)
         if word in ("its", "his", "her", "their") and self.subject and self.head(np) not in ("counterpart", "counterparts"):
-            if word != "their" or len(self.subject) > 1 or True:
-                return Found(self.subject, ACTOR)
+            return Found(self.subject, ACTOR)
         span = self.tokens.span(np.first, np.first + 1)
         parties, grade = self.discourse.resolve(
             [word], sentence=self.sentence, mention=span, text=self.tokens.text[span[0] : span[1]], speaker=self.speaker
         )
         return Found(parties, ACTOR, guessed=grade == "guess") if parties else Found()
 
-    def _stand_in(self, party: Party, span: tuple[int, int]) -> Party:
+    def _stand_in(self, party: Party, span: tuple[int, int], via: str = "role") -> Party:
         """The actor that a role stands for: a minister acts for his state, an aide for his president's."""
+        if via == "pronoun":
+            near = party.antecedent or party.mention
+            return Party(party.id, party.name, party.kind, party.states, span, self.tokens.text[span[0] : span[1]], via, near)
         if party.via in ("pronoun", "description", "group"):
             return Party(party.id, party.name, party.kind, party.states, span, self.tokens.text[span[0] : span[1]], "role", party.antecedent)
         return Party(party.id, party.name, party.kind, party.states, span, self.tokens.text[span[0] : span[1]], "role")
@@ -207,19 +243,31 @@ class Scene:
     def _thing(self, np: NounPhrase) -> Found:
         """Something that belongs to a party ("an Iraqi boat", "Spain's offer", "the decree of Mali"), or words."""
         span = self.tokens.span(np.first, np.end)
-        places = [self._modifiers(np)]
+        proper = self.is_proper(np)
+        places = [self._modifiers(np, cities=not proper)]
         if np.possessor is not None:
             places.append(self.phrase(np.possessor))
         elif self.tokens.lower[np.first] in w.POSSESSIVES:
             places.append(self._possessive(np))
         if np.of is not None:
             places.append(self._named(self.group(np.of)))
+        if np.belongs is not None:
+            places.append(self._named(self.group(np.belongs)))
         for found in places:
             if found.parties and found.quality >= THING:
                 parties = tuple(self._stand_in(p, span) for p in found.parties)
                 return Found(parties, THING, guessed=found.guessed, plural=self._is_plural(np))
-        proper = self.tokens.words[np.head][0].isupper() and np.head > np.first - 1
-        return Found((self._described(np, named=proper),), WORDS, plural=self._is_plural(np))
+        if proper:
+            return Found((self._described(np, named=True),), WORDS, plural=False)
+        return Found((self._described(np),), WORDS if self.is_people(np) else MERE, plural=self._is_plural(np))
+
+    def is_proper(self, np: NounPhrase) -> bool:
+        """Whether the head is a name of its own; the first word of a sentence is capital anyway."""
+        return self.tokens.words[np.head][0].isupper() and (np.head > np.first or np.head != self.start)
+
+    def is_people(self, np: NounPhrase) -> bool:
+        """ "hundreds of protesters": people by what follows "of"."""
+        return np.of is not None and any(self.head(n) in ROLE_NOUNS for n in np.of.items)
 
     def _unnamed(self, np: NounPhrase) -> Party:
         span = self.tokens.span(np.first, np.end)
@@ -236,6 +284,8 @@ class Scene:
         return Party(f"described:{slug}", name, "described", (), span, text, "name" if named else "description")
 
 
+_FIRST_PERSON = frozenset("we us our i my me".split())
+_THIRD_PERSON = frozenset("they them their".split())
 _POINTERS = frozenset("both others those these".split())
 _COUNTED = frozenset("two three four five six seven five eight officials".split())
 _IN_HEADS = frozenset("officials official authorities government police army leaders rulers court parliament embassy diplomats".split())

@@ -165,6 +165,8 @@ def _arguments(items: list[_Item], phrase: str, type_: EventType) -> tuple[tuple
             else:
                 preps.append(Prep(frozenset(item.words), _slot(items[i + 1]), optional))
             i += 1
+        elif item.kind == "words" and item.words[0] in CONJUNCTIONS:
+            i += 1  # "between X and Y": one group holds both
         else:
             objects.append(_slot(item))
         i += 1

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.authority import Authority
 from kg.extract import dates, mentions, sentences
 from kg.extract.attribution import Speech, quotes
-from kg.extract.chunks import Chunk, chunk
+from kg.extract.chunks import chunk
 from kg.extract.clauses import Clause, clauses
 from kg.extract.dates import Timex
 from kg.extract.dating import Dating
@@ -17,7 +16,7 @@ from kg.extract.discourse import Discourse
 from kg.extract.issues import issues_of
 from kg.extract.match import Hit, Matcher
 from kg.extract.mentions import Mention
-from kg.extract.parties import Found, Scene
+from kg.extract.parties import THING, Found, Scene
 from kg.extract.phrases import Grammar, compile_lexicon
 from kg.extract.stance import Reader
 from kg.extract.tagging import Verbs, general_verbs, tag
@@ -62,12 +61,14 @@ class _Reading:
     authority: Authority
     grammar: Grammar
     verbs: Verbs
+    published: str | None = None
     memory: dict[str, dict[str, Found]] = field(default_factory=dict)
 
     def claims(self) -> list[Claim]:
         tokens, ranges, spans = _words_of(self.document)
-        published = self.document.published
+        published = self.document.published or dates.publication(self.document)[0]
         times = dates.find(self.document.text, published, spans)
+        self.published = published
         found = mentions.find(tokens, ranges, self.authority, published)
         at: dict[int, Mention] = {i: m for m in found for i in range(m.first, m.last)}
         timed = _time_tokens(tokens, times, at)
@@ -77,7 +78,7 @@ class _Reading:
         speech = Speech(tokens, quoted)
         out: list[Claim] = []
         for number, (first, last) in enumerate(ranges):
-            scene.begin(number)
+            scene.begin(number, first)
             scene.discourse.begin(number)
             if not self._worth(tokens, first, last, at):
                 _hear(scene, first, last, number)
@@ -99,12 +100,12 @@ class _Reading:
         found = clauses(chunks)
         _link(found)
         scene.tails = {c.group.last: c.tail for c in chunks if c.group is not None and c.tail}
-        scene.speaker = speech.speaker_of(scene, found)
-        _note(scene, found, chunks)
+        _note(scene, found)
+        scene.hear(speech.speaker_of(scene, found), speech.spoken_of(scene, found))
         reader = Reader(scene, found, speech.said_by(scene, chunks, found))
         hits = Matcher(self.grammar, scene, chunks, found, reader).hits()
         speech.listen(scene, found)
-        dating = Dating(tokens, self.document.published, times, found, hits)
+        dating = Dating(tokens, self.published, times, found, hits)
         colon = speech.colon(scene, chunks)
         out: list[Claim] = []
         for hit in hits:
@@ -124,6 +125,8 @@ class _Reading:
         event = self._event(hit, roles, tokens, dating)
         if event is None:
             return []
+        if "respectively" in tokens.lower[hit.extent[0] : hit.extent[1] + 3] and _respectively(roles):
+            return [c for pair in _respectively(roles) for c in self._claim(replace(hit, roles=pair), tokens, dating)]
         when = dating.of(hit)
         first, last = hit.extent
         while last - 1 > first and tokens.words[last - 1] in ",;:—–-":
@@ -170,6 +173,17 @@ class _Reading:
         return Event(hit.type.id, hit.type.root, initiators, recipients, participants, mediators, hosts, None, issues, deadline)
 
 
+def _respectively(roles: dict[str, Found]) -> list[dict[str, Found]]:
+    """ "The envoys of A and B flew to C and D respectively": two events, A to C and B to D."""
+    if len(roles) != 2:
+        return []
+    (one, left), (other, right) = roles.items()
+    if len(left.parties) != len(right.parties) or len(left.parties) < 2:
+        return []
+    pairs = zip(left.parties, right.parties, strict=True)
+    return [{one: Found((a,), left.quality), other: Found((b,), right.quality)} for a, b in pairs]
+
+
 def _parties(found: Found | None) -> tuple[Party, ...]:
     return _by_id(found.parties) if found else ()
 
@@ -206,7 +220,7 @@ def _link(found: list[Clause]) -> None:
             clause.parent.children.append(clause)
 
 
-def _note(scene: Scene, found: list[Clause], chunks: list[Chunk]) -> None:
+def _note(scene: Scene, found: list[Clause]) -> None:
     """Tell the discourse who stands where, in reading order."""
     for clause in found:
         scene.subject = ()
@@ -214,7 +228,7 @@ def _note(scene: Scene, found: list[Clause], chunks: list[Chunk]) -> None:
             who = scene.group(clause.subject)
             for party in who.parties:
                 scene.discourse.note(party, role="subject", sentence=scene.sentence, plural=who.plural)
-            scene.subject = who.parties if who.quality >= 2 else ()
+            scene.subject = who.parties if who.quality >= THING else ()
         for group in clause.objects:
             who = scene.group(group)
             for party in who.parties:
@@ -254,5 +268,3 @@ def _distinct(claims: list[Claim]) -> list[Claim]:
             out.append(claim)
     return out
 
-
-_SPACE = re.compile(r"\s+")

@@ -56,6 +56,10 @@ WISH = _set(
     persuade encourage appeal require allow permit need advise recommend warn tell force lobby beg implore fear
     struggle strive work fight consider compel like beg pressure convince lead enable suggest discuss negotiate"""
 )
+REQUEST = _set(
+    """threaten ask urge demand request call invite press push persuade encourage appeal require advise recommend
+    warn tell force lobby beg implore compel pressure convince"""
+)
 REFUSE = _set("refuse decline fail neglect omit forget cease")
 FACT = _set("begin start continue manage help proceed happen come resume go claim report say dare remain")
 SEEM = _set("appear seem likely")
@@ -132,7 +136,7 @@ class Reader:
             reading = reading.at_least("conditional")
         elif id(clause) in self._conditional and (verb.modal or verb.form == "infinitive"):
             reading = reading.at_least("conditional")
-        if verb.negated or self._negative_subject(clause) or self._never(clause):
+        if verb.negated or self._negative_subject(clause):
             reading = reading.negative()
             if reading.modality == "possible" and verb.modal == "possible":
                 reading = replace(reading, modality="actual")
@@ -149,12 +153,6 @@ class Reader:
     def _negative_subject(self, clause: Clause) -> bool:
         group = clause.subject
         return group is not None and (group.neither or group.items[0].negated)
-
-    def _never(self, clause: Clause) -> bool:
-        """ "has at no time accused": a negative phrase inside the verb group's reach."""
-        first = clause.verb.first
-        low = self.scene.tokens.lower
-        return low[max(0, first - 3) : first] == ["at", "no", "time"]
 
     # --- up the tree ------------------------------------------------------------------------------------------------------
 
@@ -231,6 +229,8 @@ class Reader:
             reading = reading.negative() if negated else reading
         else:
             reading = own.at_least("planned")
+        if lemmas & REQUEST:
+            reading = replace(reading, grade="guess")
         return self._outer(parent, reading, keep_stance=not lemmas & _set("deny"))
 
     def _flip(self, reading: Reading) -> Reading:
@@ -385,14 +385,15 @@ class Reader:
         group: Group | None = clause.subject
         if clause.verb.passive:
             group = next((g for word, g in clause.preps if word == "by"), None)
-        found = self.scene.group(group)
-        return tuple(p for p in found.parties if p.kind != "described" or found.quality >= 1)
+        return self.scene.speakers(group)
 
     # --- events named by nouns --------------------------------------------------------------------------------------------------
 
     def of_noun(self, clause: Clause | None, group: Group, place: str) -> Reading:  # noqa: PLR0911,PLR0912
         """The reading of an event that a noun names; `place`: subject, object, or the preposition before it."""
         negated_noun = group.items[0].negated or group.neither
+        if place == "without":
+            negated_noun = True
         if clause is None:
             return Reading().negative() if negated_noun else Reading()
         lemmas, outer = set(clause.lemmas), self.of(clause)

@@ -68,6 +68,8 @@ def _is_headline(tokens: Tokens, first: int, last: int) -> bool:
 
 def _closed(tokens: Tokens, i: int, first: int, last: int, names: set[int], dates: set[int], out: list[str]) -> str:  # noqa: PLR0911,PLR0912
     word = tokens.lower[i]
+    if word in _NEVER_PARTS and _in_never(tokens.lower, i, first, last):
+        return "X"
     if i in names:
         return "G" if word == "'s" else "E"
     if word == "'s" or word == "'":
@@ -84,6 +86,17 @@ def _closed(tokens: Tokens, i: int, first: int, last: int, names: set[int], date
     if word[0].isdigit() or word in _NUMBERS:
         return "#"
     return ""
+
+
+_NEVER = (("at", "no", "time"), ("under", "no", "circumstances"), ("in", "no", "way"), ("at", "no", "point"))
+_NEVER_PARTS = frozenset(x for phrase in _NEVER for x in phrase)
+
+
+def _in_never(lower: list[str], i: int, first: int, last: int) -> bool:
+    """Whether token i is part of "at no time" and the like, which deny as "never" does."""
+    return any(
+        tuple(lower[i - k : i - k + 3]) == phrase for phrase in _NEVER for k in range(3) if i - k >= first and phrase[k] == lower[i]
+    )
 
 
 def _build_closed() -> dict[str, str]:
@@ -116,6 +129,8 @@ def _context(mark: str, tokens: Tokens, i: int, last: int, out: list[str]) -> st
         return "K"
     if word in ("before", "after", "since", "until", "till", "as") and _starts_clause(tokens, i + 1, last):
         return "S"
+    if word in ("neither", "either") and after and _is_verb_form(after):
+        return "X" if word == "neither" else "R"
     if word == "like" and out and out[-1] in "MTO":
         return "b"
     if word in ("down", "up", "off", "out", "back", "over", "on") and after in ("", ".", ",", "with", "to", "of"):
@@ -127,11 +142,15 @@ def _context(mark: str, tokens: Tokens, i: int, last: int, out: list[str]) -> st
     return mark
 
 
+def _is_verb_form(word: str) -> bool:
+    return word.endswith("ed") or word in _AUX or word in w.BE or word in w.HAVE or word in w.DO
+
+
 def _starts_clause(tokens: Tokens, i: int, last: int) -> bool:
     """Whether a verb stands within a few words, before a comma: "after Iran expelled ..."."""
     for k in range(i, min(i + 8, last)):
         word = tokens.lower[k]
-        if word in (",", ".", ";", "and", "to") or word in w.PREPOSITIONS:
+        if word in (",", ".", ";", "and", "to", "that", "a") or word in w.PREPOSITIONS:
             return False
         if k > i and (word in _AUX or word in ("was", "were", "is", "are", "has", "have", "had", "did") or word.endswith("ed")):
             return True
@@ -144,6 +163,8 @@ def _open(tokens: Tokens, i: int, first: int, last: int, verbs: Verbs, out: list
     capital = tokens.words[i][0].isupper()
     if capital and i > first and not headline and not (out and out[-1] == '"'):
         return "N"
+    if word == "short" and i + 1 < last and tokens.lower[i + 1] == "of":
+        return "R"
     if readings is None:
         if word.endswith("ly") and len(word) > 4 and word not in ("family", "supply", "assembly", "ally", "anomaly"):
             return "R"
@@ -239,7 +260,7 @@ def _decide(tokens: Tokens, first: int, out: list[str], unsure: list[int], verbs
             continue
         subject = tokens.lower[first + k - 1]
         if third:
-            agrees = subject not in ("they", "we", "i", "you") and not _plural(subject)
+            agrees = subject not in ("they", "we", "i", "you") and (out[k - 1] == "E" or not _plural(subject))
             follows = after in "DAIETPK#NR\",-" or after == "g"
             if agrees and follows and not (right and after == "N"):
                 out[k] = "z"
