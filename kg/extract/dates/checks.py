@@ -15,7 +15,7 @@ _ROLES = frozenset("since until till by before after from to between during for 
 _SKIPPED = frozenset("the about around approximately roughly nearly almost just at least some of late early".split())
 _YEAR_BEFORE = frozenset(
     """in since by until till from of to through during before after early late mid between around circa and or about
-    the year for on that with back beyond past its his their our this""".split()
+    the year for on that with back beyond past its his their our this a an as one late as""".split()
 )
 _MONTH_BEFORE = _YEAR_BEFORE | {"last", "next", "every", "each", "into", "as", "previous", "following", "s"}
 _COUNTED = frozenset(
@@ -30,6 +30,15 @@ _FUNCTION = frozenset(
     """of and or to in on at by for from with as was were is are had has have he she it they we but when while the a an
     his her their its until after before that this which who did would will could may said""".split()
 )
+_NUMBERED = frozenset(
+    """resolution resolutions agenda vision boeing article articles no nos number flight flights room route highway page
+    pages section sections chapter windows fortune airbus unit type model series version protocol directive regulation
+    decree law act bill order case file convention paragraph annex zone sector channel radio fm am studio area street
+    iso rfc class project asteroid comet galaxy horizon objective mission operation division brigade regiment battalion
+    company squadron gate level code dial russell nasdaq nikkei dax ftse index least most than over under another
+    additional some extra worth total""".split()
+)
+"""Words before a number that make it a name or a quantity, never a year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +79,22 @@ class Place:
                     return piece
             i += by
         return ""
+
+    @property
+    def loose(self) -> bool:
+        """Whether it counts from something that is not a date: "two days after the vote"."""
+        how = self.phrase.get("how")
+        if self.phrase.kind != "ago" or how not in ("after", "before", "prior") or self.phrase.get("qty") == "the":
+            return False
+        return self.after() not in ("", ",", ".", ";", ":", ")", "that")
+
+    def length(self) -> Place:
+        """The duration alone of a loose phrase: "two days" of "two days after the vote"."""
+        pieces = self.coded.pieces
+        how = max(i for i in range(self.first, self.last) if pieces[i].lower() == self.phrase.get("how"))
+        last = how - 1 if pieces[how - 1].isspace() else how
+        fields = tuple((k, v) for k, v in self.phrase.fields if k != "how")
+        return Place(Phrase("duration", fields), self.coded, self.first, last, self.offset)
 
     def split(self) -> tuple[Place, ...]:
         """The phrase, or the two days of one such as "June 27-28"."""
@@ -136,11 +161,11 @@ def _is_rate(place: Place, text: str) -> bool:
 
 def _is_shift(place: Place, text: str) -> bool:
     """ "two days after the vote" counts from something that is not named by a date: then only its length is taken."""
-    how = place.phrase.get("how")
-    if how not in ("after", "before", "on", "prior") or place.phrase.get("qty") == "the":
-        return True
-    after = place.after()
-    return after in ("", ",", ".", ";", ":", ")") or (how != "on" and after in ("that", "he", "she", "they"))
+    if place.phrase.get("qty") == "the":
+        return not place.after().endswith("ing")
+    if place.phrase.get("how") == "on":
+        return place.after() in ("", ",", ".", ";", ":", ")")
+    return True
 
 
 def _is_season(place: Place, text: str) -> bool:
@@ -166,7 +191,32 @@ def _is_weekday(place: Place, text: str) -> bool:
 
 def _is_past(place: Place, text: str) -> bool:
     """ "the former" is no time where it means the first of two."""
-    return text != "former" or place.before().lower() != "the" or place.after()[:1].isupper()
+    return text != "former" or (place.after()[:1].isalpha() and place.after().lower() not in _FUNCTION)
+
+
+def _is_decade(place: Place, text: str) -> bool:
+    figures = place.phrase.get("year") or place.phrase.get("year3") or place.phrase.get("yy") or ""
+    return figures.endswith("0")
+
+
+def _is_daypart(place: Place, text: str) -> bool:
+    """ "Operation Dawn" and "Dawn of …" are names."""
+    return not text[:1].isupper() or place.before() in ("", ".", "\n") or place.last - place.first > 1
+
+
+def _is_present(place: Place, text: str) -> bool:
+    """ "at this time" is a time, "this time they won" and "the time has come" are not."""
+    last = place.coded.pieces[place.last - 1].lower()
+    return last != "time" or place.before().lower() in ("at", "by", "during", "around", "of", "since", "until", "from", "to")
+
+
+def _is_length(place: Place, text: str) -> bool:
+    """ "winter quarters" and "three quarters of" are no time."""
+    unit = place.coded.pieces[place.last - 1].lower()
+    if unit in ("quarter", "quarters"):
+        return any(p in ("consecutive", "straight", "successive", "fiscal", "financial") for p in
+                   place.coded.pieces[place.first : place.last])  # fmt: skip
+    return True
 
 
 def _is_day_of(place: Place, text: str) -> bool:
@@ -192,6 +242,10 @@ _CHECKS: dict[str, Callable[[Place, str], bool]] = {
     "weekday": _is_weekday,
     "gone": _is_past,
     "dayof": _is_day_of,
+    "decade": _is_decade,
+    "daypart": _is_daypart,
+    "present": _is_present,
+    "duration": _is_length,
 }
 
 
@@ -200,11 +254,11 @@ def _is_year(place: Place) -> bool:
     before, after = place.before(), place.after()
     if after.lower() in _COUNTED or after in ("%", "°"):
         return False
-    if before[:1].isupper() and before.lower() not in _YEAR_BEFORE:
-        return 1900 <= year <= 2050 and False
-    if before.lower() in _YEAR_BEFORE or before in ("(", ",", "-", "–", ""):
+    if before.lower() in _NUMBERED or before.isdigit():
+        return False
+    if before.lower() in _YEAR_BEFORE or not before[:1].isalpha() or after in ("-", "–", "—"):
         return True
-    return 1900 <= year <= 2050 and not before.isdigit()
+    return 1900 <= year <= 2039
 
 
 def _is_month(place: Place, text: str) -> bool:

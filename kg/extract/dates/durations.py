@@ -33,6 +33,8 @@ def duration(phrase: Phrase) -> str | None:
         count = 1
     if count is not None and phrase.get("half"):
         count += 0.5
+    if unit == "DE" and phrase.get("sunit"):
+        count, unit = 10, "Y"
     return _period(count, unit)
 
 

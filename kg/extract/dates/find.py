@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg.extract.dates.calendar import Day
@@ -11,6 +11,7 @@ from kg.extract.dates.checks import Place, accepted
 from kg.extract.dates.edtf import bounds, interval, known, precision
 from kg.extract.dates.grammar import grammar
 from kg.extract.dates.resolve import answer
+from kg.extract.dates.scan import Coded, Grammar
 from kg.extract.dates.story import is_narrative, month_first, strays, year_ahead
 from kg.extract.dates.tense import direction
 from kg.extract.dates.timex import Answer, Context, Phrase, Timex
@@ -19,6 +20,9 @@ __all__ = ["find", "resolve"]
 
 _TENSED = frozenset("day month season quarter weekday dayof holiday".split())
 """Kinds whose date depends on the direction."""
+
+_DOUBTFUL = frozenset("ago every decade daypart partof".split())
+"""Kinds that, where the checks refuse them, may stand for something shorter."""
 
 _SHORT = frozenset("jan feb mar apr jun jul aug sept sep oct nov dec mon tues tue wed thurs thur thu fri sat sun".split())
 _RUN = re.compile("[^x\n]+")
@@ -41,13 +45,16 @@ def find(text: str, published: str | None = None, spans: Iterable[tuple[int, int
     aside = strays(places) if context.narrative else set()
     out: list[Timex] = []
     for i, place in enumerate(places):
-        ahead = year_ahead(places, i)
-        made = _one(text, place, context if ahead is None else context._replace(year_ahead=ahead))
+        if place.loose and not context.narrative:
+            place = place.length()
+        if not context.narrative and place.phrase.kind == "gone" and place.phrase.get("gone") in ("former", "formerly"):
+            continue
+        made = _one(text, place, _looking_ahead(text, places, i, context))
         if made is None:
             continue
         timex, last = made
         if last is not None and i not in aside:
-            context = context._replace(last=last)
+            context = context._replace(last=last, last_day=last if last.day else context.last_day)
         _append(out, timex, text)
     return out
 
@@ -56,7 +63,8 @@ def _phrases(text: str, begin: int, end: int) -> list[Place]:
     """The phrases of `text[begin:end]` that the grammar finds and the checks let pass."""
     rules = grammar()
     coded = rules.coded(text[begin:end])
-    code, starts, out = coded.code, coded.starts, []
+    code = coded.code
+    out: list[Place] = []
     for run in _RUN.finditer(code):
         if not rules.core.search(code, run.start(), run.end()):
             continue
@@ -65,35 +73,61 @@ def _phrases(text: str, begin: int, end: int) -> list[Place]:
             hit = rules.master.search(code, at, run.end())
             if hit is None:
                 break
-            kind, pattern, names = rules.rules[hit.lastgroup or ""]
-            first, last = hit.span()
-            if last == first:
-                break
-            found = pattern.match(code, first, run.end())
-            at = last
-            if found is None:
-                continue
-            last = found.end()
-            while code[last - 1] in " ,-" or (code[last - 1] == "." and not _is_abbreviation(coded.pieces, last - 2)):
-                last -= 1
-            fields = tuple(
-                (name, "".join(coded.pieces[found.start(n) : found.end(n)]).strip().lower().replace("’", "'"))
-                for n, name in names
-                if found.start(n) >= 0
-            )
-            place = Place(Phrase(kind, fields), coded, first, last, begin)
-            if accepted(place):
-                out.append(place)
-                at = max(last, first + 1)
-            else:
-                at = first + 1
+            at = hit.start() + 1
+            for number in _candidates(rules, hit):
+                place = _place(rules, number, coded, hit.start(), run.end(), begin)
+                if place is not None and accepted(place):
+                    out.append(place)
+                    at = place.last
+                    break
     return out
+
+
+def _candidates(rules: Grammar, hit: re.Match[str]) -> Iterator[str]:
+    """The rule that fits, then (should its phrase be no date where it stands) the later ones, which may fit less of it."""
+    first = hit.lastgroup or ""
+    yield first
+    if rules.rules[first][0] in _DOUBTFUL:
+        names = list(rules.rules)
+        yield from names[names.index(first) + 1 :]
+
+
+def _place(rules: Grammar, number: str, coded: Coded, first: int, stop: int, offset: int) -> Place | None:
+    kind, pattern, names = rules.rules[number]
+    found = pattern.match(coded.code, first, stop)
+    if found is None or found.end() == first:
+        return None
+    last = found.end()
+    while coded.code[last - 1] in " ,-" or (
+        coded.code[last - 1] == "." and not _is_abbreviation(coded.pieces, last - 2)
+    ):
+        last -= 1
+    fields = tuple(
+        (name, "".join(coded.pieces[found.start(n) : found.end(n)]).strip().lower().replace("’", "'"))
+        for n, name in names
+        if found.start(n) >= 0
+    )
+    return Place(Phrase(kind, fields), coded, first, last, offset)
 
 
 def _is_abbreviation(pieces: list[str], i: int) -> bool:
     """Whether the stop after piece i belongs to it: "Nov.", "p.m.", "B.C."."""
     word = pieces[i]
     return len(word) == 1 or (word[:1].isalpha() and word.lower() in _SHORT)
+
+
+def _looking_ahead(text: str, places: list[Place], i: int, context: Context) -> Context:
+    """The context with what the next date tells: the year that is joined to it, the day of a time of day."""
+    year = year_ahead(places, i)
+    if year is not None:
+        return context._replace(year_ahead=year)
+    if places[i].phrase.kind == "clock" and i + 1 < len(places):
+        near = text[places[i].end : places[i + 1].start]
+        if near.strip(" ,") in ("", "on") and len(near) < 6:
+            following = _one(text, places[i + 1], context)
+            if following and following[1]:
+                return context._replace(day_ahead=following[1])
+    return context
 
 
 def _one(text: str, place: Place, context: Context) -> tuple[Timex, Day | None] | None:

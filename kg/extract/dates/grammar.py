@@ -40,7 +40,7 @@ MACROS = {
     "CLOCK": "<clock={_hour}:{_min}(:{_min})?( ?<AMPM>| ?{_hrs})?|{_hour}(.{_min})? ?<AMPM>|{_clock} ?{_hrs}|"
              "{_clock}~( {_zone})>(<zone=<ZONE>>)?",
     "PARTWORD": "((very )?({_part}|{_ordinal} part|latter part|early part|first days|last days|first weeks|early days|rest))",
-    "BEFORE": "((early (in|on) |late (in|on) )?(the )?((early|late) )?{daypart}( hours)?,?( of| on)( the)? |<CLOCK>,? |"
+    "BEFORE": "((early (in|on) |late (in|on) )?(the )?((early|late) )?{daypart}( hours)?,?( of| on)( the)? |<CLOCK> |"
               "(very )?<part=(early|late)( in| on)?( the)?|(the )?<PARTWORD> of( the)?|mid> |<part=mid>-)",
     "AFTER": "( {daypart}|,?( at)?( about| around)? <CLOCK>)",
     "OFDATE": "( of (the )?(<M>( {year})?|{year}|{season}( of)? {year}|(this|that|the|last|next) {_sunit}))",
@@ -49,7 +49,7 @@ MACROS = {
 CORES = [
     ("day", "<ISO>(t{_hour}:{_min}(:{_min})?z?)?"),
     ("slash", "<SLASH>"),
-    ("days", "<WD>?<M> {day}<TH>( ?- ?| and | or )<day2={_day}>!({_th}|:|.{_num}|,{_num}| <M>)<OFYEAR>?"),
+    ("days", "<WD>?<M> {day}<TH>( ?- ?| and | or )<day2={_day}><TH>!(:|.{_num}|,{_num}| <M>|%)<OFYEAR>?"),
     ("days", "<WD>?(the )?{day}<TH>( ?- ?| and | or | to )(the )?<day2={_day}><TH>( of)? <M><OFYEAR>?"),
     ("day", "<MDY>"),
     ("day", "<DMY>"),
@@ -71,7 +71,7 @@ CORES = [
     ("decade", "(the )?(early |late |mid-? ?)?({year}'?s<ERA>?|{year3}'?s<ERA>)"),
     ("decade", "(the )?(early |late |mid-? ?)?'?{yy}'?s"),
     ("years", "{year}( ?- ?)<year2={_yy}>!({_num}|-|{_th})"),
-    ("year", "(the )?year {year}<ERA>?|{year}<ERA>|{year3}<ERA>|ad {year3}"),
+    ("year", "(the )?(year|years) {year}<ERA>?|{year}<ERA>|{year3}<ERA>|ad {year3}"),
     ("year", "{year}<NODIGIT>"),
     ("year", "'{yy}"),
     ("dayof", "the {day}{_th}( day)? of <rel=(this|that|the same|last|next|the)> month|the {day}{_th}"),
@@ -99,26 +99,29 @@ CORES = [
 ]  # fmt: skip
 
 EXTRA = [
+    ("duration", "the past <sunit=(year|decade|century)>|the next <sunit=(decade|century)>"),
     ("partof", "(the )?<span=({_ordinal}|last|first|final|opening|closing)> <qty=(<NUM>|<VAGUE>)><HALF> <UNITS><OFDATE>"),
-    ("partof", "(the )?<nth=({_ordinal}|final)> <sub=(day|week|weekend|month|quarter)> of (the )?"
+    ("partof", "(the )?<nth=({_ordinal}|final)> <sub=(day|week|weekend|month)> of (the )?"
                "(<M>( {year})?|{year}|<rel=(this|that|the|last|next)> {sunit})"),
     ("duration", "(the )?<span=({_past}|{_next}|first|final|this|same)> <qty=(<NUM>|<VAGUE>)><HALF> <UNITS>"),
     ("duration", "(the |these )?({_past}|{_next}|first|final|intervening|early|later) {units}"),
     ("every", "(every|each) (other |<qty=<NUM>> )?({unit}|{wday}|{daypart}|{month})"),
     ("every", "<per=per> {sunit}"),
     ("every", "<per=(a|an)> {sunit}"),
-    ("duration", "<ROUGH>(a |an |the )?<qty=<NUM>><HALF>(-| ){unit}(-| )(long|period|old)"),
-    ("duration", "<ROUGH>(a |an )?<qty=<NUM>><HALF>-{unit}"),
-    ("duration", "a <qty=<NUM>><HALF> {sunit}"),
+    ("duration", "<ROUGH>(a |an |the )?<qty=<NUM>><HALF>(-| ){unit}(-| )period"),
+    ("duration", "<ROUGH><qty=<NUM>><HALF>(-| ){unit}(-| )(long|old)"),
+    ("duration", "<ROUGH><qty=<NUM>><HALF>(-| ){sunit}"),
+    ("duration", "over the {units}"),
     ("duration", "<ROUGH><qty=(<NUM>|<VAGUE>|half a|a single)><HALF> <UNITS>( of age)?"),
     ("duration", "<ROUGH><qty=(a|an)> ((full|whole|single|entire|calendar) )?{sunit}( and a <half=half>)?"),
     ("duration", "({sunit}|{units})-long|year-round"),
     ("duration", "{units}"),
     ("often", "{often}"),
-    ("present", "at present|the present( day)?|(present|modern)(-| )day|these days|the time being|(right )?now|{_present}"),
+    ("present", "at present|the present( day)?|(present|modern)(-| )day|these days|the time being|(right )?now!(-)|{_present}"),
     ("gone", "recent (years|months|weeks|days|times|history)|the past!( {_unit})|more recently|{_gone}"),
-    ("ahead", "the (near |foreseeable )?future|future|(very )?soon!( after)|the (long|near|short)(-| )term"),
-    ("then", "(that|this|the same) time|that (moment|point)|the time"),
+    ("ahead", "the (near |foreseeable )?future|future|very soon|the (long|near|short)(-| )term"),
+    ("then", "(that|the same) time|that (moment|point)"),
+    ("present", "this time|the time"),
     ("clock", "<CLOCK>|noon|midnight"),
     ("daypart", "(early |late )?<rel=(this|that|the|last|the same|the next|the following|one)>( (early|late))? {daypart}"),
     ("daypart", "{daypart}"),

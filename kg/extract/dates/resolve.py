@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from kg.extract.dates.calendar import Day, holiday, shift, week_value
 from kg.extract.dates.durations import duration, often
-from kg.extract.dates.edtf import SEASONS
+from kg.extract.dates.edtf import SEASONS, bounds
 from kg.extract.dates.numbers import number, ordinal
 from kg.extract.dates.timex import Answer, Context, Phrase
 from kg.extract.dates.words import CLASSES, MONTHS, UNITS, WEEKDAYS
@@ -239,12 +239,13 @@ def _quarter(phrase: Phrase, context: Context) -> Answer | None:
         return None
     year, reason, anchor = _year(phrase, context)
     if year is None:
-        here = context.day
-        if here.year is None or here.month is None:
+        here = context.last if context.narrative else context.day
+        if here.year is None or (here.month is None and not context.narrative):
             return Answer("DATE", f"XXXX-Q{n}", None, "no year known")
-        ended = 3 * n < here.month
-        year = here.year + (1 if context.future and ended else -1 if context.future is not True and 3 * n - 2 > here.month else 0)
-        anchor = _published(context)
+        middle = 3 * n - 1
+        away = middle - (here.month or middle)
+        year = here.year + (-1 if away > 6 else 1 if away < -6 else 0)
+        anchor = _spoken(context) if context.narrative else _published(context)
         reason = f"quarter nearest to {anchor}"
     return _span(f"{Day(year).timex}-Q{n}", Day(year, 3 * n - 2), Day(year, 3 * n), reason or WRITTEN, anchor)
 
@@ -316,7 +317,7 @@ def _shifted(phrase: Phrase, context: Context) -> Answer | None:
 def _today(phrase: Phrase, context: Context) -> Answer | None:
     word = phrase.get("today") or ""
     if context.narrative:
-        made = Answer("DATE", "PRESENT_REF", None, f"{word}: of a speaker, not of the story")
+        made = Answer("DATE", "XXXX-XX-XX", None, f"{word}: of a speaker, not of the story")
         return made._replace(type="TIME", value="XXXX-XX-XXTNI") if word == "tonight" else made
     answered = _from_publication(int(str(CLASSES["today"][word])), "D", word, context)
     if answered and word == "tonight":
@@ -344,9 +345,24 @@ def _ago(phrase: Phrase, context: Context) -> Answer | None:
         return Answer("TIME", "PAST_REF" if back else "FUTURE_REF", None, "hours are not reckoned")
     if count is None:
         return Answer("DATE", "PAST_REF" if back else "FUTURE_REF", None, "how many is not said")
-    base = context.last if spoken and context.last.year else context.day
-    anchor = _spoken(context) if base is context.last else _published(context)
+    base = _base(spoken, unit, context)
+    anchor = _spoken(context) if base is not context.day else _published(context)
     return _moved(base, -count if back else count, unit, how, anchor)
+
+
+def _base(spoken: bool, unit: str, context: Context) -> Day:
+    """What a relative expression is reckoned from: the date last spoken of, or the publication.
+
+    A history never falls back to its publication; a day is reckoned from the last day told in the same year.
+    """
+    if not spoken and not context.narrative:
+        return context.day
+    last = context.last
+    if unit in ("D", "W", "WE", "FN") and last.day is None:
+        if context.last_day.day and context.last_day.year == last.year:
+            return context.last_day
+        return last if context.narrative else context.day
+    return last if last.year or context.narrative else context.day
 
 
 def _moved(base: Day, count: float, unit: str, how: str, anchor: str) -> Answer | None:
@@ -357,6 +373,8 @@ def _moved(base: Day, count: float, unit: str, how: str, anchor: str) -> Answer 
         n, unit = int(count * 12), "M"
     moved = shift(base, n, unit)
     if moved is None:
+        if unit == "D" and base.year:
+            return Answer("DATE", f"{Day(base.year).timex}-XX-XX", None, f"{how}: no day to reckon from")
         blank = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "FN": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX"}.get(unit, "XXXX")
         return Answer("DATE", blank, None, f"{how}: no date to reckon from")
     words = f"{abs(n)} {_UNIT_WORDS[unit]}{'s' if abs(n) != 1 else ''} {'before' if n < 0 else 'after'} {anchor}"
@@ -384,8 +402,8 @@ def _relative(phrase: Phrase, context: Context) -> Answer | None:
     spoken = context.narrative or word in ("that", "same", "following", "subsequent", "ensuing", "preceding") or (
         relative.startswith("the") and unit == "D"
     )
-    base = context.last if spoken and context.last.year else context.day
-    anchor = _spoken(context) if base is context.last else _published(context)
+    base = _base(spoken, unit, context)
+    anchor = _spoken(context) if base is not context.day else _published(context)
     if unit == "WE":
         return _weekend(base, n, relative, anchor)
     if unit in ("H", "TM", "S"):
@@ -394,8 +412,6 @@ def _relative(phrase: Phrase, context: Context) -> Answer | None:
         return _week(base, n, relative, anchor)
     if unit == "Q":
         return _near_quarter(base, n, relative, anchor)
-    if unit == "D" and base.day is None:
-        return Answer("DATE", "XXXX-XX-XX", None, f"{relative} day: no day to reckon from")
     moved = _moved(base, n, unit, relative, anchor)
     return moved._replace(reason=f"{relative} {_UNIT_WORDS[unit]}, from {anchor}") if moved and moved.edtf else moved
 
@@ -486,9 +502,45 @@ def _duration(phrase: Phrase, context: Context) -> Answer | None:
 
 
 def _part_of(phrase: Phrase, context: Context) -> Answer | None:
-    """ "the last week of March", "the first two months of 1939"."""
-    unit = UNITS[phrase.get("sub") or phrase.get("unit") or ""]
-    return Answer("DURATION", f"P1{unit}", None, "part") if phrase.get("sub") else _duration(phrase, context)
+    """ "the last week of March", "the first day of 1944"; in a history, and for more than one unit, how long."""
+    sub = phrase.get("sub")
+    if not sub:
+        return _duration(phrase, context)
+    unit = UNITS[sub]
+    if context.narrative and unit == "W":
+        return Answer("DURATION", "P1W", None, "how long, not when")
+    if phrase.get("rel"):
+        whole = _relative(Phrase("rel", (("rel", phrase.get("rel") or ""), ("sunit", phrase.get("sunit") or ""))), context)
+    elif phrase.get("month"):
+        whole = _month(phrase, context)
+    else:
+        whole = _year_alone(phrase, context)
+    if whole is None or whole.edtf is None:
+        return Answer("DURATION", f"P1{unit}", None, "how long, not when")
+    return _nth_part(ordinal(phrase.get("nth") or ""), unit, whole)
+
+
+def _nth_part(n: int, unit: str, whole: Answer) -> Answer | None:
+    """The nth (-1: last) day, week, weekend or month of a month or a year."""
+    low, high = bounds(whole.edtf)
+    if low is None or high is None:
+        return Answer("DURATION", f"P1{unit}", None, "how long, not when")
+    first, last = date.fromisoformat(low), date.fromisoformat(high)
+    reason = f"part {n if n > 0 else 'last'} of {whole.edtf}: {whole.reason}"
+    if unit == "M":
+        month = 12 if n == -1 else n
+        return _date(Day(first.year, month), reason, whole.anchor) if (last - first).days > 300 and month <= 12 else None
+    if unit == "D":
+        day = last if n == -1 else first + timedelta(days=n - 1)
+        return _date(Day.of(day), reason, whole.anchor) if day <= last else None
+    if n == -1:
+        sunday = last - timedelta(days=last.isoweekday() % 7)
+        monday = sunday - timedelta(days=6)
+    else:
+        monday = first - timedelta(days=first.weekday()) + timedelta(days=7 * (n - 1))
+    made = _weekend if unit == "WE" else _week
+    answered = made(Day.of(monday), 0, "this", whole.anchor or "")
+    return answered._replace(reason=reason) if answered else None
 
 
 def _often(phrase: Phrase, context: Context) -> Answer | None:
@@ -503,11 +555,12 @@ def _then(phrase: Phrase, context: Context) -> Answer | None:
 
 
 def _clock_alone(phrase: Phrase, context: Context) -> Answer | None:
-    base = context.last if context.last.day else context.day
+    last = _base(True, "D", context)
+    base = context.day_ahead if context.day_ahead.day else last
     head = base.timex if base.day else "XXXX-XX-XX"
     clock = phrase.get("clock")
     tail = _clock(clock, phrase.get("zone")) if clock else "T12:00"
-    return Answer("TIME", head + tail, base.edtf if base.day else None, "time of the day last spoken of", None, None)
+    return Answer("TIME", head + tail, base.edtf if base.day else None, "time of the day spoken of", None, None)
 
 
 def _part_of_day(phrase: Phrase, context: Context) -> Answer | None:
@@ -515,7 +568,7 @@ def _part_of_day(phrase: Phrase, context: Context) -> Answer | None:
     relative = phrase.get("rel") or ""
     word = relative.split()[-1] if relative else ""
     spoken = context.narrative or word in ("that", "same", "following") or relative.startswith("the")
-    base = context.last if spoken and context.last.day else context.day
+    base = _base(spoken, "D", context)
     n = -1 if word in _BACK else 1 if word in _FORTH else 0
     moved = shift(base, n, "D") if base.day and relative and word != "one" else None
     if moved is None:

@@ -20,6 +20,9 @@ __all__ = ["Coded", "Grammar", "compile_rules"]
 _PIECE = re.compile(r"[^\W\d_]+|\d+|[^\S\n]*\n[^\S\n]*\n\s*|\s+|[^\w\s]|_")
 _SIGNS = dict.fromkeys("-‐‑‒–—−", "-") | dict.fromkeys("'’‘ʼ`", "'") | {c: c for c in ",./:()+\"“”$#%£€"}
 _TEMPLATE = re.compile(r"\{(?P<cls>\w+)\}|<(?P<macro>[A-Z]\w*)>|<(?P<open>[a-z]\w*)=|(?P<word>[a-z]+)|(?P<other>.)", re.DOTALL)
+_WRAPPED = 56
+"""Lines shorter than this are not wrapped prose: no date goes on in the next line."""
+
 _PLAIN = frozenset("|?)")
 
 
@@ -106,7 +109,22 @@ class Grammar:
         pieces = _PIECE.findall(text)
         get = self.words.get
         code = "".join([get(p) or _unknown(p) for p in pieces])
+        if "\n" in text:
+            code = _end_lines(text, pieces, code)
         return Coded(pieces, [0, *accumulate(map(len, pieces))], code)
+
+
+def _end_lines(text: str, pieces: list[str], code: str) -> str:
+    """The codes with a break where a short line ends: a headline or an item of a list, not a wrapped paragraph."""
+    out = list(code)
+    at = line = 0
+    for i, piece in enumerate(pieces):
+        if "\n" in piece:
+            if at - line < _WRAPPED:
+                out[i] = "\n"
+            line = at + len(piece)
+        at += len(piece)
+    return "".join(out)
 
 
 def _unknown(piece: str) -> str:
