@@ -132,7 +132,7 @@ def _gather(spots: dict[str, _Point], links: _Links) -> None:
         left, top, wide, high = min(xs), min(ys), max(xs) - min(xs) + _GAP * 1.6, max(ys) - min(ys) + _GAP
         bx, by = left - _GAP * 0.8, top - _GAP * 0.5
         n = 0
-        while any(bx < r and l < bx + wide and by < b and t < by + high for l, t, r, b in boxes):
+        while any(bx < x1 and x0 < bx + wide and by < y1 and y0 < by + high for x0, y0, x1, y1 in boxes):
             n += 1
             reach = 40.0 * math.sqrt(n)
             bx = reach * 1.5 * math.cos(n * _GOLDEN) - wide / 2
@@ -144,7 +144,7 @@ def _gather(spots: dict[str, _Point], links: _Links) -> None:
 
 
 def _spread(spots: dict[str, _Point]) -> None:
-    """Evens out a crowd: its middle opens and its rim comes nearer, by giving each ring of actors its share of the plane."""
+    """Evens out a crowd: its middle opens and its rim comes nearer, as each ring gets its share of the plane."""
     share = min(0.75, max(0.0, (len(spots) - 15) / 80))
     order = sorted(spots, key=lambda actor: (math.hypot(spots[actor][0], spots[actor][1] * 1.7), actor))
     for rank, actor in enumerate(order):
@@ -269,9 +269,7 @@ def _between(sides: Sides, spots: Mapping[str, _Point], pull: Mapping[str, float
     return sum(x * w for (x, _), w in known) / full, sum(y * w for (_, y), w in known) / full
 
 
-def _middle(
-    side: Sequence[str], spots: Mapping[str, _Point], pull: Mapping[str, float]
-) -> tuple[_Point, float] | None:
+def _middle(side: Sequence[str], spots: Mapping[str, _Point], pull: Mapping[str, float]) -> tuple[_Point, float] | None:
     """The middle of a side and the mean pull of its members."""
     if not side:
         return None

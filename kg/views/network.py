@@ -75,12 +75,14 @@ def vis_script() -> str:
     try:
         return path.read_text(encoding="utf-8")
     except OSError as error:
-        raise KgError("the installed pyvis has no vis-network 9.1.2", where=str(path), hint="install pyvis 0.3.2") from error
+        raise KgError(
+            "the installed pyvis has no vis-network 9.1.2", where=str(path), hint="install pyvis 0.3.2"
+        ) from error
 
 
 def _tie(net: Network, event: PageEvent, number: int, at: dict[str, int]) -> None:
     first, second, rest = sides(event)
-    mutual = bool(event.participants)
+    mutual = event.mutual
     roles: list[tuple[Sequence[str], str]] = [
         (first, "side one" if mutual else "from"),
         (second, "side two" if mutual else "to"),

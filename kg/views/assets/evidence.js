@@ -29,7 +29,7 @@
         event.process ? el("span", { class: "chip" }, kg.text.process) : null];
       return [
         from ? el("button", { type: "button", class: "back", onclick: () => this.choose({ event: null }) }, "‹ ", words(from.name)) : null,
-        el("h2", {}, event.label),
+        el("h2", {}, words(event.title || event.label)),
         this.sides(event),
         el("p", { class: "chips" }, badges),
         this.facts(event),
@@ -38,18 +38,21 @@
     }
 
     typeChip(event) {
-      return el("span", { class: "chip" }, kg.glyphs.svg(event.root, event.status), event.root.toLowerCase());
+      return el("span", { class: "chip" }, kg.glyphs.svg(event.root, event.status), event.title ? event.label : event.root.toLowerCase());
     }
 
     sides(event) {
-      const mutual = event.participants.length > 0, rows = [];
+      const rows = [];
       const row = (label, places) => { if (places.length) rows.push(el("dt", {}, label), el("dd", {}, places.map((at) => this.actorButton(at)))); };
-      if (mutual && event.initiators.length && event.recipients.length) {
+      if (event.mutual && event.initiators.length && event.recipients.length) {
         row(kg.text.sideOne, event.initiators);
         row(kg.text.sideTwo, event.recipients);
-        row(kg.text.roles.participants, event.participants.filter((at) => ![...event.initiators, ...event.recipients].includes(at)));
-      } else if (mutual) row(kg.text.roles.participants, event.participants);
-      else for (const role of ["initiators", "recipients"]) row(kg.text.roles[role], event[role]);
+        row(kg.text.also, event.participants);
+      } else if (event.mutual) row(kg.text.roles.participants, [...event.initiators, ...event.recipients, ...event.participants]);
+      else {
+        for (const role of ["initiators", "recipients"]) row(kg.text.roles[role], event[role]);
+        row(kg.text.also, event.participants);
+      }
       row(kg.text.roles.mediators, event.mediators);
       row(kg.text.roles.hosts, event.hosts);
       return el("dl", { class: "sides" }, rows.length ? rows : el("dd", {}, kg.text.noParty));

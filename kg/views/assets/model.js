@@ -17,7 +17,6 @@
     model.documents.forEach((one) => { one.events = 0; one.claims = 0; });
     model.events.forEach((event) => {
       for (const role of ROLES) event[role] = event[role] || [];
-      if (event.mutual) event.participants = [...new Set([...event.initiators, ...event.recipients])];
       event.parties = [...new Set(ROLES.flatMap((role) => event[role]))];
       event.label = raw.types[event.type] || event.type;
       event.claims = [];
@@ -113,15 +112,16 @@
   }
   kg.facing = facing;
 
-  /** The event in one line: "Barack Obama → Ali Khamenei: send a letter". */
+  /** The event in one line: its own sentence, or "send a letter: Barack Obama → Ali Khamenei". */
   kg.headline = function (model, event, length) {
+    if (event.title) return kg.brief(event.title, length || 400);
     const names = (places) => {
       const some = places.slice(0, 3).map((at) => model.actors[at].name);
       return some.join(", ") + (places.length > 3 ? ` +${places.length - 3}` : "");
     };
     const first = event.initiators, second = event.recipients;
-    const both = first.length && second.length ? `${names(first)} ${event.participants.length ? "⇄" : "→"} ${names(second)}`
-      : names(event.participants.length ? event.participants : event.parties) || kg.text.noParty;
+    const both = first.length && second.length ? `${names(first)} ${event.mutual ? "⇄" : "→"} ${names(second)}`
+      : names(event.parties) || kg.text.noParty;
     return kg.brief(`${event.label}: ${both}`, length || 400);
   };
 })((globalThis.kg = globalThis.kg || {}));

@@ -333,9 +333,9 @@
 
   /** Pairs that face each other in an event: across its sides, or all of a small round without sides. */
   function facings(event) {
-    const { initiators: first, recipients: second } = event, directed = !event.participants.length;
+    const { initiators: first, recipients: second } = event, directed = !event.mutual;
     if (first.length && second.length) return first.flatMap((a) => second.filter((b) => b !== a).map((b) => [a, b, directed]));
-    const all = event.participants.slice(0, 12);
+    const all = [...first, ...second, ...event.participants].slice(0, 12);
     return all.flatMap((a, i) => all.slice(i + 1).map((b) => [a, b, false]));
   }
 

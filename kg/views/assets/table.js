@@ -34,7 +34,7 @@
       const sided = event.initiators.length || event.recipients.length;
       return [event.when ? kg.dates.words(event.when.edtf) : event.time.reported ? `${kg.text.reported} ${kg.dates.plain(event.time.from)}` : "–",
         event.label, kg.text.status[event.status] || event.status,
-        this.names(sided ? event.initiators : event.participants), this.names(sided ? event.recipients : []),
+        this.names(sided ? event.initiators : event.parties), this.names(sided ? event.recipients : []),
         event.sources, event.claims.length ? quote(event.claims[0]) : ""];
     }
 

@@ -21,7 +21,21 @@ from kg.views.data import PageData
 __all__ = ["escaped_json", "page_html", "write_page"]
 
 _ASSETS = Path(__file__).parent / "assets"
-_SCRIPTS = ("text", "dates", "glyphs", "model", "state", "network", "marks", "timeline", "hands", "evidence", "table", "controls", "main")
+_SCRIPTS = (
+    "text",
+    "dates",
+    "glyphs",
+    "model",
+    "state",
+    "network",
+    "marks",
+    "timeline",
+    "hands",
+    "evidence",
+    "table",
+    "controls",
+    "main",
+)
 _UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 
 
@@ -55,18 +69,18 @@ def write_page(data: PageData, out: Path, *, title: str | None = None) -> Path:
         handle, name = tempfile.mkstemp(dir=out.parent, prefix=f".{out.name}.")
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
             file.write(html)
-        os.chmod(name, 0o644)
-        os.replace(name, out)
+        Path(name).chmod(0o644)
+        Path(name).replace(out)
     except OSError as error:
         raise KgError(f"cannot write the page: {error.strerror}", where=str(out), hint="give another path") from error
     return out
 
 
 def escaped_json(value: Any) -> str:
-    """JSON that can stand in a script element: no character of it can end the element or begin a comment.
+    r"""JSON that can stand in a script element: no character of it can end the element or begin a comment.
 
     >>> escaped_json({"name": "</script><!--"})
-    '{"name":"\\\\u003c/script\\\\u003e\\\\u003c!--"}'
+    '{"name":"\\u003c/script\\u003e\\u003c!--"}'
     """
     dense = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", dense)
