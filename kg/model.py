@@ -77,7 +77,7 @@ class Document:
         own = self.sha256
         if self.id == own[:16]:
             return self.id
-        return hashlib.sha256(f"{self.id}\0{own}".encode()).hexdigest()[:16]
+        return hashlib.sha256(f"{self.id}\0{own}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
     @classmethod
     def of(cls, text: str, **known: Any) -> Document:

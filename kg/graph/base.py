@@ -170,6 +170,11 @@ class Graph:
         return check(self)
 
     @property
+    def is_local(self) -> bool:
+        """Whether the graph is in this process (a folder or a file) and not behind a URL."""
+        return isinstance(self._backend, StoreBackend)
+
+    @property
     def store(self) -> ox.Store:
         """The Oxigraph store behind a folder or file; raises GraphError for an endpoint."""
         if not isinstance(self._backend, StoreBackend):

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from kg.graph.reports import Report
-    from kg.model import Document
+    from kg.model import Claim, Document
 
-__all__ = ["copies", "independent", "voice_of"]
+__all__ = ["copies", "independent"]
 
 _WORD = re.compile(r"\w+")
 SHINGLE = 8
@@ -32,19 +32,21 @@ def independent(reports: Sequence[Report], status: str) -> int:
     """
     stances = {"negated": NEGATIVE, "contested": NEGATIVE | POSITIVE}.get(status, POSITIVE)
     taking = [r for r in reports if r.claim.stance in stances] or list(reports)
-    same = copies({r.key: r.document for r in taking})
-    attributed = {same[r.key] for r in taking if r.claim.claimant}
-    voices = {voice_of(r, same[r.key]) for r in taking if r.claim.claimant or same[r.key] not in attributed}
-    return len(voices)
+    documents = {r.key: r.document for r in taking}
+    first = copies(documents)
+    attributed = {first[r.key] for r in taking if r.claim.claimant}
+    return len({
+        _voice(r.claim, first[r.key], documents[first[r.key]])
+        for r in taking
+        if r.claim.claimant or first[r.key] not in attributed
+    })  # fmt: skip
 
 
-def voice_of(report: Report, text: str | None = None) -> str:
-    """A key for who speaks: a named claimant, an unnamed one of its text, or the document's agency or publisher."""
-    claim, text = report.claim, text or report.key
+def _voice(claim: Claim, key: str, document: Document) -> str:
+    """A key for who speaks: a named claimant, an unnamed one of its text, or the agency or publisher."""
     if claim.claimant is not None:
-        ref = actor_ref(claim.claimant, text)
-        return ref.id
-    return f"own/{_house(report.document) or text}"
+        return actor_ref(claim.claimant, key).id
+    return f"own/{_house(document) or key}"
 
 
 def _house(document: Document) -> str | None:

@@ -1,0 +1,161 @@
+"""A graph in, a file out: trig, nq, ttl, jsonld or csv, sorted, so that equal graphs are equal files.
+
+What the ontology says is left out: it comes with kg, and is not what was read.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+import pyoxigraph as ox
+
+from kg.errors import UsageError
+from kg.graph.names import ACTORS, CURATION, DERIVED, ONTOLOGY, PREFIXES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from kg.graph.base import Graph
+    from kg.graph.events import DerivedEvent
+
+__all__ = ["FORMATS", "export", "sorted_quads"]
+
+_WRITTEN = {name: iri for name, iri in PREFIXES.items() if name != "doc"}
+"""Names of mentions (`doc/…#char=1,9`) are not legible as short names: too much of them must be escaped."""
+
+CSV_COLUMNS = (
+    "id", "label", "type", "root", "status", "initiators", "recipients", "participants", "mediators", "hosts", "place",
+    "issues", "date", "earliest", "latest", "deadline", "first_reported", "sources", "claims", "documents", "grade",
+)  # fmt: skip
+
+
+def export(graph: Graph, name: str, stream: BinaryIO) -> None:
+    """Write the graph in the format of that name; raises UsageError for one that is not known."""
+    writer = FORMATS.get(name)
+    if writer is None:
+        raise UsageError(f"there is no format {name!r}", hint=f"there are {', '.join(FORMATS)}")
+    writer(graph, stream)
+
+
+def sorted_quads(graph: Graph) -> list[ox.Quad]:
+    """All quads but the ontology's: documents first, then actors, corrections and what is derived; each sorted."""
+    if graph.is_local:
+        quads: Iterable[ox.Quad] = graph.store
+    else:
+        quads = _fetched(graph)
+    ontology = ox.NamedNode(ONTOLOGY)
+    return sorted((q for q in quads if q.graph_name != ontology), key=_sort_key)
+
+
+_LAST = {ACTORS: "1", CURATION: "2", DERIVED: "3"}
+
+
+def _sort_key(quad: ox.Quad) -> tuple[str, str, str, str]:
+    graph = quad.graph_name.value if isinstance(quad.graph_name, ox.NamedNode) else ""
+    return f"{_LAST.get(graph, '0')}{graph}", str(quad.subject), str(quad.predicate), str(quad.object)
+
+
+def _fetched(graph: Graph) -> Iterator[ox.Quad]:
+    """Quads from an endpoint, which sends terms without their kind: asked for as terms in N-Triples form."""
+    raise UsageError("an endpoint cannot be exported", where=graph.target, hint="ask its server for a dump")
+
+
+def _trig(graph: Graph, stream: BinaryIO) -> None:
+    ox.serialize(sorted_quads(graph), stream, format=ox.RdfFormat.TRIG, prefixes=_WRITTEN)
+
+
+def _nq(graph: Graph, stream: BinaryIO) -> None:
+    ox.serialize(sorted_quads(graph), stream, format=ox.RdfFormat.N_QUADS)
+
+
+def _ttl(graph: Graph, stream: BinaryIO) -> None:
+    """The union of all graphs; which document says what stays in `dip:inDocument`."""
+    triples = dict.fromkeys(q.triple for q in sorted(sorted_quads(graph), key=lambda q: _sort_key(q)[1:]))
+    ox.serialize(triples, stream, format=ox.RdfFormat.TURTLE, prefixes=_WRITTEN)
+
+
+def _jsonld(graph: Graph, stream: BinaryIO) -> None:
+    """One object with a context and a list of named graphs."""
+    graphs: dict[str, dict[str, dict[str, Any]]] = {}
+    for quad in sorted_quads(graph):
+        name = quad.graph_name.value if isinstance(quad.graph_name, ox.NamedNode) else "@default"
+        nodes = graphs.setdefault(name, {})
+        iri = _compact(quad.subject.value if isinstance(quad.subject, ox.NamedNode) else str(quad.subject))
+        node = nodes.setdefault(iri, {"@id": iri})
+        if quad.predicate.value == f"{PREFIXES['rdf']}type" and isinstance(quad.object, ox.NamedNode):
+            node.setdefault("@type", []).append(_compact(quad.object.value))
+        else:
+            node.setdefault(_compact(quad.predicate.value), []).append(_json_term(quad.object))
+    content = {
+        "@context": dict(PREFIXES),
+        "@graph": [{"@id": _compact(name), "@graph": list(nodes.values())} for name, nodes in graphs.items()],
+    }
+    stream.write(json.dumps(content, ensure_ascii=False, indent=1).encode() + b"\n")
+
+
+def _json_term(term: object) -> Any:
+    if isinstance(term, ox.NamedNode):
+        return {"@id": _compact(term.value)}
+    if not isinstance(term, ox.Literal):
+        return {"@id": str(term)}
+    if term.language:
+        return {"@value": term.value, "@language": term.language}
+    kind = term.datatype.value
+    if kind == f"{PREFIXES['xsd']}string":
+        return term.value
+    return {"@value": term.value, "@type": _compact(kind)}
+
+
+def _compact(iri: str) -> str:
+    """A short name where the rest is plain letters, digits and hyphens, which no reader of JSON-LD expands wrongly."""
+    for prefix, start in _BY_LENGTH:
+        rest = iri[len(start) :]
+        if iri.startswith(start) and rest.replace("-", "").replace("_", "").isalnum() and rest.isascii():
+            return f"{prefix}:{rest}"
+    return iri
+
+
+_BY_LENGTH = sorted(PREFIXES.items(), key=lambda p: -len(p[1]))
+
+
+def _csv(graph: Graph, stream: BinaryIO) -> None:
+    """Events, one a row; several values of a cell are separated by "; "."""
+    text = io.TextIOWrapper(stream, encoding="utf-8", newline="", write_through=True)
+    rows = csv.writer(text, lineterminator="\n")
+    rows.writerow(CSV_COLUMNS)
+    rows.writerows(_row(event) for event in graph.events(guesses=True))
+    text.detach()
+
+
+def _row(event: DerivedEvent) -> list[str]:
+    def cell(name: str) -> str:
+        if name == "date":
+            return event.when.edtf if event.when else ""
+        if name == "deadline":
+            return event.deadline.edtf if event.deadline else ""
+        value = getattr(event, name)
+        if name in ("initiators", "recipients", "participants", "mediators", "hosts"):
+            return "; ".join(p.name for p in value)
+        if name in ("claims", "documents"):
+            return str(len(value))
+        return "; ".join(value) if isinstance(value, tuple) else "" if value is None else str(value)
+
+    return [_tame(cell(name)) for name in CSV_COLUMNS]
+
+
+def _tame(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula."""
+    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+
+
+FORMATS: dict[str, Callable[[Graph, BinaryIO], None]] = {
+    "trig": _trig,
+    "nq": _nq,
+    "ttl": _ttl,
+    "jsonld": _jsonld,
+    "csv": _csv,
+}
+"""Every format by the name that `kg export` takes."""
