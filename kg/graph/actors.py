@@ -1,26 +1,35 @@
-"""Actors that occur in, quads about them out: name, kind, Wikidata, offices and memberships with their dates."""
+"""Actors that occur in, quads about them out: names, kind, Wikidata, offices and memberships with their dates."""
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
-from kg.graph.names import actor_ref
-from kg.graph.rdf import actor_quads, publisher_of
+from kg.graph.names import ACTORS, actor_iri, actor_ref, slug
+from kg.graph.rdf import Writer, actor_quads, publisher_of
+from kg.graph.reports import known
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     import pyoxigraph as ox
 
+    from kg.authority import Authority, Record
     from kg.graph.names import ActorRef
-    from kg.graph.reports import Members, Read
+    from kg.graph.reports import Read
 
-__all__ = ["actor_facts", "members_of", "refs_of"]
+__all__ = ["actor_facts", "refs_of", "roster"]
+
+_ORG = "http://www.w3.org/ns/org#"
+_SKOS = "http://www.w3.org/2004/02/skos/core#"
 
 
-def members_of() -> Members | None:
-    """Who belongs to a grouping on a day, from the lists of actors."""
-    return None
+@functools.lru_cache(maxsize=1)
+def roster() -> Authority:
+    """The actors that come with kg."""
+    from kg.authority import load
+
+    return load()
 
 
 def refs_of(read: Read) -> Iterator[ActorRef]:
@@ -34,6 +43,48 @@ def refs_of(read: Read) -> Iterator[ActorRef]:
             yield actor_ref(party, document.key)
 
 
-def actor_facts(refs: Iterable[ActorRef]) -> Iterator[ox.Quad]:
-    """What is known of actors that occur, in the graph `ACTORS`."""
-    yield from actor_quads(refs)
+def actor_facts(refs: Iterable[ActorRef], events: Iterable[ActorRef] = ()) -> Iterator[ox.Quad]:
+    """What is known of actors that occur in documents (`refs`) or only in events, in the graph `ACTORS`.
+
+    Those in the lists come with other names, Wikidata, tenures and memberships; these stand as `org:Membership`,
+    named after member, office and beginning.
+    """
+    listed = roster()
+    every = [known(ref, listed) for ref in (*refs, *dict.fromkeys(events))]
+    yield from actor_quads(every)
+    for actor_id in sorted({ref.id for ref in every if not ref.local}):
+        record = listed.get(actor_id)
+        if record is not None:
+            yield from _listed(record)
+
+
+def _listed(record: Record) -> Iterable[ox.Quad]:
+    out = Writer(ACTORS)
+    iri = actor_iri(record.id)
+    for name in record.aliases:
+        out.other(iri, f"{_SKOS}altLabel", name)
+    for name in record.demonyms:
+        out.add(iri, "demonym", name)
+    for name in record.metonyms:
+        out.add(iri, "metonym", name)
+    if record.wikidata:
+        out.link(iri, f"{_SKOS}exactMatch", f"http://www.wikidata.org/entity/{record.wikidata}")
+    if record.kind != "person":  # for whom a person speaks is a matter of time, and told by each document
+        for state in record.states:
+            if state != record.id:
+                out.link(iri, "dip:speaksFor", actor_iri(state))
+    for tenure in record.tenures:
+        _membership(out, record.id, tenure.of, tenure.office, (tenure.begin, tenure.end))
+    for membership in record.memberships:
+        _membership(out, record.id, membership.group, "member", (membership.begin, membership.end))
+    return out.quads
+
+
+def _membership(out: Writer, member: str, of: str, role: str, time: tuple[str | None, str | None]) -> None:
+    iri = f"{actor_iri(member)}/{slug(f'{role} {of} {time[0] or time[1] or str()}')}"
+    out.link(iri, "rdf:type", f"{_ORG}Membership")
+    out.link(iri, f"{_ORG}member", actor_iri(member))
+    out.link(iri, f"{_ORG}organization", actor_iri(of))
+    out.other(iri, "rdfs:label", role)
+    out.add(iri, "begin", time[0])
+    out.add(iri, "end", time[1])

@@ -25,7 +25,7 @@ _RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
 _DCT = "http://purl.org/dc/terms/"
 _OA = "http://www.w3.org/ns/oa#"
-_KINDS = {DIP + name: kind for kind, name in CLASSES.items() if kind != "organ"}
+_KINDS = {DIP + name: kind for kind, name in CLASSES.items()}
 
 _ABOUT = "SELECT ?s ?p ?o {{ ?s a dip:{} ; ?p ?o }}"
 _OF_EVENT = "SELECT ?s ?p ?o { ?s dip:about ?event ; ?p ?o }"
@@ -64,7 +64,7 @@ def _local(iri: str | None) -> str:
     """The part of an IRI of this project that is an id."""
     text = iri or ""
     rest = text.removeprefix(BASE)
-    return rest if rest.startswith("doc/") else unquote(text.rsplit("/", 1)[-1])
+    return rest if rest.startswith("doc/") else unquote(text.rsplit("/", 1)[-1], errors="surrogatepass")
 
 
 def _one(facts: Mapping[str, list[str]], name: str) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.graph.actors import actor_facts, members_of, refs_of
+from kg.graph.actors import actor_facts, refs_of, roster
 from kg.graph.events import derive
 from kg.graph.files import read_stored, stored_paths
 from kg.graph.rdf import document_quads, event_quads
@@ -47,7 +47,8 @@ class Derivation:
         yield from ontology_quads()
         for document, claims in self.read:
             yield from document_quads(document, claims)
-        yield from actor_facts(ref for pair in self.read for ref in refs_of(pair))
+        named = (ref for pair in self.read for ref in refs_of(pair))
+        yield from actor_facts(named, (ref for event in self.found for ref in event.participants))
         for event in self.found:
             yield from event_quads(event, lexicon)
 
@@ -55,7 +56,7 @@ class Derivation:
 def derivation(read: Iterable[Read]) -> Derivation:
     """What follows from documents and their claims, in an order that does not depend on theirs."""
     ordered = sorted(read, key=lambda pair: pair[0].key)
-    return Derivation(ordered, derive(ordered, load(), members=members_of()))
+    return Derivation(ordered, derive(ordered, load(), roster=roster()))
 
 
 def everything(path: Path) -> Derivation:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from kg.graph.labels import label
 from kg.graph.merge import group
 from kg.graph.names import ActorRef, actor_ref, event_iri
-from kg.graph.reports import reports_of
+from kg.graph.reports import known, reports_of
 from kg.graph.sources import independent
 from kg.graph.status import POSITIVE, status_of
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from kg.graph.merge import Judge
-    from kg.graph.reports import Members, Read, Report
+    from kg.graph.reports import Read, Report, Roster
     from kg.graph.status import Status
     from kg.model import Grade, Party, When
     from kg.ontology import Lexicon
@@ -96,17 +96,17 @@ def derive(
     read: Iterable[Read],
     lexicon: Lexicon,
     *,
-    members: Members | None = None,
+    roster: Roster | None = None,
     judge: Judge | None = None,
 ) -> tuple[DerivedEvent, ...]:
     """The events of documents and their claims, sorted by date, then by id.
 
-    `members` opens groupings such as P5+1 (`kg.authority.Authority.members`); `judge` carries the user's word
-    that two reports are, or are not, of one event.
+    `roster` (a `kg.authority.Authority`) opens groupings such as P5+1 and gives actors their names; `judge` carries
+    the user's word that two reports are, or are not, of one event.
     """
-    reports = [r for pair in read for r in reports_of(pair, lexicon, members)]
+    reports = [r for pair in read for r in reports_of(pair, lexicon, roster)]
     taken: set[str] = set()
-    events = [_event(g, lexicon, taken) for g in group(reports, judge)]
+    events = [_event(g, lexicon, taken, roster) for g in group(reports, judge)]
     return tuple(sorted(events, key=_by_date))
 
 
@@ -114,7 +114,7 @@ def _by_date(event: DerivedEvent) -> tuple[bool, str, str, str]:
     return event.earliest is None, event.earliest or "", event.latest or "", event.id
 
 
-def _event(reports: Sequence[Report], lexicon: Lexicon, taken: set[str]) -> DerivedEvent:
+def _event(reports: Sequence[Report], lexicon: Lexicon, taken: set[str], roster: Roster | None) -> DerivedEvent:
     best = sorted(reports, key=_rank)
     claims = [r.claim for r in reports]
     event_type = _narrowest(best)
@@ -133,8 +133,8 @@ def _event(reports: Sequence[Report], lexicon: Lexicon, taken: set[str]) -> Deri
         initiators=tuple(sorted(initiators)),
         recipients=tuple(sorted(recipients)),
         participants=tuple(sorted(participants)),
-        mediators=tuple(sorted(_others(best, "mediators"))),
-        hosts=tuple(sorted(_others(best, "hosts"))),
+        mediators=tuple(sorted(_others(best, "mediators", roster))),
+        hosts=tuple(sorted(_others(best, "hosts", roster))),
         place=next((r.claim.event.place for r in best if r.claim.event.place), None),
         issues=tuple(sorted({i for c in claims for i in c.event.issues})),
         when=when,
@@ -211,9 +211,9 @@ def _merged(refs: Iterable[ActorRef]) -> tuple[ActorRef, ...]:
     )
 
 
-def _others(reports: Sequence[Report], role: str) -> tuple[ActorRef, ...]:
+def _others(reports: Sequence[Report], role: str, roster: Roster | None) -> tuple[ActorRef, ...]:
     found: list[tuple[Party, str]] = [(p, r.key) for r in reports for p in getattr(r.claim.event, role)]
-    return _merged(actor_ref(p, key) for p, key in found)
+    return _merged(known(actor_ref(p, key), roster) for p, key in found)
 
 
 def _time(best: Sequence[Report]) -> tuple[When | None, str | None, str | None]:
@@ -253,8 +253,8 @@ def _label(
     *,
     mutual: bool,
 ) -> str:
-    known = lexicon.types.get(event_type)
-    verb = known.verb_label if known else event_type.replace("-", " ")
+    listed = lexicon.types.get(event_type)
+    verb = listed.verb_label if listed else event_type.replace("-", " ")
     doers, others = list(initiators), list(recipients)
     if mutual and not (doers and others):
         doers, others = list(participants), []

@@ -24,6 +24,7 @@ __all__ = [
     "actor_ref",
     "claim_iri",
     "document_iri",
+    "escaped",
     "event_iri",
     "mention_iri",
     "slug",
@@ -115,8 +116,8 @@ def actor_iri(actor_id: str) -> str:
     'https://w3id.org/dipkg/actor/P5%2B1'
     """
     if actor_id.startswith("doc/"):
-        return BASE + quote(actor_id, safe="/")
-    return f"{BASE}actor/{quote(actor_id, safe='')}"
+        return BASE + escaped(actor_id, keep="/")
+    return f"{BASE}actor/{escaped(actor_id)}"
 
 
 def document_iri(document: Document) -> str:
@@ -126,7 +127,7 @@ def document_iri(document: Document) -> str:
 
 def claim_iri(document_key: str, claim: Claim) -> str:
     """The IRI of a claim of a document."""
-    return f"{BASE}doc/{document_key}/claim/{quote(claim.id, safe='')}"
+    return f"{BASE}doc/{document_key}/claim/{escaped(claim.id)}"
 
 
 def mention_iri(document_key: str, start: int, end: int) -> str:
@@ -137,6 +138,11 @@ def mention_iri(document_key: str, start: int, end: int) -> str:
 def event_iri(event_id: str) -> str:
     """The IRI of an event."""
     return f"{BASE}event/{event_id}"
+
+
+def escaped(text: str, keep: str = "") -> str:
+    """Text as a part of an IRI; half characters too, which then stay apart from each other."""
+    return quote(text, safe=keep, errors="surrogatepass")
 
 
 def slug(words: str) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from itertools import permutations, product
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 import pyoxigraph as ox
 
@@ -18,11 +17,13 @@ from kg.graph.names import (
     BASE,
     DERIVED,
     DIP,
+    PREFIXES,
     ActorRef,
     actor_iri,
     actor_ref,
     claim_iri,
     document_iri,
+    escaped,
     event_iri,
     mention_iri,
     slug,
@@ -36,7 +37,16 @@ if TYPE_CHECKING:
     from kg.model import Claim, Document, Party, When
     from kg.ontology import Lexicon
 
-__all__ = ["CLASSES", "actor_quads", "claim_quads", "document_quads", "event_quads", "publisher_of", "shortcut_pairs"]
+__all__ = [
+    "CLASSES",
+    "Writer",
+    "actor_quads",
+    "claim_quads",
+    "document_quads",
+    "event_quads",
+    "publisher_of",
+    "shortcut_pairs",
+]
 
 RDF_TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 LABEL = ox.NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
@@ -46,7 +56,7 @@ DCT = "http://purl.org/dc/terms/"
 REPLACED = ox.NamedNode(f"{DCT}isReplacedBy")
 
 CLASSES = {
-    "state": "State", "organization": "Organization", "organ": "Organization", "armed group": "ArmedGroup",
+    "state": "State", "organization": "Organization", "organ": "Organ", "armed group": "ArmedGroup",
     "media": "Media", "grouping": "Grouping", "person": "Person", "unnamed": "UnnamedSource",
     "described": "DescribedActor",
 }  # fmt: skip
@@ -65,17 +75,22 @@ def _dip(name: str) -> ox.NamedNode:
     return ox.NamedNode(DIP + name)
 
 
+def _named(name: str) -> ox.NamedNode:
+    prefix, _, local = name.partition(":")
+    return ox.NamedNode(PREFIXES[prefix] + local if prefix in PREFIXES else name)
+
+
 def _text(value: str) -> ox.Literal:
     """A literal; half characters, which no RDF file can hold, become U+FFFD."""
     return ox.Literal(_LONE.sub("\ufffd", value))
 
 
 def _concept(scheme: str, name: str) -> ox.NamedNode:
-    return ox.NamedNode(f"{BASE}{scheme}/{quote(name, safe='')}")
+    return ox.NamedNode(f"{BASE}{scheme}/{escaped(name)}")
 
 
-class _Writer:
-    """Collects the quads of one subject after the other in one graph."""
+class Writer:
+    """Collects quads of one graph, each once, in the order in which they come."""
 
     def __init__(self, graph: str) -> None:
         self.graph = ox.NamedNode(graph)
@@ -90,6 +105,14 @@ class _Writer:
 
     def put(self, subject: str, predicate: ox.NamedNode, value: ox.NamedNode | ox.Literal) -> None:
         self.quads[ox.Quad(ox.NamedNode(subject), predicate, value, self.graph)] = None
+
+    def link(self, subject: str, predicate: str, value: str) -> None:
+        """One statement between two IRIs; the predicate may be a short name."""
+        self.put(subject, _named(predicate), ox.NamedNode(value))
+
+    def other(self, subject: str, predicate: str, value: str) -> None:
+        """One statement with a text; the predicate may be a short name."""
+        self.put(subject, _named(predicate), _text(value))
 
     def day(self, subject: str, predicate: str, value: str | None) -> None:
         if value:
@@ -129,7 +152,7 @@ def publisher_of(document: Document) -> ActorRef:
 
 def _about_document(document: Document) -> Iterable[ox.Quad]:
     iri = document_iri(document)
-    out = _Writer(iri)
+    out = Writer(iri)
     out.put(iri, RDF_TYPE, _dip("Document"))
     out.put(iri, ox.NamedNode(f"{DCT}identifier"), _text(document.id))
     for name, value in (("title", document.title), ("language", document.language)):
@@ -156,7 +179,7 @@ def claim_quads(document: Document, claim: Claim) -> Iterable[ox.Quad]:
     """One claim, its mentions, and what it says of its actors."""
     key, event = document.key, claim.event
     graph, iri = document_iri(document), claim_iri(document.key, claim)
-    out = _Writer(graph)
+    out = Writer(graph)
     out.put(iri, RDF_TYPE, _dip("Claim"))
     out.put(iri, ox.NamedNode(f"{DCT}identifier"), _text(claim.id))
     out.add(iri, "inDocument", ox.NamedNode(graph))
@@ -176,7 +199,7 @@ def claim_quads(document: Document, claim: Claim) -> Iterable[ox.Quad]:
     return out.quads
 
 
-def _said(out: _Writer, iri: str, document: Document, claim: Claim) -> None:
+def _said(out: Writer, iri: str, document: Document, claim: Claim) -> None:
     """Who says it, how, and in which words."""
     if claim.claimant is None:
         out.add(iri, "claimant", ox.NamedNode(publisher_of(document).iri))
@@ -194,7 +217,7 @@ def _said(out: _Writer, iri: str, document: Document, claim: Claim) -> None:
     out.add(iri, "extractor", claim.extractor)
 
 
-def _span(out: _Writer, document: Document, start: int, end: int, words: str | None = None) -> str:
+def _span(out: Writer, document: Document, start: int, end: int, words: str | None = None) -> str:
     iri = mention_iri(document.key, start, end)
     out.put(iri, RDF_TYPE, _dip("Mention"))
     out.put(iri, ox.NamedNode(f"{OA}start"), ox.Literal(start))
@@ -204,7 +227,7 @@ def _span(out: _Writer, document: Document, start: int, end: int, words: str | N
     return iri
 
 
-def _party(out: _Writer, claim: str, document: Document, party: Party) -> None:
+def _party(out: Writer, claim: str, document: Document, party: Party) -> None:
     """The words of a claim that name one of its parties; a party without words is only described."""
     ref = actor_ref(party, document.key)
     _describe(out, ref)
@@ -218,7 +241,7 @@ def _party(out: _Writer, claim: str, document: Document, party: Party) -> None:
         out.add(iri, "antecedent", ox.NamedNode(_span(out, document, *party.antecedent)))
 
 
-def _describe(out: _Writer, ref: ActorRef) -> None:
+def _describe(out: Writer, ref: ActorRef) -> None:
     """What a document itself says of an actor: for whom it speaks; for one known only there, also its name."""
     if ref.local:
         out.put(ref.iri, RDF_TYPE, _dip(CLASSES.get(ref.kind, "Actor")))
@@ -237,20 +260,17 @@ def actor_quads(refs: Iterable[ActorRef]) -> Iterator[ox.Quad]:
             names[ref.name, ref.kind] = names.get((ref.name, ref.kind), 0) + 1
     for actor_id in sorted(counted):
         name, kind = min(counted[actor_id], key=lambda n: (n[0] == actor_id, -counted[actor_id][n], n))
-        out = _Writer(ACTORS)
+        out = Writer(ACTORS)
         iri = actor_iri(actor_id)
         out.put(iri, RDF_TYPE, _dip(CLASSES.get(kind, "Actor")))
         out.put(iri, LABEL, _text(name))
         out.put(iri, ox.NamedNode(f"{DCT}identifier"), _text(actor_id))
-        if re.fullmatch(r"Q\d+", actor_id):
-            exact = ox.NamedNode("http://www.w3.org/2004/02/skos/core#exactMatch")
-            out.put(iri, exact, ox.NamedNode(f"http://www.wikidata.org/entity/{actor_id}"))
         yield from out.quads
 
 
 def event_quads(event: DerivedEvent, lexicon: Lexicon) -> Iterable[ox.Quad]:
     """One derived event, what its claims are about, and its shortcuts, in the graph `DERIVED`."""
-    out = _Writer(DERIVED)
+    out = Writer(DERIVED)
     iri = event.iri
     out.put(iri, RDF_TYPE, _dip("Event"))
     out.put(iri, LABEL, _text(event.label))
@@ -277,7 +297,7 @@ def event_quads(event: DerivedEvent, lexicon: Lexicon) -> Iterable[ox.Quad]:
     if event.mutual:
         out.add(iri, "mutual", ox.Literal(True))
     for key, claim_id in event.claim_keys:
-        out.add(f"{BASE}doc/{key}/claim/{quote(claim_id, safe='')}", "about", ox.NamedNode(iri))
+        out.add(f"{BASE}doc/{key}/claim/{escaped(claim_id)}", "about", ox.NamedNode(iri))
     for former in event.replaces:
         out.put(event_iri(former), REPLACED, ox.NamedNode(iri))
     for subject, predicate, value in shortcut_pairs(event, lexicon):

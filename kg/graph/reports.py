@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from kg.graph.labels import lasting
 from kg.graph.names import ActorRef, actor_ref
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
+    from kg.authority import Record
     from kg.model import Claim, Document, Party
     from kg.ontology import Lexicon
 
-__all__ = ["Members", "Read", "Report", "bounds_of", "reports_of"]
+__all__ = ["Read", "Report", "Roster", "bounds_of", "known", "reports_of"]
 
-Members: TypeAlias = "Callable[[str, str | None], tuple[str, ...]]"
-"""Members of a grouping on a day (or at any time): `kg.authority.Authority.members`."""
+
+class Roster(Protocol):
+    """Who is known: `kg.authority.Authority`, or a test's own."""
+
+    def get(self, actor_id: str) -> Record | None: ...
+
+    def members(self, group: str, day: str | None = None) -> tuple[str, ...]: ...
+
+
 Read: TypeAlias = "tuple[Document, Sequence[Claim]]"
 
 
@@ -44,12 +52,12 @@ class Report:
     published: tuple[str, str] | None
 
 
-def reports_of(read: Read, lexicon: Lexicon, members: Members | None = None) -> list[Report]:
+def reports_of(read: Read, lexicon: Lexicon, roster: Roster | None = None) -> list[Report]:
     """The reports of a document, in the order of its text."""
     document, claims = read
     published = bounds_of(document.published)
     key = document.key
-    made = [_report(c, document, key, published, lexicon, members) for c in claims]
+    made = [_report(c, document, key, published, lexicon, roster) for c in claims]
     return sorted(made, key=lambda r: r.order)
 
 
@@ -59,14 +67,14 @@ def _report(
     key: str,
     published: tuple[str, str] | None,
     lexicon: Lexicon,
-    members: Members | None,
+    roster: Roster | None,
 ) -> Report:
     event = claim.event
-    known = lexicon.types.get(event.type)
+    found = lexicon.types.get(event.type)
     day = (claim.when and claim.when.earliest) or (published and published[0])
 
     def refs(parties: Iterable[Party]) -> tuple[ActorRef, ...]:
-        return _opened((actor_ref(p, key) for p in parties), members, day or None)
+        return _opened((actor_ref(p, key) for p in parties), roster, day or None)
 
     initiators, recipients = refs(event.initiators), refs(event.recipients)
     everyone = _distinct((*initiators, *recipients, *refs(event.participants)))
@@ -79,23 +87,29 @@ def _report(
         initiators=initiators,
         recipients=recipients,
         everyone=everyone,
-        mutual=known.reciprocal if known else bool(event.participants and not event.initiators),
+        mutual=found.reciprocal if found else bool(event.participants and not event.initiators),
         lasting=lasting(event.type, event.root),
-        types=frozenset((event.type, *(known.broader if known else ()))),
+        types=frozenset((event.type, *(found.broader if found else ()))),
         span=(when.earliest, when.latest) if when and when.earliest and when.latest else None,
         published=published,
     )
 
 
-def _opened(refs: Iterable[ActorRef], members: Members | None, day: str | None) -> tuple[ActorRef, ...]:
+def _opened(refs: Iterable[ActorRef], roster: Roster | None, day: str | None) -> tuple[ActorRef, ...]:
     """Groupings (P5+1, "six world powers") replaced by their members, so that both tellings meet."""
     found: list[ActorRef] = []
     for ref in refs:
-        inside = members(ref.id, day) if members and ref.kind == "grouping" else ()
-        found.extend(ActorRef(m, m, "state", (m,)) for m in inside)
+        inside = roster.members(ref.id, day) if roster and ref.kind == "grouping" else ()
+        found.extend(known(ActorRef(m, m, "state", (m,)), roster) for m in inside)
         if not inside:
-            found.append(ref)
+            found.append(known(ref, roster))
     return _distinct(found)
+
+
+def known(ref: ActorRef, roster: Roster | None) -> ActorRef:
+    """The reference under the name of the lists, where the actor stands in them."""
+    record = roster.get(ref.id) if roster and not ref.local else None
+    return replace(ref, name=record.name, kind=record.kind) if record else ref
 
 
 def _distinct(refs: Iterable[ActorRef]) -> tuple[ActorRef, ...]:
