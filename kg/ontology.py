@@ -36,6 +36,8 @@ class EventType:
     shortcut: str | None = None
     cameo: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
+    accusations: tuple[str, ...] = ()
+    obligation: bool = False
     examples: tuple[str, ...] = ()
     near_misses: tuple[str, ...] = ()
 
@@ -140,6 +142,8 @@ def _event_type(name: str, types: dict[str, _Facts]) -> EventType:
         shortcut=facts.one(f"{DIP}shortcut"),
         cameo=tuple(sorted(m.removeprefix(CAMEO) for m in matches if m.startswith(CAMEO))),
         phrases=tuple(facts.all(f"{DIP}phrase")),
+        accusations=tuple(facts.all(f"{DIP}accusation")),
+        obligation=facts.one(f"{DIP}obligation") == "true",
         examples=tuple(facts.all(f"{SKOS}example")),
         near_misses=tuple(facts.all(f"{DIP}counterExample")),
     )

@@ -58,6 +58,7 @@ class VerbGroup:
     lemmas: tuple[str, ...]
     form: str
     passive: bool = False
+    base: bool = False
     negated: bool = False
     modal: str = ""
     past: bool = False
@@ -164,7 +165,7 @@ def _verb_group(tokens: Tokens, begin: int, line: str, verbs: Verbs) -> VerbGrou
     past = mark == "d" or any(tokens.lower[k] in w.PAST_AUX for k in range(begin, main + 1)) or first_word in w.PAST_AUX
     ambiguous = mark == "d" and (not verbs.get(word) or any(t == "N" for _, t in verbs[word]))
     perfect = "H" in auxiliaries
-    return VerbGroup(begin, main + 1, main, lemmas, form, passive, negated, modal, past, perfect, mark == "B", ambiguous)
+    return VerbGroup(begin, main + 1, main, lemmas, form, passive, line == "b", negated, modal, past, perfect, mark == "B", ambiguous)
 
 
 def _modal(word: str) -> str:
@@ -269,6 +270,8 @@ def _joint(flat: list[Chunk], i: int) -> tuple[int, bool, bool] | None:
         return i + 1, True, False
     if kind != "C":
         return None
+    if i + 2 < size and flat[i].word == "as" and flat[i + 1].kind == "R" and flat[i + 2].kind == "NP":
+        return i + 2, True, False
     if i + 2 < size and flat[i].word == "but" and flat[i + 1].kind == "R" and flat[i + 1].word == "not" and flat[i + 2].kind == "NP":
         return i + 2, True, True
     if i + 1 < size and flat[i + 1].kind == "NP" and flat[i].word != "but":
@@ -309,7 +312,9 @@ def _fresh(before: list[Chunk]) -> bool:
 
 def _opens_sentence(flat: list[Chunk], before: list[Chunk], at: int) -> bool:
     """ "In Cairo, Khartoum and Juba agreed": the place before the comma is not one of the subjects."""
-    if not before or before[-1].kind != "P" or any(c.kind in ("NP",) for c in before):
+    if not before or before[-1].kind != "P" or any(c.kind == "VG" and c.verb and c.verb.form == "finite" for c in before):
+        return False
+    if any(c.kind == "NP" and (k == 0 or before[k - 1].kind not in ("P", "VG")) for k, c in enumerate(before)):
         return False
     i = at
     while i + 1 < len(flat) and flat[i + 1].kind in (",", "C") and i + 2 < len(flat) and flat[i + 2].kind in ("NP", "C"):

@@ -30,6 +30,7 @@ class Clause:
     stop: int = 0
     relative: str = ""
     inverted: bool = False
+    twin: Clause | None = None
 
     @property
     def lemmas(self) -> tuple[str, ...]:
@@ -53,11 +54,14 @@ def clauses(chunks: list[Chunk]) -> list[Clause]:
 
 
 def _belonging(clause: Clause) -> None:
-    """ "the quota proposed by the EU", "a ship flying the flag of Panama": whose the thing is."""
+    """ "the quota proposed by the EU", "a ship flying the flag of Panama", "sanctions that cut off Iran": whose it is."""
     if clause.subject is None:
         return
-    if clause.kind == "participle":
-        agent = next((g for word, g in clause.preps if word == "by"), None)
+    if clause.kind == "relative" and clause.relative in ("that", "which") and not clause.verb.passive and clause.objects:
+        clause.subject.items[-1].belongs = clause.objects[0]
+    elif clause.kind == "participle":
+        agent = next((g for word, g in clause.preps if word in ("on", "against")), None)
+        agent = agent or next((g for word, g in clause.preps if word == "by"), None)
         if agent is not None:
             clause.subject.items[-1].belongs = agent
     elif clause.kind == "gerund" and set(clause.lemmas) & {"fly", "carry", "represent"} and clause.objects and not clause.mark:
@@ -180,6 +184,9 @@ def _attach(chunks: list[Chunk], k: int, clause: Clause, done: list[Clause]) -> 
     if verb.form == "participle" or _is_reduced(chunks, k, left, done):
         _participle(chunks, left, clause, previous)
         return
+    if before is not None and before.kind == "C" and previous is not None and verb.base and previous.kind in ("infinitive", "headline"):
+        clause.kind, clause.parent, clause.subject, clause.twin = previous.kind, previous.parent, previous.subject, previous
+        return
     if before is not None and before.kind == "C" and previous is not None:
         _shared(clause, _sibling(done, chunks, left))
         return
@@ -189,7 +196,7 @@ def _attach(chunks: list[Chunk], k: int, clause: Clause, done: list[Clause]) -> 
     if subject is None and previous is not None and before is not None and before.kind == ",":
         _shared(clause, _sibling(done, chunks, left))
         return
-    _mark(chunks, at if subject is not None else left, clause, done)
+    _mark(chunks, at if subject is not None else left + 1, clause, done)
 
 
 def _is_reduced(chunks: list[Chunk], k: int, left: int, done: list[Clause]) -> bool:
@@ -268,10 +275,12 @@ def _subject(chunks: list[Chunk], j: int, done: list[Clause] | None = None) -> t
             if opening is None:
                 return None, j
             j = opening - 1
+        elif kind == "P" and j + 1 < len(chunks) and chunks[j + 1].kind == "R":
+            j -= 1
         elif kind == "VG" and done and (inner := next((c for c in done if c.at == j), None)) is not None:
-            if inner.kind in ("participle", "relative") and inner.subject is not None:
-                return inner.subject, j
-            return None, j
+            if inner.kind not in ("participle", "relative") or inner.subject is None:
+                return None, j
+            j = next((i for i in range(j - 1, -1, -1) if chunks[i].group is inner.subject), -1)
         else:
             return None, j
     return None, j
@@ -326,7 +335,9 @@ def _infinitive(chunks: list[Chunk], left: int, clause: Clause, previous: Clause
         clause.subject, _ = _subject(chunks, left)
         clause.kind = "headline" if clause.subject is not None else "infinitive"
         return
-    if previous.verb.passive or not previous.objects:
+    if previous.verb.copula and previous.subject is None and previous.parent is not None:
+        clause.subject = previous.parent.subject  # "said there were no plans to …"
+    elif previous.verb.passive or not previous.objects:
         clause.subject = previous.subject
     else:
         controls_subject = bool(set(previous.lemmas) & SUBJECT_CONTROL)
@@ -388,6 +399,8 @@ def _mark(chunks: list[Chunk], at: int, clause: Clause, done: list[Clause]) -> N
         return
     kind = chunks[i].kind
     if kind == "C" and i > 0 and chunks[i - 1].kind in ("S",):
+        kind, i = "S", i - 1
+    if kind == "K" and i > 0 and chunks[i - 1].kind == "S":
         kind, i = "S", i - 1
     if kind == "K" and done:
         clause.kind, clause.mark = "complement", "that"

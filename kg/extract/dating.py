@@ -42,10 +42,15 @@ class Dating:
 
     def deadline(self, hit: Hit) -> When | None:
         """A date that the words call a deadline, for events that have one."""
-        for _, timex in self.timexes:
-            if timex.role == "deadline":
+        for at, timex in self.timexes:
+            if timex.role == "deadline" and hit is self._nearest(at):
                 return dates.when(dates.resolve(timex, self.published, True), "deadline")
         return None
+
+    def _nearest(self, at: int) -> Hit | None:
+        """The talks or agreement that a deadline is for: the one whose words stand nearest, after it first."""
+        fitting = [h for h in self.hits if h.type.root in ("CONSULT", "AGREE", "REQUEST")]
+        return min(fitting, key=lambda h: abs(h.trigger[0] - at) + (4 if h.trigger[0] < at else 0), default=None)
 
     def _role(self, at: int, timex: Timex) -> str | None:
         return timex.role

@@ -54,10 +54,14 @@ class Matcher:
     clauses: list[Clause]
     reader: Reader
     _used: set[int] = field(default_factory=set)
+    _list: Group | None = None
 
     def hits(self) -> list[Hit]:
         """All hits of the sentence, verbs first, then the nouns that no verb has taken."""
+        from kg.extract.speech_acts import speech_acts
+
         out = [hit for clause in self.clauses for hit in self._verb(clause)]
+        out += speech_acts(self.grammar, self.scene, self.clauses, self.reader, self._bind)
         out += self._nouns()
         return sorted(_settled(out, self.clauses, self.reader), key=lambda h: (h.trigger, h.rule))
 
@@ -170,6 +174,11 @@ class Matcher:
                 inner = next((n.of for n in group.items if n.of is not None and self.scene.head(n) in _TRANSPARENT), None)
                 return inner is not None and self._fill(slot, inner, roles, literals)
             literals.append(np)
+            if slot.role:
+                owner = self.scene.owner(np)
+                if owner.quality < THING:
+                    return False
+                roles[slot.role] = owner
             return True
         found = self.scene.group(group)
         if found.quality == NOTHING:
@@ -195,8 +204,9 @@ class Matcher:
         return np.head > np.first and f"{low[np.head - 1]} {low[np.head]}" in nouns
 
     def _prep(self, prep: Prep, preps: list[tuple[str, Group]], roles: dict[str, Found], literals: list[NounPhrase], clause: Clause) -> bool:
+        wanted = prep.words | {"of"} if "out of" in prep.words and "out" in clause.particles else prep.words
         for word, group in preps:
-            if word in prep.words and not self._is_date(group) and self._fill(prep.slot, group, roles, literals):
+            if word in wanted and not self._is_date(group) and self._fill(prep.slot, group, roles, literals):
                 return True
         if "of" in prep.words:
             owners = literals or [n for g in clause.objects for n in g.items]
@@ -255,14 +265,14 @@ class Matcher:
             if other is not None and "Y" not in roles:
                 roles["Y"] = self.scene.group(other)
             elif "Y" not in roles:
-                inside = self.scene._modifiers(np)
+                inside = self.scene.modifiers(np)
                 if inside.parties:
                     roles["Y"] = inside
             return
         wanted = next((r for r in ("Y",) if r not in roles), None)
         if wanted is None:
             return
-        found = self.scene._thing(np)
+        found = self.scene.owner(np)
         if found.quality >= THING:
             roles[wanted] = found
 
@@ -272,7 +282,9 @@ class Matcher:
             own = {p.id for p in doer.parties}
             rest = tuple(p for p in other.parties if p.id not in own or p.kind == "described")
             if rest != other.parties and other.quality < ACTOR or (rest and rest != other.parties):
-                roles["Y"] = Found(rest, other.quality if rest else NOTHING, guessed=other.guessed)
+                roles["Y"] = Found(rest, other.quality, guessed=other.guessed)
+                if not rest:
+                    del roles["Y"]
 
     def _known(self, roles: dict[str, Found]) -> bool:
         """Somebody real takes part: a state, a body, a group, a person."""
@@ -297,12 +309,18 @@ class Matcher:
 
     def _nouns(self) -> Iterator[Hit]:
         places = self._places()
-        for chunk in self.chunks:
+        for number, chunk in enumerate(self.chunks):
             if chunk.kind != "NP" or chunk.group is None:
                 continue
+            self._list = self._listed(number)
             clause, place = places.get(id(chunk.group), (None, ""))
             for np in chunk.group.items:
                 yield from self._noun(np, chunk.group, clause, place, "")
+
+    def _listed(self, number: int) -> Group | None:
+        """ "the negotiating partners — A, B and C": what is listed after a dash or colon."""
+        after = self.chunks[number + 1 : number + 3]
+        return after[1].group if len(after) == 2 and after[0].kind in ("-", ":") else None
 
     def _places(self) -> dict[int, tuple[Clause, str]]:
         out: dict[int, tuple[Clause, str]] = {}
@@ -346,15 +364,23 @@ class Matcher:
         between = any(word in ("between", "among") for word, _ in tail)
         before = self._before(np, cities=not between)
         self.scene.subject = before.parties or self.scene.subject
-        if frame.between:
+        if frame.listed:
+            found = self.scene.group(self._list)
+            if found.quality < ACTOR or self._list is None:
+                return None
+            roles["X"] = found
+        elif frame.between:
             self._sides(frame, np, tail, before, roles)
         else:
             self._directed(frame, np, tail, before, roles)
         last = max([np.end, *(g.last for word, g in tail if self._role_group(g, roles))])
-        if clause is not None:
+        if frame.listed and self._list is not None:
+            last = self._list.last
+        elif clause is not None:
             self._from_clause(frame, clause, place, roles)
         definite = self.scene.tokens.lower[np.first] in ("the", "that", "this")
-        if not self._known(roles) and not (definite and clause is not None):
+        recall = clause is not None and not roles and (definite or self.scene.tokens.lower[np.first] == "any")
+        if not self._known(roles) and not recall:
             return None
         reading = self.reader.of_noun(clause, group, place)
         if effect:
@@ -365,7 +391,7 @@ class Matcher:
         if clause is not None:
             wide = self._extent(clause)
             extent = (min(extent[0], wide[0]), max(extent[1], wide[1]))
-        return Hit(frame.type, frame.rule, roles, trigger, extent, reading, clause, nominal=True, definite=definite)
+        return Hit(frame.type, frame.rule, roles, trigger, extent, reading, clause, nominal=True, definite=definite or recall)
 
     def _role_group(self, group: Group, roles: dict[str, Found]) -> bool:
         spans = {p.mention for f in roles.values() for p in f.parties}
@@ -381,13 +407,13 @@ class Matcher:
 
     def _before(self, np: NounPhrase, *, cities: bool) -> Found:
         """Parties that stand before the noun: possessor, adjective, "its"; a city may be only the place."""
-        inside = self.scene._modifiers(np, cities=cities)
+        inside = self.scene.modifiers(np, cities=cities)
         if inside.parties:
             return inside
         if np.possessor is not None:
             found = self.scene.phrase(np.possessor)
             return found if found.quality >= THING else Found()
-        return self.scene._possessive(np)
+        return self.scene.possessive(np)
 
     def _sides(self, frame: NounFrame, np: NounPhrase, tail: list[tuple[str, Group]], before: Found, roles: dict[str, Found]) -> None:
         if before.parties:
@@ -448,6 +474,7 @@ class Matcher:
 def _settled(hits: list[Hit], clauses: list[Clause], reader: Reader) -> list[Hit]:
     """Fill what a conditional leaves out, and drop hits that only repeat another."""
     _answer(hits, clauses, reader)
+    _lend(hits)
     for hit in hits:
         if hit.reading.modality == "conditional" and hit.nominal and "X" not in hit.roles and hit.reading.claimants and not hit.type.reciprocal:
             hit.roles["X"] = Found(hit.reading.claimants[:1], ACTOR)
@@ -467,12 +494,25 @@ def _answer(hits: list[Hit], clauses: list[Clause], reader: Reader) -> None:
                     a.roles["Y"] = Found(doer.parties, ACTOR)
 
 
+def _lend(hits: list[Hit]) -> None:
+    """ "In an outreach to B, A wrote a letter": one deed told twice lends the side that the other leaves out."""
+    for noun in hits:
+        if not noun.nominal or noun.type.reciprocal or len(noun.roles) != 1 or "Y" not in noun.roles:
+            continue
+        for verb in hits:
+            if not verb.nominal and verb.type.root == noun.type.root and "Y" not in verb.roles and "X" in verb.roles:
+                if noun.trigger[0] < verb.trigger[0] and not verb.type.reciprocal:
+                    verb.roles["Y"], noun.roles["X"] = noun.roles["Y"], verb.roles["X"]
+
+
 _STANCE_VERBS = frozenset("deny refuse decline reject dismiss refute rule exclude dispute rebuff fail confirm agree-not doubt question".split())
 
 
 def _is_stance_only(hit: Hit, hits: list[Hit]) -> bool:
     """ "denied that it had expelled": the denial is the stance of the expulsion, no rejection of its own."""
     clause = hit.clause
+    if clause is not None and "insist" in clause.lemmas and any(c.kind == "complement" and not c.verb.base for c in clause.children):
+        return not hit.nominal and hit.type.root == "REQUEST"
     if hit.nominal or clause is None or hit.type.root not in ("REJECT", "ACCUSE", "CONSULT") or not set(clause.lemmas) & _STANCE_VERBS:
         return False
     if any(set(c.lemmas) & {"say", "comment", "confirm", "rule"} and c.kind in ("infinitive", "gerund") for c in clause.children):

@@ -122,10 +122,15 @@ class Scene:
             return Found()
         at_head = self.mention_at.get(np.head)
         if at_head is not None and self._names(at_head, np):
-            return Found((self._party(at_head),), ACTOR, plural=at_head.plural)
+            return Found((self.party(at_head),), ACTOR, plural=at_head.plural)
         word = self.head(np)
         if word in w.PRONOUNS or (np.last - np.first == 1 and word in _POINTERS):
             return self._resolve(np)
+        if word in _QUANTITIES and np.of is not None:
+            of = self.group(np.of)
+            if of.quality >= WORDS:
+                span = self.tokens.span(np.first, np.end)
+                return replace(of, parties=tuple(self._stand_in(p, span) for p in of.parties), plural=True)
         if word in ROLE_NOUNS:
             return self._role(np)
         return self._thing(np)
@@ -134,7 +139,7 @@ class Scene:
         """Whether the mention at the head is the party itself (not "Iran" in a longer unknown name)."""
         return mention.last == np.last or np.last - np.first <= mention.last - mention.first + 2
 
-    def _party(self, mention: Mention, span: tuple[int, int] | None = None, via: str | None = None) -> Party:
+    def party(self, mention: Mention, span: tuple[int, int] | None = None, via: str | None = None) -> Party:
         begin, end = span or self.tokens.span(mention.first, mention.last)
         text = self.tokens.text[begin:end]
         return Party(mention.id, mention.name, mention.kind, mention.states, (begin, end), text, via or mention.via)
@@ -179,11 +184,11 @@ class Scene:
 
     def _owners(self, np: NounPhrase) -> list[Found]:
         """Where the actor behind a role stands, the surest place first: inside, possessor, "of", "from"."""
-        out = [self._modifiers(np)]
+        out = [self.modifiers(np)]
         if np.possessor is not None:
             out.append(self.phrase(np.possessor))
         elif self.head(np) not in ("counterpart", "counterparts"):
-            out.append(self._possessive(np))
+            out.append(self.possessive(np))
         if np.of is not None:
             out.append(self._named(self.group(np.of)))
         for word, group in self.tails.get(np.end, ()):
@@ -197,16 +202,16 @@ class Scene:
     def _named(found: Found) -> Found:
         return found if found.quality >= THING else Found()
 
-    def _modifiers(self, np: NounPhrase, *, cities: bool = True) -> Found:
+    def modifiers(self, np: NounPhrase, *, cities: bool = True) -> Found:
         """Names and adjectives inside the phrase: "Dutch diplomats", "the US and Russian presidents"."""
         first = np.possessor.last if np.possessor else np.first
         mentions = list(dict.fromkeys(m for i in range(first, np.last) if (m := self.mention_at.get(i)) is not None))
         if not mentions:
             return Found()
         states = [m for m in mentions if m.kind != "media" and (cities or m.form != "metonym")]
-        return Found(tuple(self._party(m) for m in states), ACTOR)
+        return Found(tuple(self.party(m) for m in states), ACTOR)
 
-    def _possessive(self, np: NounPhrase) -> Found:
+    def possessive(self, np: NounPhrase) -> Found:
         """ "its ambassador": the subject of the clause, else what the discourse says."""
         word = self.tokens.lower[np.first]
         if word not in w.POSSESSIVES or word == "whose":
@@ -232,11 +237,17 @@ class Scene:
 
     def _definite(self, np: NounPhrase) -> bool:
         word = self.tokens.lower[np.first]
-        return word in ("the", "both", "these", "those", "this", "that", "all") or word in w.POSSESSIVES or word in _COUNTED
+        if word in _COUNTED:
+            return self.head(np) in _COUNTABLE
+        return word in ("the", "both", "these", "those", "this", "that", "all") or word in w.POSSESSIVES
 
     def _is_plural(self, np: NounPhrase) -> bool:
         word = self.head(np)
         return (word.endswith("s") and not word.endswith("ss")) or word in ("people", "police", "men", "troops", "women")
+
+    def owner(self, np: NounPhrase) -> Found:
+        """To whom the thing belongs, by possessor, adjective, "of", or what is said of it."""
+        return self._thing(np)
 
     # --- things and mere words --------------------------------------------------------------------------------------------
 
@@ -244,11 +255,11 @@ class Scene:
         """Something that belongs to a party ("an Iraqi boat", "Spain's offer", "the decree of Mali"), or words."""
         span = self.tokens.span(np.first, np.end)
         proper = self.is_proper(np)
-        places = [self._modifiers(np, cities=not proper)]
+        places = [self.modifiers(np, cities=not proper)]
         if np.possessor is not None:
             places.append(self.phrase(np.possessor))
         elif self.tokens.lower[np.first] in w.POSSESSIVES:
-            places.append(self._possessive(np))
+            places.append(self.possessive(np))
         if np.of is not None:
             places.append(self._named(self.group(np.of)))
         if np.belongs is not None:
@@ -287,7 +298,9 @@ class Scene:
 _FIRST_PERSON = frozenset("we us our i my me".split())
 _THIRD_PERSON = frozenset("they them their".split())
 _POINTERS = frozenset("both others those these".split())
-_COUNTED = frozenset("two three four five six seven five eight officials".split())
+_COUNTED = frozenset("two three four five six seven eight".split())
+_COUNTABLE = frozenset("powers countries nations sides neighbours neighbors allies states governments capitals leaders rivals".split())
+_QUANTITIES = frozenset("thousands hundreds dozens scores tens some many most several number group groups majority members part all half".split())
 _IN_HEADS = frozenset("officials official authorities government police army leaders rulers court parliament embassy diplomats".split())
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 

@@ -70,6 +70,7 @@ class NounFrame:
     possessor: str
     preps: tuple[Prep, ...] = ()
     between: bool = False
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -78,6 +79,8 @@ class Grammar:
 
     verbs: dict[str, tuple[VerbFrame, ...]] = field(default_factory=dict)
     nouns: dict[str, tuple[NounFrame, ...]] = field(default_factory=dict)
+    accusations: dict[str, tuple[VerbFrame, ...]] = field(default_factory=dict)
+    demand: EventType | None = None
     compounds: frozenset[str] = frozenset()
     literals: frozenset[str] = frozenset()
     compound_literals: frozenset[str] = frozenset()
@@ -157,7 +160,11 @@ def _arguments(items: list[_Item], phrase: str, type_: EventType) -> tuple[tuple
             complement, i = "to" if item.words == ("to",) else "that", i + 1
         elif item.words == ("doing",):
             complement = "ing"
-        elif item.kind == "words" and all(w in PREPOSITIONS or w == "to" for w in item.words):
+        elif item.kind == "slot" and item.possessive and i + 1 < len(items) and items[i + 1].kind == "words":
+            noun = _slot(items[i + 1])
+            objects.append(Slot("noun", item.role, False, noun.nouns))
+            i += 1
+        elif item.kind == "words" and all(_is_prep(w) for w in item.words):
             if i + 1 >= len(items) or items[i + 1].kind in ("open", "close"):
                 raise _error(type_, phrase, f"nothing after {'/'.join(item.words)}")
             if items[i + 1].words == ("doing",):
@@ -171,6 +178,10 @@ def _arguments(items: list[_Item], phrase: str, type_: EventType) -> tuple[tuple
             objects.append(_slot(item))
         i += 1
     return tuple(objects), tuple(preps), complement
+
+
+def _is_prep(word: str) -> bool:
+    return word in PREPOSITIONS or word in ("to", "out of", "in front of", "because of")
 
 
 def _next_is(items: list[_Item], i: int, word: str, kind: str) -> bool:
@@ -194,19 +205,20 @@ def _noun_frame(items: list[_Item], phrase: str, type_: EventType, rule: str) ->
     nouns = frozenset(itertools.chain.from_iterable(noun_forms(w.lower()) for w in items[0].words))
     preps: list[Prep] = []
     between, optional, i = False, False, 1
+    listed = phrase.rstrip().endswith(": X")
     while i < len(items):
         item = items[i]
         if item.kind in ("open", "close"):
             optional = item.kind == "open"
         elif item.words == ("between",) or item.words == ("among",):
             between = True
-        elif item.kind == "words" and all(w in PREPOSITIONS or w == "to" for w in item.words) and i + 1 < len(items):
+        elif item.kind == "words" and all(_is_prep(w) for w in item.words) and i + 1 < len(items):
             preps.append(Prep(frozenset(item.words), _slot(items[i + 1]), optional))
             i += 1
         elif item.kind not in ("slot",) and not (item.kind == "words" and item.words[0] in CONJUNCTIONS | DETERMINERS):
             raise _error(type_, phrase, f"cannot read {' '.join(item.words) or item.kind!r}")
         i += 1
-    return NounFrame(type_, rule, nouns, possessor or "X", tuple(preps), between or type_.reciprocal)
+    return NounFrame(type_, rule, nouns, possessor or "X", tuple(preps), between or type_.reciprocal, listed)
 
 
 @functools.lru_cache(maxsize=4)
@@ -214,6 +226,7 @@ def compile_lexicon(lexicon: Lexicon) -> Grammar:
     """All phrases of the lexicon as frames, the most demanding first."""
     verbs: dict[str, list[VerbFrame]] = {}
     nouns: dict[str, list[NounFrame]] = {}
+    accusations: dict[str, list[VerbFrame]] = {}
     literals: set[str] = set()
     for type_ in lexicon.types.values():
         for number, phrase in enumerate(type_.phrases, 1):
@@ -225,9 +238,15 @@ def compile_lexicon(lexicon: Lexicon) -> Grammar:
                 else:
                     for form in sorted(frame.nouns):
                         nouns.setdefault(form, []).append(frame)
+        for number, phrase in enumerate(type_.accusations, 1):
+            for frame in parse_phrase(phrase, type_, f"{type_.id}/accusation-{number}"):
+                if isinstance(frame, VerbFrame):
+                    accusations.setdefault(frame.lemma, []).append(frame)
     return Grammar(
         verbs={lemma: tuple(sorted(found, key=lambda f: (-f.weight, f.rule))) for lemma, found in verbs.items()},
         nouns={form: tuple(sorted(found, key=lambda f: (-len(f.preps), f.rule))) for form, found in nouns.items()},
+        accusations={lemma: tuple(found) for lemma, found in accusations.items()},
+        demand=next((t for t in lexicon.types.values() if t.obligation), None),
         compounds=frozenset(form for form in nouns if " " in form),
         literals=frozenset(w for w in literals if " " not in w),
         compound_literals=frozenset(w for w in literals if " " in w),

@@ -149,10 +149,11 @@ class _Reading:
             if hit.nominal and not any(p.kind not in ("described", "unnamed", "media") for f in hit.roles.values() for p in f.parties):
                 return None
             if len(hit.roles) > 1 or not hit.definite:
-                self.memory[hit.type.id] = hit.roles
+                self.memory[hit.type.id] = self.memory[hit.type.root] = hit.roles
             return hit.roles
-        if hit.nominal and hit.definite and hit.reading.stance in ("confirmed", "denied", "unconfirmed", "questioned"):
-            return self.memory.get(hit.type.id)
+        told = hit.reading.stance in ("confirmed", "denied", "unconfirmed", "questioned") or hit.reading.modality != "actual"
+        if hit.nominal and hit.definite and told:
+            return self.memory.get(hit.type.id) or self.memory.get(hit.type.root)
         return None
 
     def _event(self, hit: Hit, roles: dict[str, Found], tokens: Tokens, dating: Dating) -> Event | None:
@@ -247,7 +248,7 @@ def _hear(scene: Scene, first: int, last: int, number: int) -> None:
         if mention is None:
             i += 1
             continue
-        party = scene._party(mention)
+        party = scene.party(mention)
         scene.discourse.note(party, role="subject" if subject else "oblique", sentence=number, plural=mention.plural)
         subject = False
         i = max(mention.last, i + 1)

@@ -157,6 +157,8 @@ class Reader:
     # --- up the tree ------------------------------------------------------------------------------------------------------
 
     def _read(self, clause: Clause) -> Reading:
+        if clause.twin is not None:
+            return self.of(clause.twin)
         own = self._own(clause)
         if clause.kind == "headline":
             own = own.at_least("planned")
@@ -203,7 +205,8 @@ class Reader:
         if noun in NEGATIVE_NOUNS:
             reading = own.negative()
         elif noun in PLAN_NOUNS or noun in WISH_NOUNS:
-            reading = own.at_least("planned" if noun in PLAN_NOUNS else "possible")
+            real = noun in ("effort", "efforts") and bool(lemmas & _set("engage continue pursue step lead join"))
+            reading = own if real else own.at_least("planned" if noun in PLAN_NOUNS else "possible")
             if negated or self._no_noun(parent):
                 reading = reading.negative()
         elif parent.verb.copula:

@@ -25,6 +25,8 @@ _NUMBERS = frozenset(
 )
 _COUNTING = frozenset("both all each some many several few two three four five six seven others most".split())
 
+_NOT_VERBS = frozenset("morning evening spring string ceiling sterling wellbeing offspring kingpin midmorning".split())
+
 Verbs = dict[str, tuple[tuple[str, str], ...]]
 """Verb form to its (lemma, tag) readings."""
 
@@ -68,6 +70,8 @@ def _is_headline(tokens: Tokens, first: int, last: int) -> bool:
 
 def _closed(tokens: Tokens, i: int, first: int, last: int, names: set[int], dates: set[int], out: list[str]) -> str:  # noqa: PLR0911,PLR0912
     word = tokens.lower[i]
+    if word in ("as", "well") and (joint := _as_well_as(tokens.lower, i)) >= 0:
+        return "CYY"[joint]
     if word in _NEVER_PARTS and _in_never(tokens.lower, i, first, last):
         return "X"
     if i in names:
@@ -90,6 +94,14 @@ def _closed(tokens: Tokens, i: int, first: int, last: int, names: set[int], date
 
 _NEVER = (("at", "no", "time"), ("under", "no", "circumstances"), ("in", "no", "way"), ("at", "no", "point"))
 _NEVER_PARTS = frozenset(x for phrase in _NEVER for x in phrase)
+
+
+def _as_well_as(lower: list[str], i: int) -> int:
+    """Place of token i in "as well as" (0, 1, 2), or -1."""
+    for k in range(3):
+        if i - k >= 0 and lower[i - k : i - k + 3] == ["as", "well", "as"]:
+            return k
+    return -1
 
 
 def _in_never(lower: list[str], i: int, first: int, last: int) -> bool:
@@ -129,6 +141,8 @@ def _context(mark: str, tokens: Tokens, i: int, last: int, out: list[str]) -> st
         return "K"
     if word in ("before", "after", "since", "until", "till", "as") and _starts_clause(tokens, i + 1, last):
         return "S"
+    if word in ("each", "both", "all") and out and out[-1] in "BHMO":
+        return "R"
     if word in ("neither", "either") and after and _is_verb_form(after):
         return "X" if word == "neither" else "R"
     if word == "like" and out and out[-1] in "MTO":
@@ -170,7 +184,7 @@ def _open(tokens: Tokens, i: int, first: int, last: int, verbs: Verbs, out: list
             return "R"
         if len(word) > 4 and word.endswith("ed") and not capital:
             return _past("", out, tokens, i, last)
-        if len(word) > 5 and word.endswith("ing") and not capital:
+        if len(word) > 5 and word.endswith("ing") and not capital and not word.endswith("thing") and word not in _NOT_VERBS:
             return _ing(out, tokens, i, last)
         return "N"
     marks = {t for _, t in readings}
