@@ -1,0 +1,87 @@
+"""Paths in, documents (or what was made of them) out: what all commands that read articles share."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from kg.cli.output import warn
+from kg.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+__all__ = ["Reading", "paths_argument", "reading_options", "watch"]
+
+UNREADABLE = InputError.exit_code
+PARTLY = 4
+
+_Command = TypeVar("_Command", bound="Callable[..., Any]")
+_Item = TypeVar("_Item")
+
+
+paths_argument = click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path())
+"""Files, folders, and "-" for stdin; whether they can be read is told for each of them."""
+
+
+def reading_options(command: _Command) -> _Command:
+    """`--published` and `--strict`."""
+    for option in (
+        click.option("--strict", is_flag=True, help="Stop at the first document that cannot be read."),
+        click.option(
+            "--published", metavar="DATE", help="Publication date of all of them: 2014-11-06, 2014-11 or 2014."
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+class Reading:
+    """Counts what was read and what was not, says why on stderr, and knows the exit code."""
+
+    def __init__(self) -> None:
+        self.read = 0
+        self.errors: list[InputError] = []
+
+    def good(self, items: Iterable[_Item | InputError]) -> Iterator[_Item]:
+        """What could be read; each error becomes a line on stderr."""
+        for item in items:
+            if isinstance(item, InputError):
+                self.skip(item)
+            else:
+                self.read += 1
+                yield item
+
+    def skip(self, error: InputError) -> None:
+        """Count and show a document that was not read."""
+        self.errors.append(error)
+        warn(f"skipped {error}")
+
+    def tell(self, notice: object) -> None:
+        """Show a reader's remark: an encoding guessed, a date not understood."""
+        warn(f"note: {notice}")
+
+    @property
+    def exit_code(self) -> int:
+        """0; 3 when nothing could be read; 4 when something was skipped."""
+        if not self.errors:
+            return 0
+        broken = any(error.exit_code == UNREADABLE for error in self.errors)
+        return UNREADABLE if broken and not self.read else PARTLY
+
+
+def watch() -> Callable[[str], None] | None:
+    """A function that shows on stderr which document a long run has done; None where nobody watches."""
+    if not sys.stderr.isatty():
+        return None
+    done = 0
+
+    def show(name: str) -> None:
+        nonlocal done
+        done += 1
+        line = f"{done:,} documents · {name}"[:78]
+        click.echo(f"\r{line:<78}\r", err=True, nl=False)
+
+    return show

@@ -1,0 +1,155 @@
+"""Rows in, text out: a table for people on a terminal, JSON lines or CSV for programs; warnings go to stderr."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import shutil
+import sys
+import textwrap
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any, BinaryIO, TypeVar
+
+import click
+
+from kg.errors import KgError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+__all__ = ["as_json", "binary_destination", "destination", "row_options", "rows", "table", "warn"]
+
+_Command = TypeVar("_Command", bound="Callable[..., Any]")
+_SUFFIXES = {".csv": "csv", ".json": "json", ".jsonl": "json", ".ndjson": "json", ".txt": "table"}
+
+
+def warn(line: str) -> None:
+    """One line on stderr, for people."""
+    click.echo(line, err=True)
+
+
+def row_options(command: _Command) -> _Command:
+    """The options of every command that gives rows: `--table`, `--json`, `--csv` as `form`, `-o` as `out`."""
+    for option in (
+        click.option("-o", "--output", "out", type=click.Path(path_type=Path), help="Write to a file (.csv, .jsonl)."),
+        click.option("--csv", "form", flag_value="csv", help="Comma-separated values."),
+        click.option("--json", "form", flag_value="json", help="JSON lines (what a pipe gets)."),
+        click.option("--table", "form", flag_value="table", help="A table (what a terminal gets)."),
+    ):
+        command = option(command)
+    return command
+
+
+def as_json(form: str | None, out: Path | None) -> bool:
+    """Whether rows go out as JSON, so that a command may give whole objects instead of columns."""
+    return _form(form, out) == "json"
+
+
+def _form(form: str | None, out: Path | None) -> str:
+    if form:
+        return form
+    if out is not None and not _is_stdout(out):
+        return _SUFFIXES.get(out.suffix.lower(), "json")
+    return "table" if sys.stdout.isatty() else "json"
+
+
+def rows(found: Iterable[Mapping[str, Any]], columns: Sequence[str], form: str | None, out: Path | None) -> int:
+    """Write rows and return how many there were; without `form` the destination decides."""
+    chosen = _form(form, out)
+    with destination(out) as stream:
+        counted = _Counted(found)
+        if chosen == "json":
+            for row in counted:
+                stream.write(json.dumps(row, ensure_ascii=False) + "\n")
+        elif chosen == "csv":
+            writer = csv.writer(stream, lineterminator="\n")
+            writer.writerow(columns)
+            writer.writerows([_cell(row.get(name)) for name in columns] for row in counted)
+        else:
+            stream.write(table(list(counted), columns))
+        return counted.count
+
+
+def table(found: Sequence[Mapping[str, Any]], columns: Sequence[str], width: int | None = None) -> str:
+    """The rows as aligned text; the widest column wraps where the terminal (or `width`) is too narrow.
+
+    >>> print(table([{"who": "Iran", "n": 3}, {"who": "United States", "n": 12}], ["who", "n"]), end="")
+    who            n
+    Iran           3
+    United States  12
+    """
+    cells = [list(columns), *([_cell(row.get(name)) for name in columns] for row in found)]
+    widths = [max(len(line[i]) for line in cells) for i in range(len(columns))]
+    room = (width or shutil.get_terminal_size((120, 24)).columns) - 2 * (len(columns) - 1)
+    while widths and sum(widths) > room and max(widths) > 12:
+        widest = widths.index(max(widths))
+        rest = sum(widths) - widths[widest]
+        second = max((w for i, w in enumerate(widths) if i != widest), default=12)
+        widths[widest] = max(12, room - rest, min(second, widths[widest] - 1))
+    out = io.StringIO()
+    for line in cells:
+        wrapped = [textwrap.wrap(text, size) or [""] for text, size in zip(line, widths, strict=True)]
+        for i in range(max(map(len, wrapped))):
+            parts = [(w[i] if i < len(w) else "").ljust(size) for w, size in zip(wrapped, widths, strict=True)]
+            out.write("  ".join(parts).rstrip() + "\n")
+    return out.getvalue()
+
+
+@contextmanager
+def destination(out: Path | None) -> Iterator[IO[str]]:
+    """The file `out` (written whole or not at all), or stdout for None and "-"."""
+    if _is_stdout(out):
+        yield sys.stdout
+        return
+    with binary_destination(out) as raw:
+        stream = io.TextIOWrapper(raw, encoding="utf-8", errors="backslashreplace", newline="", write_through=True)
+        yield stream
+        stream.detach()
+
+
+@contextmanager
+def binary_destination(out: Path | None) -> Iterator[BinaryIO]:
+    """As `destination`, for bytes."""
+    if out is None or _is_stdout(out):
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
+    part = out.with_name(f".{out.name}.part")
+    try:
+        with part.open("wb") as stream:
+            yield stream
+        part.replace(out)
+    except OSError as error:
+        hint = "give a path that can be written"
+        raise KgError(f"cannot be written ({error.strerror})", where=str(out), hint=hint) from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _is_stdout(out: Path | None) -> bool:
+    return out is None or str(out) == "-"
+
+
+class _Counted:
+    """An iterable that knows afterwards how many it gave."""
+
+    def __init__(self, items: Iterable[Mapping[str, Any]]) -> None:
+        self.items, self.count = items, 0
+
+    def __iter__(self) -> Iterator[Mapping[str, Any]]:
+        for item in self.items:
+            self.count += 1
+            yield item
+
+
+def _cell(value: Any) -> str:
+    """A value as one line of text; a list as its items."""
+    if value is None:
+        return ""
+    if isinstance(value, (list, tuple)):
+        return ", ".join(_cell(one) for one in value)
+    if isinstance(value, dict):
+        return json.dumps(value, ensure_ascii=False)
+    return " ".join(str(value).split())

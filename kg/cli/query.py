@@ -1,0 +1,105 @@
+"""`kg query`: SPARQL, or a question by its name, against a graph."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.output import as_json, row_options, rows, warn
+from kg.errors import InputError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["command"]
+
+
+@click.command("query", context_settings={"ignore_unknown_options": True, "allow_extra_args": True})
+@click.argument("query", required=False, metavar="NAME|FILE|SPARQL|-")
+@click.option("-g", "--graph", "target", metavar="GRAPH", envvar="KG_GRAPH",
+              help="A folder made by kg build, an RDF file, or a SPARQL endpoint's URL (or set KG_GRAPH).")  # fmt: skip
+@click.option("--list", "listing", is_flag=True, help="List the named questions, what they ask and what may be set.")
+@click.option("--sparql", is_flag=True, help="Print the SPARQL instead of running it.")
+@row_options
+@click.pass_context
+def command(
+    context: click.Context,
+    query: str | None,
+    target: str | None,
+    listing: bool,
+    sparql: bool,
+    form: str | None,
+    out: Path | None,
+) -> int:
+    """Run SPARQL, or a question by its name.
+
+    SPARQL comes from a file, a string or stdin (-). Parameters of a named question are options; --list shows them.
+    Known prefixes (dip:, type:, actor:, …) need not be declared.
+
+    \b
+    kg query who-negotiates --with Iran -g talks.kg
+    kg query 'SELECT ?who { ?who dip:negotiatesWith actor:IRN }' -g talks.kg
+    """
+    if listing:
+        return _list(form, out)
+    if query is None:
+        raise click.UsageError("Missing argument 'NAME|FILE|SPARQL|-'", context)
+    text = _sparql(query, context.args)
+    if sparql:
+        click.echo(text.rstrip())
+        return 0
+    if target is None:
+        raise click.UsageError("Missing option '-g' / '--graph'", context)
+    from kg.graph import open_graph
+    from kg.queries.prefixes import shorten
+
+    found = open_graph(target).query(text)
+    short = str if as_json(form, out) else shorten
+    lines = ({name: value and short(value) for name, value in row.items()} for row in found.dicts())
+    if not rows(lines, found.columns, form, out):
+        warn("no rows")
+        return 1
+    return 0
+
+
+def _list(form: str | None, out: Path | None) -> int:
+    from kg.queries import named
+
+    listed = [
+        {"name": q.name, "question": q.question, "parameters": [f"--{p.name} {p.default}" for p in q.parameters]}
+        for q in named.load()
+    ]
+    rows(listed, ("name", "question", "parameters"), form, out)
+    return 0
+
+
+def _sparql(query: str, words: Sequence[str]) -> str:
+    """The text of the query that was meant: stdin, SPARQL itself, a file, or a name with values."""
+    from kg.queries import named
+    from kg.queries.prefixes import declare
+
+    if query == "-":
+        return declare(sys.stdin.read())
+    if any(sign in query for sign in "{\n"):
+        return declare(query)
+    if query.endswith((".rq", ".sparql")) or "/" in query or Path(query).is_file():
+        try:
+            return declare(Path(query).read_text(encoding="utf-8"))
+        except (OSError, UnicodeDecodeError) as error:
+            raise InputError("is no query that can be read", where=query, hint="give a file with SPARQL") from error
+    return declare(named.get(query).with_values(**_values(words)))
+
+
+def _values(words: Sequence[str]) -> dict[str, list[str]]:
+    """`--name value` pairs; the same name again adds a value."""
+    values: dict[str, list[str]] = {}
+    rest = list(words)
+    while rest:
+        name, equals, value = rest.pop(0).partition("=")
+        if not name.startswith("--") or not (equals or rest):
+            raise UsageError(f"{name!r} is no parameter", hint="write --name value; --list shows the names")
+        values.setdefault(name[2:].replace("-", "_"), []).append(value if equals else rest.pop(0))
+    return values

@@ -1,0 +1,82 @@
+"""`kg why`: what an event rests on."""
+
+from __future__ import annotations
+
+import textwrap
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kg.cli.graphs import event_row, graph_option
+from kg.cli.output import as_json, destination, row_options, rows
+
+if TYPE_CHECKING:
+    from kg.graph.base import Reason
+    from kg.graph.events import DerivedEvent
+
+__all__ = ["command"]
+
+COLUMNS = ("document", "published", "claimant", "stance", "modality", "when", "quote", "rule", "grade")
+
+
+@click.command("why")
+@click.argument("event")
+@graph_option
+@row_options
+def command(event: str, target: str, form: str | None, out: Path | None) -> int:
+    """Show what an event rests on.
+
+    Every claim: its words, who says so, the rule that found it, and how its date was reached.
+
+    EVENT is an id from `kg events`, or its beginning.
+    """
+    from kg.graph import open_graph
+
+    graph = open_graph(target)
+    reasons = graph.why(event)
+    if form == "csv" or as_json(form, out):
+        rows(map(_row, reasons), COLUMNS, form, out)
+        return 0
+    with destination(out) as stream:
+        stream.write(_told(graph.event(event), reasons))
+    return 0
+
+
+def _row(reason: Reason) -> dict[str, Any]:
+    claim, document = reason.claim, reason.document
+    return {
+        "document": document.id, "source": document.source, "published": document.published,
+        "published_basis": document.published_basis,
+        "claimant": claim.claimant.name if claim.claimant else document.publisher,
+        "stance": claim.stance, "modality": claim.modality, "when": claim.when.edtf if claim.when else None,
+        "when_basis": claim.when.basis if claim.when else None,
+        "start": claim.evidence.start, "end": claim.evidence.end,
+        "quote": claim.evidence.quote, "rule": claim.rule, "grade": claim.grade, "claim": claim.id,
+    }  # fmt: skip
+
+
+def _told(event: DerivedEvent, reasons: list[Reason]) -> str:
+    """The event and its claims as text for a terminal."""
+    row = event_row(event)
+    date = row["date"] or "no date is known"
+    lines = [event.label, f"{event.status} · {date} · {event.sources} independent source(s) · {event.id}"]
+    for reason in reasons:
+        claim, document = reason.claim, reason.document
+        speaker = claim.claimant.name if claim.claimant else document.publisher or "the article"
+        lines += ["", *textwrap.wrap(f"“{claim.evidence.quote}”", 100, initial_indent="  ", subsequent_indent="   ")]
+        lines.append(f"    {speaker}: {claim.stance}, {claim.modality}")
+        lines.append(
+            f"    in {document.title or document.source or document.id} [{claim.evidence.start}–{claim.evidence.end}]"
+        )
+        if claim.when:
+            lines.append(f"    when {claim.when.edtf}: {claim.when.basis or 'as it stands in the text'}")
+        if claim.event.deadline:
+            deadline = claim.event.deadline
+            lines.append(f"    deadline {deadline.edtf}: {deadline.basis or 'as it stands in the text'}")
+        published = document.published or "not known; give it with kg build --published"
+        lines.append(
+            f"    published {published}" + (f" ({document.published_basis})" if document.published_basis else "")
+        )
+        lines.append(f"    rule {claim.rule}, {claim.grade}, claim {claim.id}")
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,115 @@
+"""The whole road: paths of articles in, claims or a knowledge base out."""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.documents import read
+from kg.documents.notices import Tell, silent
+from kg.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from kg.graph.build import BuildReport, Entry
+    from kg.model import Claim, Document
+
+__all__ = ["Report", "build", "extract_paths"]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build did: `built` document by document, `skipped` why the others were not read.
+
+    `built` is None where nothing could be read; then nothing was written.
+    """
+
+    out: Path
+    built: BuildReport | None
+    skipped: tuple[InputError, ...] = field(default=())
+
+
+def extract_paths(
+    paths: Sequence[str | Path] | str | Path,
+    *,
+    published: str | None = None,
+    actors: Path | None = None,
+    strict: bool = False,
+    guesses: bool = False,
+    tell: Tell = silent,
+) -> Iterator[tuple[Document, tuple[Claim, ...]] | InputError]:
+    """Each document with its claims, and an InputError for each that could not be read, in a fixed order.
+
+    Claims graded *guess* are left out unless `guesses` asks for them. `actors` is a list of the user's own;
+    `published`, `strict` and `tell` are those of `kg.documents.read`.
+    """
+    claims_of = _extractor(actors)
+    for document in read(paths, published=published, strict=strict, tell=tell):
+        if isinstance(document, InputError):
+            yield document
+        else:
+            claims = claims_of(document)
+            yield document, claims if guesses else tuple(c for c in claims if c.grade == "sure")
+
+
+def build(
+    paths: Sequence[str | Path] | str | Path,
+    out: str | Path,
+    *,
+    published: str | None = None,
+    actors: Path | None = None,
+    prune: bool = False,
+    strict: bool = False,
+    tell: Tell = silent,
+    skipped: Callable[[InputError], None] | None = None,
+    progress: Callable[[Entry], None] | None = None,
+) -> Report:
+    """Bring the knowledge base in the folder `out` up to date with the articles in `paths`.
+
+    Only new and changed articles are read. Where none can be read, nothing is written. `skipped` hears of each
+    that is not read as it happens, `progress` of each that is stored.
+    """
+    errors: list[InputError] = []
+
+    def readable() -> Iterator[Document]:
+        for document in read(paths, published=published, strict=strict, tell=tell):
+            if isinstance(document, InputError):
+                errors.append(document)
+                if skipped:
+                    skipped(document)
+            else:
+                yield document
+
+    documents = readable()
+    first = next(documents, None)
+    if first is None:
+        return Report(Path(out), None, tuple(errors))
+    from kg import graph
+
+    built = graph.build(
+        itertools.chain([first], documents), _extractor(actors), out,
+        extractor=_name(actors), prune=prune, tell=progress,
+    )  # fmt: skip
+    return Report(Path(out), built, tuple(errors))
+
+
+def _extractor(actors: Path | None) -> Callable[[Document], tuple[Claim, ...]]:
+    """Reading with lists that are loaded once."""
+    from kg import authority, ontology
+    from kg.extract import extract
+
+    lexicon, known = ontology.load(), authority.load(actors)
+    return lambda document: extract(document, lexicon, known)
+
+
+def _name(actors: Path | None) -> str:
+    """What reads: another version of rules, ontology or own list reads anew."""
+    from kg.extract.reader import EXTRACTOR
+    from kg.graph.vocabulary import ontology_version
+
+    own = f", actors {hashlib.sha256(actors.read_bytes()).hexdigest()[:8]}" if actors else ""
+    return f"{EXTRACTOR}, ontology {ontology_version()}{own}"
