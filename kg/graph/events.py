@@ -11,16 +11,16 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from kg.graph.labels import label
-from kg.graph.merge import group
+from kg.graph.merge import group, key_of
 from kg.graph.names import ActorRef, actor_ref, event_iri
 from kg.graph.reports import known, reports_of
 from kg.graph.sources import independent
 from kg.graph.status import POSITIVE, status_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from kg.graph.merge import Judge
+    from kg.graph.merge import Decisions, Key
     from kg.graph.reports import Read, Report, Roster
     from kg.graph.status import Status
     from kg.model import Grade, Party, When
@@ -97,16 +97,17 @@ def derive(
     lexicon: Lexicon,
     *,
     roster: Roster | None = None,
-    judge: Judge | None = None,
+    decisions: Decisions | None = None,
 ) -> tuple[DerivedEvent, ...]:
     """The events of documents and their claims, sorted by date, then by id.
 
-    `roster` (a `kg.authority.Authority`) opens groupings such as P5+1 and gives actors their names; `judge` carries
-    the user's word that two reports are, or are not, of one event.
+    `roster` (a `kg.authority.Authority`) opens groupings such as P5+1 and gives actors their names;
+    `decisions` carry the user's word on claims that are, or are not, of one event, and on dates.
     """
     reports = [r for pair in read for r in reports_of(pair, lexicon, roster)]
     taken: set[str] = set()
-    events = [_event(g, lexicon, taken, roster) for g in group(reports, judge)]
+    dates = decisions.dates if decisions else {}
+    events = [_event(g, lexicon, taken, roster, dates) for g in group(reports, decisions)]
     return tuple(sorted(events, key=_by_date))
 
 
@@ -114,7 +115,13 @@ def _by_date(event: DerivedEvent) -> tuple[bool, str, str, str]:
     return event.earliest is None, event.earliest or "", event.latest or "", event.id
 
 
-def _event(reports: Sequence[Report], lexicon: Lexicon, taken: set[str], roster: Roster | None) -> DerivedEvent:
+def _event(
+    reports: Sequence[Report],
+    lexicon: Lexicon,
+    taken: set[str],
+    roster: Roster | None,
+    dates: Mapping[Key, When],
+) -> DerivedEvent:
     best = sorted(reports, key=_rank)
     claims = [r.claim for r in reports]
     event_type = _narrowest(best)
@@ -122,7 +129,8 @@ def _event(reports: Sequence[Report], lexicon: Lexicon, taken: set[str], roster:
     status = status_of(claims)
     initiators, recipients = _sides(best)
     participants = _merged([*initiators, *recipients, *(p for r in best for p in r.everyone)])
-    when, earliest, latest = _time(best)
+    given = next((dates[key_of(r)] for r in reports if key_of(r) in dates), None)
+    when, earliest, latest = (given, given.earliest, given.latest) if given else _time(best)
     mutual = best[0].mutual
     return DerivedEvent(
         id=_identity(reports, taken),

@@ -7,6 +7,7 @@ places, parties or sides.
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import combinations
 from typing import TYPE_CHECKING, TypeAlias
@@ -14,12 +15,13 @@ from typing import TYPE_CHECKING, TypeAlias
 from kg.graph.status import POSITIVE, disjoint, overlap
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from kg.graph.names import ActorRef
     from kg.graph.reports import Report
+    from kg.model import When
 
-__all__ = ["Judge", "fits", "group"]
+__all__ = ["Decisions", "Key", "fits", "group", "key_of"]
 
 MOST_DAYS = 7
 """Widest bounds (days) that are trusted to tell one event from the next of the same parties."""
@@ -27,15 +29,35 @@ NEAR_DAYS = 2
 """Undated reports meet across documents that appeared at most this many days apart."""
 NEAR_DAYS_LASTING = 14
 
-Judge: TypeAlias = "Callable[[Report, Report], bool | None]"
-"""The user's word on two reports: one event (True), two events (False), no opinion (None)."""
+Key: TypeAlias = tuple[str, str]
+"""A claim by its document's key and its id."""
 
 
-def group(reports: Sequence[Report], judge: Judge | None = None) -> list[list[Report]]:
-    """The groups, each sorted, in the order of their first reports.
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """The user's word on claims: pairs that are of one event, pairs that are not, and dates of events.
 
-    `judge` may overrule for a pair: True (one event), False (two events), None (no opinion).
+    It outweighs the rules; of two decisions on a pair the caller passes on only the last.
     """
+
+    same: frozenset[tuple[Key, Key]] = frozenset()
+    different: frozenset[tuple[Key, Key]] = frozenset()
+    dates: Mapping[Key, When] = field(default_factory=dict)
+
+    def apart(self, a: Report, b: Report) -> bool:
+        """Whether the user says that the two are not of one event."""
+        one, other = key_of(a), key_of(b)
+        return (one, other) in self.different or (other, one) in self.different
+
+
+def key_of(report: Report) -> Key:
+    """The key under which decisions name a report's claim."""
+    return report.key, report.claim.id
+
+
+def group(reports: Sequence[Report], decisions: Decisions | None = None) -> list[list[Report]]:
+    """The groups, each sorted, in the order of their first reports; the user's decisions come before the rules."""
+    judge = decisions or Decisions()
     groups: list[list[Report]] = []
     index: dict[tuple[str, ...], list[int]] = {}
     ordered = sorted(reports, key=lambda r: r.order)
@@ -49,10 +71,31 @@ def group(reports: Sequence[Report], judge: Judge | None = None) -> list[list[Re
             held = index.setdefault(key, [])
             if at not in held:
                 held.append(at)
-    return [sorted(g, key=lambda r: r.order) for g in groups]
+    joined = _joined(groups, judge.same) if judge.same else groups
+    return sorted((sorted(g, key=lambda r: r.order) for g in joined), key=lambda g: g[0].order)
 
 
-def _within_documents(ordered: Sequence[Report], judge: Judge | None) -> Iterable[list[Report]]:
+def _joined(groups: list[list[Report]], same: Iterable[tuple[Key, Key]]) -> list[list[Report]]:
+    """Groups that the user says are one, put together."""
+    at = {key_of(r): n for n, g in enumerate(groups) for r in g}
+    home = list(range(len(groups)))
+
+    def leader(n: int) -> int:
+        while home[n] != n:
+            n = home[n]
+        return n
+
+    for one, other in sorted(same):
+        if one in at and other in at:
+            low, high = sorted((leader(at[one]), leader(at[other])))
+            home[high] = low
+    merged: dict[int, list[Report]] = {}
+    for n, group in enumerate(groups):
+        merged.setdefault(leader(n), []).extend(group)
+    return list(merged.values())
+
+
+def _within_documents(ordered: Sequence[Report], judge: Decisions) -> Iterable[list[Report]]:
     begin = 0
     for end in range(1, len(ordered) + 1):
         if end == len(ordered) or ordered[end].key != ordered[begin].key:
@@ -60,7 +103,7 @@ def _within_documents(ordered: Sequence[Report], judge: Judge | None) -> Iterabl
             begin = end
 
 
-def _cluster(reports: Sequence[Report], judge: Judge | None) -> list[list[Report]]:
+def _cluster(reports: Sequence[Report], judge: Decisions) -> list[list[Report]]:
     """Groups inside one document: those that say most come first, so that the vague ones find them."""
     groups: list[list[Report]] = []
     for report in sorted(reports, key=lambda r: (-_weight(r), r.order)):
@@ -81,16 +124,15 @@ def _best_group(
     near: list[Report],
     groups: list[list[Report]],
     index: dict[tuple[str, ...], list[int]],
-    judge: Judge | None,
+    judge: Decisions,
 ) -> int | None:
     candidates = sorted({at for r in near for key in _keys(r) for at in index.get(key, ())})
     fitting = [at for at in candidates if all(_agree(m, r, judge) for m in groups[at] for r in near)]
     return max(fitting, key=lambda at: (_score(groups[at], near), -at), default=None)
 
 
-def _agree(a: Report, b: Report, judge: Judge | None) -> bool:
-    said = judge(a, b) if judge else None
-    return fits(a, b) if said is None else said
+def _agree(a: Report, b: Report, judge: Decisions) -> bool:
+    return not judge.apart(a, b) and fits(a, b)
 
 
 def _score(group: Sequence[Report], near: Sequence[Report]) -> int:
