@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from kg.cli.graphs import graph_option
+from kg.cli.asking import graph_option
 from kg.cli.output import row_options, rows, warn
 
 __all__ = ["command"]

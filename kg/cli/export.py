@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from kg.cli.graphs import graph_option
+from kg.cli.asking import graph_option
 from kg.cli.output import binary_destination
 
 __all__ = ["FORMATS", "command"]

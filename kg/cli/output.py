@@ -5,9 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-import shutil
 import sys
-import textwrap
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, BinaryIO, TypeVar
@@ -19,7 +17,7 @@ from kg.errors import KgError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-__all__ = ["as_json", "binary_destination", "destination", "row_options", "rows", "table", "warn"]
+__all__ = ["as_json", "binary_destination", "destination", "row_options", "rows", "warn"]
 
 _Command = TypeVar("_Command", bound="Callable[..., Any]")
 _SUFFIXES = {".csv": "csv", ".json": "json", ".jsonl": "json", ".ndjson": "json", ".txt": "table"}
@@ -68,33 +66,10 @@ def rows(found: Iterable[Mapping[str, Any]], columns: Sequence[str], form: str |
             writer.writerow(columns)
             writer.writerows([_cell(row.get(name)) for name in columns] for row in counted)
         else:
-            stream.write(table(list(counted), columns))
+            from kg.views import table
+
+            stream.write(table(counted, columns))
         return counted.count
-
-
-def table(found: Sequence[Mapping[str, Any]], columns: Sequence[str], width: int | None = None) -> str:
-    """The rows as aligned text; the widest column wraps where the terminal (or `width`) is too narrow.
-
-    >>> print(table([{"who": "Iran", "n": 3}, {"who": "United States", "n": 12}], ["who", "n"]), end="")
-    who            n
-    Iran           3
-    United States  12
-    """
-    cells = [list(columns), *([_cell(row.get(name)) for name in columns] for row in found)]
-    widths = [max(len(line[i]) for line in cells) for i in range(len(columns))]
-    room = (width or shutil.get_terminal_size((120, 24)).columns) - 2 * (len(columns) - 1)
-    while widths and sum(widths) > room and max(widths) > 12:
-        widest = widths.index(max(widths))
-        rest = sum(widths) - widths[widest]
-        second = max((w for i, w in enumerate(widths) if i != widest), default=12)
-        widths[widest] = max(12, room - rest, min(second, widths[widest] - 1))
-    out = io.StringIO()
-    for line in cells:
-        wrapped = [textwrap.wrap(text, size) or [""] for text, size in zip(line, widths, strict=True)]
-        for i in range(max(map(len, wrapped))):
-            parts = [(w[i] if i < len(w) else "").ljust(size) for w, size in zip(wrapped, widths, strict=True)]
-            out.write("  ".join(parts).rstrip() + "\n")
-    return out.getvalue()
 
 
 @contextmanager

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.graphs import event_row, graph_option
+from kg.cli.asking import event_row, graph_option
 from kg.cli.output import as_json, destination, row_options, rows
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kg.graph.base import Reason
     from kg.graph.events import DerivedEvent
 
@@ -58,25 +60,28 @@ def _row(reason: Reason) -> dict[str, Any]:
 
 def _told(event: DerivedEvent, reasons: list[Reason]) -> str:
     """The event and its claims as text for a terminal."""
-    row = event_row(event)
-    date = row["date"] or "no date is known"
-    lines = [event.label, f"{event.status} · {date} · {event.sources} independent source(s) · {event.id}"]
+    from kg.views.terminal import plain
+
+    date = event_row(event)["date"] or "no date is known"
+    lines = [event.label, f"{event.status} · {date} · independent sources: {event.sources} · event {event.id}"]
     for reason in reasons:
-        claim, document = reason.claim, reason.document
-        speaker = claim.claimant.name if claim.claimant else document.publisher or "the article"
-        lines += ["", *textwrap.wrap(f"“{claim.evidence.quote}”", 100, initial_indent="  ", subsequent_indent="   ")]
-        lines.append(f"    {speaker}: {claim.stance}, {claim.modality}")
-        lines.append(
-            f"    in {document.title or document.source or document.id} [{claim.evidence.start}–{claim.evidence.end}]"
-        )
-        if claim.when:
-            lines.append(f"    when {claim.when.edtf}: {claim.when.basis or 'as it stands in the text'}")
-        if claim.event.deadline:
-            deadline = claim.event.deadline
-            lines.append(f"    deadline {deadline.edtf}: {deadline.basis or 'as it stands in the text'}")
-        published = document.published or "not known; give it with kg build --published"
-        lines.append(
-            f"    published {published}" + (f" ({document.published_basis})" if document.published_basis else "")
-        )
-        lines.append(f"    rule {claim.rule}, {claim.grade}, claim {claim.id}")
+        lines += [
+            "",
+            *textwrap.wrap(f"“{plain(reason.claim.evidence.quote)}”", 96, initial_indent="  ", subsequent_indent="   "),
+        ]
+        lines += (f"    {plain(line)}" for line in _details(reason))
     return "\n".join(lines) + "\n"
+
+
+def _details(reason: Reason) -> Iterator[str]:
+    claim, document = reason.claim, reason.document
+    speaker = claim.claimant.name if claim.claimant else document.publisher or "the article itself"
+    yield f"{speaker}: {claim.stance}, {claim.modality}"
+    for label, date in (("when", claim.when), ("deadline", claim.event.deadline)):
+        if date:
+            yield f"{label} {date.edtf}: {date.basis or 'as it stands in the text'}"
+    place = f"{claim.evidence.start}–{claim.evidence.end}"
+    yield f"in {document.title or document.source or document.id}, characters {place}"
+    basis = f" ({document.published_basis})" if document.published_basis else ""
+    yield f"published {document.published or 'on a day that is not known'}{basis}"
+    yield f"rule {claim.rule}, {claim.grade}, claim {claim.id}"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kg.graph.events import DerivedEvent
     from kg.model import When
 
-__all__ = ["table", "terminal_timeline"]
+__all__ = ["plain", "table", "terminal_timeline"]
 
 _FAMILIES = {
     "◆": ("34", "AGREE CONSULT SUPPORT CONCEDE"),
@@ -83,7 +83,7 @@ def table(rows: Iterable[Mapping[str, Any]], columns: Sequence[str] | None = Non
     names = list(columns or dict.fromkeys(name for row in found for name in row))
     if not names:
         return ""
-    cells = [[_plain(_said(row.get(name))) for name in names] for row in found]
+    cells = [[plain(_said(row.get(name))) for name in names] for row in found]
     widths = [max(map(_cells, column)) for column in zip(names, *cells, strict=True)]
     room = (width or shutil.get_terminal_size((100, 24)).columns) - 2 * (len(names) - 1)
     while sum(widths) > room and max(widths) > 8:
@@ -101,7 +101,7 @@ def _lines(event: DerivedEvent) -> list[_Line]:
     if event.sources > 1:
         told.append(f"{event.sources} sources")
     key, date = _date(event)
-    text, note = _plain(event.label), " · ".join(told)
+    text, note = plain(event.label), " · ".join(told)
     out = [_Line(key, date, glyph if full else _HOLLOW.get(glyph, "○"), colour, text, note)]
     due = event.deadline
     if due and due.latest:
@@ -174,7 +174,7 @@ def _said(value: Any) -> str:
     return str(value)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """One line without characters that steer a terminal or turn the reading direction."""
     kept = "".join(
         " " if c in "\n\r\t" else c for c in text if c in "\n\r\t" or unicodedata.category(c) not in ("Cc", "Cf", "Cs")

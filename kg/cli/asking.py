@@ -1,0 +1,90 @@
+"""`-g` and filters in, a graph and its events out: what all commands that ask a graph share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from kg.cli.output import warn
+from kg.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from kg.graph import ActorRef, DerivedEvent, Graph
+
+__all__ = ["EVENT_COLUMNS", "chosen", "event_row", "filter_options", "graph_option"]
+
+_Command = TypeVar("_Command", bound="Callable[..., Any]")
+
+graph_option = click.option(
+    "-g",
+    "--graph",
+    "target",
+    metavar="GRAPH",
+    required=True,
+    envvar="KG_GRAPH",
+    help="A folder made by kg build, an RDF file, or a SPARQL endpoint's URL (or set KG_GRAPH).",
+)
+
+EVENT_COLUMNS = ("id", "date", "status", "who", "type", "whom", "sources")
+"""The columns of an event in a table."""
+
+
+def filter_options(command: _Command) -> _Command:
+    """`--actor`, `--type`, `--since`, `--until`, `--status`, `--all`: the filters that `chosen` takes."""
+    statuses = "actual, planned, conditional, possible, negated, contested, unconfirmed"
+    for option in (
+        click.option("--all", "guesses", is_flag=True, help="Guesses too, not only what is sure."),
+        click.option("--status", metavar="STATUS", help=f"{statuses}."),
+        click.option("--until", metavar="DATE", help="Can have been on or before."),
+        click.option("--since", metavar="DATE", help="Can have been on or after: 2014, 2014-10, 2014-10-31."),
+        click.option("--type", metavar="TYPE", help="What was done: a type (negotiate) or a PLOVER root (CONSULT)."),
+        click.option("--actor", metavar="NAME", help="Who takes part: a name, a code, or an id (Iran, IRN)."),
+    ):
+        command = option(command)
+    return command
+
+
+def chosen(graph: Graph, *, status: str | None, **filters: Any) -> list[DerivedEvent]:
+    """The events that the filters leave, by date; a word on stderr when there are none."""
+    from typing import get_args
+
+    from kg.graph.status import Status
+
+    found = graph.events(status=_one_of(status, get_args(Status), "status"), **filters)
+    if not found:
+        warn("no such events; without filters all are listed" if any(filters.values()) or status else "no events")
+    return found
+
+
+def event_row(event: DerivedEvent) -> dict[str, object]:
+    """An event as one line of a table; two sides where it has sides, else all who take part."""
+    sided = event.initiators or event.recipients
+    return {
+        "id": event.id,
+        "date": event.when.edtf if event.when else _bounds(event),
+        "status": event.status,
+        "who": _names(event.initiators if sided else event.participants),
+        "type": event.type,
+        "whom": _names(event.recipients) if sided else "",
+        "sources": event.sources,
+    }
+
+
+def _one_of(word: str | None, words: Iterable[str], what: str) -> str | None:
+    known = {one.casefold(): one for one in words}
+    if word is None or word.casefold() in known:
+        return word and known[word.casefold()]
+    raise UsageError(f"no {what} is called {word!r}", hint=f"there are {', '.join(known.values())}")
+
+
+def _bounds(event: DerivedEvent) -> str:
+    if not event.earliest and not event.latest:
+        return ""
+    return f"{event.earliest or '..'}/{event.latest or '..'}"
+
+
+def _names(actors: Iterable[ActorRef]) -> str:
+    return ", ".join(actor.name for actor in actors)
