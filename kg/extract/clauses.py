@@ -57,8 +57,9 @@ def _belonging(clause: Clause) -> None:
     """ "the quota proposed by the EU", "a ship flying the flag of Panama", "sanctions that cut off Iran": whose it is."""
     if clause.subject is None:
         return
-    if clause.kind == "relative" and clause.relative in ("that", "which") and not clause.verb.passive and clause.objects:
-        clause.subject.items[-1].belongs = clause.objects[0]
+    if clause.kind == "relative" and clause.relative in ("that", "which") and not clause.verb.passive:
+        split_off = [g for word, g in clause.preps[:1] if word in clause.particles]  # "cut off Iran"
+        clause.subject.items[-1].belongs = next(iter(clause.objects or split_off), None)
     elif clause.kind == "participle":
         agent = next((g for word, g in clause.preps if word in ("on", "against")), None)
         agent = agent or next((g for word, g in clause.preps if word == "by"), None)

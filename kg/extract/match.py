@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from kg.extract.chunks import Chunk, Group, NounPhrase
 from kg.extract.clauses import Clause
 from kg.extract.parties import ACTOR, MERE, NOTHING, THING, WORDS, Found, Scene
-from kg.extract.roles import ROLE_NOUNS
+from kg.extract.roles import POLITICAL, ROLE_NOUNS
 from kg.extract.phrases import Grammar, NounFrame, Prep, Slot, VerbFrame
 from kg.extract.stance import Reader, Reading
 from kg.model import Party
@@ -21,7 +21,7 @@ _TRANSPARENT = frozenset(
     """existence possibility prospect prospects resumption start continuation end round rounds series date day
     beginning opening conclusion outcome result results idea need lack absence cancellation collapse failure
     postponement suspension breakdown content contents details delivery form kind set first second third end wave
-    number lot part aim goal issue subject topic threat risk chance string number pair announcement""".split()
+    some all most much many several both number lot part aim goal issue subject topic threat risk chance string number pair announcement""".split()
 )
 _UNREAL = {"possibility": "possible", "prospect": "possible", "prospects": "possible", "threat": "possible",
            "risk": "possible", "chance": "possible", "idea": "possible", "need": "possible", "cancellation": "cancelled",
@@ -112,7 +112,7 @@ class Matcher:
         for prep in frame.preps:
             if not self._prep(prep, preps, roles, literals, clause) and not prep.optional:
                 return None
-        return self._made(frame, clause, roles, literals)
+        return self._made(frame, clause, doer, roles, literals)
 
     def _particles(self, frame: VerbFrame, clause: Clause, objects: list[Group], preps: list[tuple[str, Group]]) -> bool:
         if not frame.particle:
@@ -142,6 +142,9 @@ class Matcher:
         if doer is None:
             return clause.verb.passive or clause.verb.form != "finite"
         found = self.scene.group(doer)
+        if found.quality == MERE and clause.parent is not None and clause.kind in ("gerund", "relative"):
+            found = self.scene.group(clause.parent.subject)  # "passed a resolution criticising …"
+            doer = clause.parent.subject or doer
         if found.quality == NOTHING:
             return clause.verb.passive or self._is_pronoun(doer)
         if frame.subject.strict and found.quality < ACTOR:
@@ -171,8 +174,11 @@ class Matcher:
         if slot.kind == "noun":
             np = next((n for n in group.items if self._is_noun(n, slot.nouns)), None)
             if np is None:
-                inner = next((n.of for n in group.items if n.of is not None and self.scene.head(n) in _TRANSPARENT), None)
-                return inner is not None and self._fill(slot, inner, roles, literals)
+                outer = next((n for n in group.items if n.of is not None and self.scene.head(n) in _TRANSPARENT), None)
+                if outer is None or outer.of is None:
+                    return False
+                outer.of.items[-1].belongs = outer.of.items[-1].belongs or outer.belongs
+                return self._fill(slot, outer.of, roles, literals)
             literals.append(np)
             if slot.role:
                 owner = self.scene.owner(np)
@@ -215,7 +221,7 @@ class Matcher:
                     return True
         return False
 
-    def _made(self, frame: VerbFrame, clause: Clause, roles: dict[str, Found], literals: list[NounPhrase]) -> Hit | None:
+    def _made(self, frame: VerbFrame, clause: Clause, group: Group | None, roles: dict[str, Found], literals: list[NounPhrase]) -> Hit | None:
         for np in literals:
             self._more_from(np, frame, roles)
         if frame.complement and "Y" not in roles:
@@ -223,7 +229,7 @@ class Matcher:
         self._from_place(frame, clause, roles)
         if not frame.type.reciprocal:
             self._not_itself(roles)
-        if not self._known(roles):
+        if not self._known(roles) and not self._political(group, roles):
             return None
         for np in literals:
             self._used.add(np.head)
@@ -293,6 +299,12 @@ class Matcher:
             for role, f in roles.items()
             for p in f.parties
         )
+
+    def _political(self, doer: Group | None, roles: dict[str, Found]) -> bool:
+        """Nobody is known by name, but both sides are told and the doer is a government, an army, rebels …"""
+        if doer is None or not roles.get("X") or not roles.get("Y") or roles["Y"].quality < WORDS:
+            return False
+        return self.scene.head(doer.items[0]) in POLITICAL
 
     def _extent(self, clause: Clause) -> tuple[int, int]:
         first, last = clause.verb.first, clause.verb.last
@@ -513,9 +525,11 @@ def _is_stance_only(hit: Hit, hits: list[Hit]) -> bool:
     clause = hit.clause
     if clause is not None and "insist" in clause.lemmas and any(c.kind == "complement" and not c.verb.base for c in clause.children):
         return not hit.nominal and hit.type.root == "REQUEST"
+    if clause is not None and not hit.nominal and set(clause.lemmas) & {"refuse"} and not _quiet(clause):
+        return False
     if hit.nominal or clause is None or hit.type.root not in ("REJECT", "ACCUSE", "CONSULT") or not set(clause.lemmas) & _STANCE_VERBS:
         return False
-    if any(set(c.lemmas) & {"say", "comment", "confirm", "rule"} and c.kind in ("infinitive", "gerund") for c in clause.children):
+    if _quiet(clause):
         return True
     stances = ("denied", "negated", "unconfirmed", "questioned")
     below = _below(clause)
@@ -524,6 +538,11 @@ def _is_stance_only(hit: Hit, hits: list[Hit]) -> bool:
         and (h.reading.stance in stances or (h.reading.modality == "possible" and "rule" in clause.lemmas))
         for h in hits
     )  # fmt: skip
+
+
+def _quiet(clause: Clause) -> bool:
+    """ "declined to say", "refused to rule out": no act towards anybody."""
+    return any(set(c.lemmas) & {"say", "comment", "confirm", "rule"} and c.kind in ("infinitive", "gerund") for c in clause.children)
 
 
 def _below(clause: Clause) -> set[int]:

@@ -145,9 +145,7 @@ class _Reading:
 
     def _recalled(self, hit: Hit) -> dict[str, Found] | None:
         """The parties of a hit; "the letter" alone means the letter last told of, if its words take a stance on it."""
-        if any(f.parties for f in hit.roles.values()):
-            if hit.nominal and not any(p.kind not in ("described", "unnamed", "media") for f in hit.roles.values() for p in f.parties):
-                return None
+        if any(p.kind not in ("described", "unnamed", "media") for f in hit.roles.values() for p in f.parties):
             if len(hit.roles) > 1 or not hit.definite:
                 self.memory[hit.type.id] = self.memory[hit.type.root] = hit.roles
             return hit.roles

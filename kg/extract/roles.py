@@ -40,9 +40,18 @@ CITIZENS = _forms(
     journalist, prisoner, civilian, man, woman, activist, villager, farmer, resident, tourist, sailor, crew, hostage,
     detainee, child, doctor, lawyer, academic, businessman, driver, family, muslim, christian, jew, immigrant, voter,
     dissident, exile, scientist, engineer, athlete, trader, captive, editor, writer, blogger, priest, monk, settler,
+    employee, staff, suspect, offender, criminal, smuggler, trafficker, victim, survivor, nurse, ceo, tycoon,
+    oligarch, billionaire, banker, investor, donor, tribe, clan, labourer, laborer, miner, passenger, troop, teacher,
+    convict, inmate, defendant, organiser, organizer, campaigner, marcher, striker, rioter, official, kurd,
+    person, individual, expat, evacuee, deserter, defector, whistleblower, hacker, fan, pilgrim, imam, bishop,
     minority, community, population, youth, teenager, girl, boy, crowd, supporter, critic, lawyers, teacher, expatriate"""
 )
 SOURCES = _forms("source, insider, witness")
+POLITICAL = OFFICES | ORGANS | _forms(
+    """army, military, troop, rebel, militant, insurgent, separatist, gunman, militia, guerrilla, terrorist, protester,
+    demonstrator, jihadist, islamist, fighter, migrant, refugee, opposition"""
+)
+"""Heads that make an event political even where no state is named."""
 ROLE_NOUNS = OFFICES | DELEGATES | ORGANS | FORCES | CITIZENS | SOURCES
 SPEAKING = OFFICES | ORGANS | SOURCES | DELEGATES | _forms("army, military, police, rebel, navy, statement, report, newspaper, agency, witness")
 PLACE_HEADS = frozenset("region province city town village border valley area district territory coast capital embassy".split())

@@ -72,6 +72,8 @@ def _closed(tokens: Tokens, i: int, first: int, last: int, names: set[int], date
     word = tokens.lower[i]
     if word in ("as", "well") and (joint := _as_well_as(tokens.lower, i)) >= 0:
         return "CYY"[joint]
+    if word in _APPROXIMATE and _approximates(tokens, i, last):
+        return "R"
     if word in _NEVER_PARTS and _in_never(tokens.lower, i, first, last):
         return "X"
     if i in names:
@@ -94,6 +96,25 @@ def _closed(tokens: Tokens, i: int, first: int, last: int, names: set[int], date
 
 _NEVER = (("at", "no", "time"), ("under", "no", "circumstances"), ("in", "no", "way"), ("at", "no", "point"))
 _NEVER_PARTS = frozenset(x for phrase in _NEVER for x in phrase)
+
+
+_APPROXIMATE = frozenset("about around over nearly almost roughly approximately under at more less fewer up least most than to".split())
+_ABOUT = frozenset("about around over nearly almost roughly approximately under some".split())
+
+
+def _approximates(tokens: Tokens, i: int, last: int) -> bool:
+    """ "about one million", "more than 200", "at least 19": the words before the number."""
+    low = tokens.lower
+    word, after = low[i], low[i + 1] if i + 1 < last else ""
+    if word in ("at", "more", "less", "fewer", "up") and after in ("least", "most", "than", "to"):
+        return i + 2 < last and _is_number(low[i + 2])
+    if word in ("least", "most", "than", "to") and i > 0:
+        return low[i - 1] in ("at", "more", "less", "fewer", "up") and _is_number(after)
+    return word in _ABOUT and word != "some" and _is_number(after)
+
+
+def _is_number(word: str) -> bool:
+    return bool(word) and (word[0].isdigit() or word in _NUMBERS or word in ("a", "$", "£", "€"))
 
 
 def _as_well_as(lower: list[str], i: int) -> int:
