@@ -6,7 +6,8 @@ import functools
 from typing import TYPE_CHECKING
 
 from kg.graph.names import ACTORS, actor_iri, actor_ref, slug
-from kg.graph.rdf import Writer, actor_quads, publisher_of
+from kg.graph.publishers import publisher_of
+from kg.graph.rdf import Writer, actor_quads
 from kg.graph.reports import known
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def roster() -> Authority:
 def refs_of(read: Read) -> Iterator[ActorRef]:
     """Every actor that a document and its claims name, as often as they name it."""
     document, claims = read
-    yield publisher_of(document)
+    yield publisher_of(document, roster())
     for claim in claims:
         event = claim.event
         parties = (*event.initiators, *event.recipients, *event.participants, *event.mediators, *event.hosts)

@@ -46,7 +46,7 @@ class Derivation:
         lexicon = load()
         yield from ontology_quads()
         for document, claims in self.read:
-            yield from document_quads(document, claims)
+            yield from document_quads(document, claims, roster())
         named = (ref for pair in self.read for ref in refs_of(pair))
         yield from actor_facts(named, (ref for event in self.found for ref in event.participants))
         for event in self.found:

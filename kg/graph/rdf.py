@@ -26,14 +26,15 @@ from kg.graph.names import (
     escaped,
     event_iri,
     mention_iri,
-    slug,
 )
+from kg.graph.publishers import publisher_of
 from kg.graph.reports import bounds_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from kg.graph.events import DerivedEvent
+    from kg.graph.reports import Roster
     from kg.model import Claim, Document, Party, When
     from kg.ontology import Lexicon
 
@@ -44,7 +45,6 @@ __all__ = [
     "claim_quads",
     "document_quads",
     "event_quads",
-    "publisher_of",
     "shortcut_pairs",
 ]
 
@@ -132,25 +132,15 @@ _WHEN = ("when", "earliest", "latest", "dateText", "dateBasis")
 _DEADLINE = ("deadline", "deadlineEarliest", "deadlineLatest", "deadlineText", "deadlineBasis")
 
 
-def document_quads(document: Document, claims: Iterable[Claim]) -> Iterator[ox.Quad]:
+def document_quads(document: Document, claims: Iterable[Claim], roster: Roster | None = None) -> Iterator[ox.Quad]:
     """The document's own graph: what is known of it, its claims, the words they rest on."""
-    yield from _about_document(document)
+    publisher = publisher_of(document, roster)
+    yield from _about_document(document, publisher)
     for claim in claims:
-        yield from claim_quads(document, claim)
+        yield from claim_quads(document, claim, publisher)
 
 
-def publisher_of(document: Document) -> ActorRef:
-    """Who speaks where the text says something in its own voice."""
-    for part in document.parts:
-        if part.role == "agency":
-            name = " ".join(document.text[part.start : part.end].split())
-            return ActorRef(f"media:{slug(name)}", name, "media")
-    if document.publisher:
-        return ActorRef(f"media:{slug(document.publisher)}", document.publisher, "media")
-    return ActorRef(f"doc/{document.key}/actor/the-article-itself", "the article itself", "unnamed")
-
-
-def _about_document(document: Document) -> Iterable[ox.Quad]:
+def _about_document(document: Document, publisher: ActorRef) -> Iterable[ox.Quad]:
     iri = document_iri(document)
     out = Writer(iri)
     out.put(iri, RDF_TYPE, _dip("Document"))
@@ -167,7 +157,6 @@ def _about_document(document: Document) -> Iterable[ox.Quad]:
     out.add(iri, "file", document.source)
     if document.url:
         out.put(iri, ox.NamedNode("https://schema.org/url"), _text(document.url))
-    publisher = publisher_of(document)
     out.put(iri, ox.NamedNode(f"{DCT}publisher"), ox.NamedNode(publisher.iri))
     _describe(out, publisher)
     if document.publisher:
@@ -175,7 +164,7 @@ def _about_document(document: Document) -> Iterable[ox.Quad]:
     return out.quads
 
 
-def claim_quads(document: Document, claim: Claim) -> Iterable[ox.Quad]:
+def claim_quads(document: Document, claim: Claim, publisher: ActorRef) -> Iterable[ox.Quad]:
     """One claim, its mentions, and what it says of its actors."""
     key, event = document.key, claim.event
     graph, iri = document_iri(document), claim_iri(document.key, claim)
@@ -195,14 +184,14 @@ def claim_quads(document: Document, claim: Claim) -> Iterable[ox.Quad]:
     out.add(iri, "condition", event.conditional_on)
     out.date(iri, claim.when, _WHEN)
     out.date(iri, event.deadline, _DEADLINE)
-    _said(out, iri, document, claim)
+    _said(out, iri, document, claim, publisher)
     return out.quads
 
 
-def _said(out: Writer, iri: str, document: Document, claim: Claim) -> None:
+def _said(out: Writer, iri: str, document: Document, claim: Claim, publisher: ActorRef) -> None:
     """Who says it, how, and in which words."""
     if claim.claimant is None:
-        out.add(iri, "claimant", ox.NamedNode(publisher_of(document).iri))
+        out.add(iri, "claimant", ox.NamedNode(publisher.iri))
         out.add(iri, "ownVoice", ox.Literal(True))
     else:
         out.add(iri, "claimant", ox.NamedNode(actor_ref(claim.claimant, document.key).iri))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from kg.graph.labels import lasting
 from kg.graph.names import ActorRef, actor_ref
+from kg.graph.publishers import publisher_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,6 +25,8 @@ class Roster(Protocol):
 
     def get(self, actor_id: str) -> Record | None: ...
 
+    def find(self, name: str) -> tuple[str, ...]: ...
+
     def members(self, group: str, day: str | None = None) -> tuple[str, ...]: ...
 
 
@@ -35,7 +38,8 @@ class Report:
     """One claim, ready to be compared.
 
     `order` sorts reports by publication day, document and place in the text. `span` are the days on which the
-    event can have been, `published` those on which the document can have appeared (None: not known).
+    event can have been, `published` those on which the document can have appeared (None: not known). `house` is
+    the id of the agency or publisher that speaks where the document names nobody.
     """
 
     claim: Claim
@@ -50,6 +54,7 @@ class Report:
     types: frozenset[str]
     span: tuple[str, str] | None
     published: tuple[str, str] | None
+    house: str
 
 
 def reports_of(read: Read, lexicon: Lexicon, roster: Roster | None = None) -> list[Report]:
@@ -57,19 +62,20 @@ def reports_of(read: Read, lexicon: Lexicon, roster: Roster | None = None) -> li
     document, claims = read
     published = bounds_of(document.published)
     key = document.key
-    made = [_report(c, document, key, published, lexicon, roster) for c in claims]
+    house = publisher_of(document, roster).id
+    made = [_report(c, document, (key, house), published, lexicon, roster) for c in claims]
     return sorted(made, key=lambda r: r.order)
 
 
 def _report(
     claim: Claim,
     document: Document,
-    key: str,
+    names: tuple[str, str],
     published: tuple[str, str] | None,
     lexicon: Lexicon,
     roster: Roster | None,
 ) -> Report:
-    event = claim.event
+    event, (key, house) = claim.event, names
     found = lexicon.types.get(event.type)
     day = (claim.when and claim.when.earliest) or (published and published[0])
 
@@ -92,6 +98,7 @@ def _report(
         types=frozenset((event.type, *(found.broader if found else ()))),
         span=(when.earliest, when.latest) if when and when.earliest and when.latest else None,
         published=published,
+        house=house,
     )
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.graph.names import actor_ref, slug
+from kg.graph.names import actor_ref
 from kg.graph.status import NEGATIVE, POSITIVE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from kg.graph.reports import Report
-    from kg.model import Claim, Document
+    from kg.model import Document
 
 __all__ = ["copies", "independent"]
 
@@ -32,28 +32,14 @@ def independent(reports: Sequence[Report], status: str) -> int:
     """
     stances = {"negated": NEGATIVE, "contested": NEGATIVE | POSITIVE}.get(status, POSITIVE)
     taking = [r for r in reports if r.claim.stance in stances] or list(reports)
-    documents = {r.key: r.document for r in taking}
-    first = copies(documents)
+    first = copies({r.key: r.document for r in taking})
+    houses = {r.key: r.house for r in taking}
     attributed = {first[r.key] for r in taking if r.claim.claimant}
     return len({
-        _voice(r.claim, first[r.key], documents[first[r.key]])
+        actor_ref(r.claim.claimant, first[r.key]).id if r.claim.claimant else houses[first[r.key]]
         for r in taking
         if r.claim.claimant or first[r.key] not in attributed
     })  # fmt: skip
-
-
-def _voice(claim: Claim, key: str, document: Document) -> str:
-    """A key for who speaks: a named claimant, an unnamed one of its text, or the agency or publisher."""
-    if claim.claimant is not None:
-        return actor_ref(claim.claimant, key).id
-    return f"own/{_house(document) or key}"
-
-
-def _house(document: Document) -> str | None:
-    for part in document.parts:
-        if part.role == "agency":
-            return slug(document.text[part.start : part.end])
-    return slug(document.publisher) if document.publisher else None
 
 
 def copies(documents: dict[str, Document]) -> dict[str, str]:
