@@ -2,6 +2,7 @@
 # make test   everything CI asks: format, lint, types, import layers, tests with doctests
 # make check  the same without the tests
 # make env    only the environment (.venv); PYTHON=python3.12 chooses another Python
+# make docs   write anew what is generated in docs/
 # make lock   write constraints.txt anew
 #
 # uv is used when it is there, else venv and pip.
@@ -15,7 +16,7 @@ NEEDS := import sys; sys.exit(sys.version_info < (3, 11))
 SOURCES := pyproject.toml constraints.txt
 DEMO := demo
 
-.PHONY: demo test check env format lock clean
+.PHONY: demo test check env format docs lock clean
 
 ifdef UV
 make-venv = test -x $(VENV)/bin/python || uv venv --quiet --python $(if $(filter file,$(origin PYTHON)),'>=3.11',$(PYTHON)) $(VENV)
@@ -49,6 +50,9 @@ env: $(VENV)/.dev
 format: $(VENV)/.dev
 	$(RUN) ruff format .
 	$(RUN) ruff check --fix .
+
+docs: $(VENV)/.dev
+	$(RUN) kg.cli.reference > docs/reference/cli.md
 
 $(VENV)/.kg: $(SOURCES)
 	@echo "Making $(VENV) (once) ..." >&2

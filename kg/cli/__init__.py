@@ -7,6 +7,7 @@ stdout is data; stderr is progress and warnings. Exit codes: 0 fine, 1 ran but a
 from __future__ import annotations
 
 import importlib
+import io
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -70,6 +71,7 @@ def cli(debug: bool) -> None:
 
 def main(args: Sequence[str] | None = None) -> int:
     """Run one command line (`sys.argv` when none is given) and return its exit code."""
+    _speak_utf8()
     given = sys.argv[1:] if args is None else list(args)
     debug = "--debug" in given
     given = [*(["--debug"] if debug else []), *(word for word in given if word != "--debug")]
@@ -94,6 +96,13 @@ def main(args: Sequence[str] | None = None) -> int:
         warn(f"kg: {error}")
         return error.exit_code
     return code if isinstance(code, int) else 0
+
+
+def _speak_utf8() -> None:
+    """Data is UTF-8 wherever it goes; half a character (a lone surrogate) leaves as the escape that JSON knows."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _usage(error: click.UsageError) -> int:
