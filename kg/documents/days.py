@@ -18,7 +18,7 @@ _MONTHS = {
 }  # fmt: skip
 _YEAR, _DAY = r"(?P<y>[12]\d{3})", r"(?P<d>\d{1,2})(?:st|nd|rd|th)?"
 _WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?"
-_CLOCK = r"(?:[T,\s]+(?:at\s+)?\(?\d{1,2}[:.h]?\d{2}.*|[T\s]\d{6}.*|Z|\s*\(?[A-Za-z]+day\)?)?"
+_CLOCK = r"(?:[,\s]*\(?[a-z]{3,6}day\)?)?(?:[T,\s]+(?:at\s+)?\(?\d{1,2}[:.h]?\d{2}.*|[T\s]\d{6}.*|Z)?"
 _SHAPES = tuple(
     re.compile(_WEEKDAY + shape + r"\s*" + _CLOCK + "$", re.IGNORECASE)
     for shape in (

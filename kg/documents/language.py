@@ -49,9 +49,12 @@ _WORDS = {
     "vi": "và của là có các được cho trong không với một người những đã này để",
 }
 _ENGLISH = frozenset(_WORDS["en"].split())
+_BOTH = frozenset("a as at an den do had has hat in is men met no on om over par per so son to van was".split())
 _OF: dict[str, tuple[str, ...]] = {}
 for _code, _list in _WORDS.items():
     for _word in _list.split():
+        if _code != "en" and _word in _BOTH:  # an English word or name too: "Mali met Niger"
+            continue
         _OF[_word] = (*_OF.get(_word, ()), _code)
 
 _FOREIGN = re.compile(
@@ -89,17 +92,20 @@ def recognise(text: str, start: int = 0) -> str | None:
     if sum(map(_ENGLISH.__contains__, words)) >= 0.25 * len(words):  # nothing else comes near that
         return "en"
     counts: dict[str, int] = {}
+    kinds: dict[str, set[str]] = {}
     for word in words:
         for code in _OF.get(word, ()):
             counts[code] = counts.get(code, 0) + 1
-    return _by_counts(counts, len(words))
+            kinds.setdefault(code, set()).add(word)
+    return _by_counts(counts, {code: len(seen) for code, seen in kinds.items()}, len(words))
 
 
-def _by_counts(counts: dict[str, int], size: int) -> str | None:
+def _by_counts(counts: dict[str, int], kinds: dict[str, int], size: int) -> str | None:
+    """From how many words of each language there are, and how many different ones."""
     english = counts.pop("en", 0)
     other = max(counts, key=lambda code: (counts[code], code), default="und")
     most = counts.get(other, 0)
-    if most > english and most >= max(2, 0.1 * size):
+    if most > english and most >= 0.1 * size and kinds[other] > 1:
         return other
     if english >= 0.12 * size:
         return "en"

@@ -1,11 +1,11 @@
-"""Plain text and Markdown: a file's bytes in, one article out."""
+"""Plain text and Markdown: a file's bytes in, one article out, or the many of a database's export."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from kg.documents import encoding, frontmatter
+from kg.documents import encoding, exports, frontmatter
 from kg.documents.article import Article, Known
 from kg.errors import InputError
 
@@ -15,6 +15,9 @@ __all__ = ["read"]
 def read(stream: BinaryIO, source: str, known: Known) -> Iterator[Article | InputError]:
     """The file as one article; raises InputError for binary data and broken front matter."""
     text = encoding.decode(stream.read(), source, known.tell)
+    if exports.is_export(text):
+        yield from exports.split(text, source, known)
+        return
     head = frontmatter.read(text, source, known.tell)
     said = head.fields
     yield Article(

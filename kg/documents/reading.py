@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import sys
+import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from kg.documents import files
+from kg.documents import archives, files
 from kg.documents.article import Article, Known, finish
 from kg.documents.notices import Tell, silent
 from kg.errors import InputError
@@ -22,11 +24,25 @@ Reader = Callable[[BinaryIO, str, Known], Iterator[Article | InputError]]
 _READERS = {
     "plain": ".txt .text .md .markdown",
     "jsonlines": ".jsonl .ndjson",
+    "webpage": ".html .htm .xhtml",
+    "jsonfile": ".json",
+    "tables": ".csv .tsv .tab",
+    "office": ".docx .odt",
+    "mail": ".eml .mht .mhtml",
+    "feeds": ".xml .rss .atom",
+    "richtext": ".rtf",
+    "pdf": ".pdf",
+    "warc": ".warc",
+    "archives": ".zip",
 }
+_STARTS = (
+    (b'{"', "jsonlines"), (b"{\\rtf", "richtext"), (b"%pdf-", "pdf"), (b"<!doctype html", "webpage"),
+    (b"<html", "webpage"), (b"<?xml", "feeds"), (b"<rss", "feeds"), (b"<feed", "feeds"), (b"warc/", "warc"),
+)  # fmt: skip
 _BY_ENDING = {ending: module for module, endings in _READERS.items() for ending in endings.split()}
 
-ENDINGS = frozenset(_BY_ENDING)
-"""Endings of the files that are taken from a folder."""
+ENDINGS = frozenset(_BY_ENDING) | {".doc", ".gz"}
+"""Endings of the files that are taken from a folder; what a .doc or .gz is, its first bytes tell."""
 
 
 def read(
@@ -73,19 +89,58 @@ def _file(name: str, known: Known) -> Iterator[Document | InputError]:
 
 
 def _stream(stream: BinaryIO, name: str, known: Known) -> Iterator[Document | InputError]:
+    for found in _articles(stream, name, known):
+        yield found if isinstance(found, InputError) else finish(found, known)
+
+
+def _articles(stream: BinaryIO, name: str, known: Known) -> Iterator[Article | InputError]:
     head = stream.read(4096)
     stream.seek(0)
     if not head.strip():
         yield InputError("is empty", where=name, hint="leave it out, or fill it")
         return
-    reader = _reader(name, head)
-    for found in reader(stream, name, known):
-        yield found if isinstance(found, InputError) else finish(found, known)
+    if name.lower().endswith(".warc.gz"):
+        yield from _by("warc", stream, name, known)
+    elif head.startswith(b"\x1f\x8b"):
+        yield from _packed(stream, name, known)
+    else:
+        yield from _by(_module(name, head), stream, name, known)
 
 
-def _reader(name: str, head: bytes) -> Reader:
-    """By the ending; without a known one, by the first bytes."""
-    module = _BY_ENDING.get(Path(name).suffix.lower())
-    if module is None:
-        module = "jsonlines" if head.lstrip().startswith(b'{"') else "plain"
-    return cast(Reader, import_module(f"kg.documents.{module}").read)
+def _by(module: str, stream: BinaryIO, name: str, known: Known) -> Iterator[Article | InputError]:
+    if module == "archives":
+        return archives.read_members(stream, name, known, _articles, ENDINGS)
+    return cast(Reader, import_module(f"kg.documents.{module}").read)(stream, name, known)
+
+
+def _packed(stream: BinaryIO, name: str, known: Known) -> Iterator[Article | InputError]:
+    """A file packed by gzip; long tables and JSON lines are read as streams, of others only so much as is sane."""
+    try:
+        with gzip.GzipFile(fileobj=stream) as unpacked:
+            inner = cast(BinaryIO, unpacked)
+            head = inner.read(4096)
+            inner.seek(0)
+            module = _module(name.removesuffix(".gz"), head)
+            if module not in ("jsonlines", "tables"):
+                inner = io.BytesIO(inner.read(archives.LARGEST + 1))
+                if len(inner.getbuffer()) > archives.LARGEST:
+                    raise InputError("would unpack to too much", where=name, hint="unpack it, and give the file")
+            yield from _by(module, inner, name, known)
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        yield InputError(f"is cut off or damaged ({error})", where=name, hint="fetch it again")
+
+
+def _module(name: str, head: bytes) -> str:
+    """The reader by the file's ending; without a known one, by the first bytes."""
+    return _BY_ENDING.get(Path(name).suffix.lower()) or _sniffed(head)
+
+
+def _sniffed(head: bytes) -> str:
+    """The reader for what the first bytes are."""
+    begin = head.removeprefix(b"\xef\xbb\xbf").lstrip()[:300].lower()
+    if begin.startswith(b"pk\x03\x04"):
+        return "office" if b"word/" in head or b"opendocument" in head or b"[content_types]" in begin else "archives"
+    for start, module in _STARTS:
+        if begin.startswith(start):
+            return module
+    return "mail" if b"\nmime-version:" in head.lower() else "plain"

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from kg.documents import cues
 from kg.model import Part, Role
 
-__all__ = ["Found", "parts"]
+__all__ = ["Found", "only_site", "parts", "same"]
 
 _LINE = re.compile(r"[^\n\r]+")
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]?")
@@ -81,6 +81,16 @@ def parts(text: str, title: str | None = None, start: int = 0) -> tuple[tuple[Pa
     return _tiles(sorted(marks), start, len(text)), found
 
 
+def only_site(text: str) -> bool:
+    """Whether a text is all about its site (a cookie wall, a call to subscribe), with no news in it."""
+    return all(_judged(text, list(_lines(text, 0))))
+
+
+def same(title: str, line: str) -> bool:
+    """Whether a line is that headline, whatever its case, signs, and the paper's name behind it."""
+    return _plain(title) == _plain(line)
+
+
 def _lines(text: str, start: int) -> Iterator[_Line]:
     spans = [(m.start(), m.end()) for m in _LINE.finditer(text, start) if not m.group().isspace()]
     for (begin, end), (following, _) in zip(spans, [*spans[1:], (len(text), 0)], strict=False):
@@ -106,6 +116,12 @@ def _tiles(marks: list[_Mark], start: int, end: int) -> tuple[Part, ...]:
 
 def _site_lines(text: str, lines: list[_Line]) -> list[bool]:
     """For each line, whether it speaks of the site (policies, calls, links, desk notes) and not of the world."""
+    out = _judged(text, lines)
+    # an article about comment policies, or a text of one line, is not for us to silence
+    return [False] * len(lines) if all(out) else out
+
+
+def _judged(text: str, lines: list[_Line]) -> list[bool]:
     prose = any(hint in text for hint in cues.HINTS)
     out: list[bool] = []
     section, begun = "", False
@@ -115,8 +131,6 @@ def _site_lines(text: str, lines: list[_Line]) -> list[bool]:
         out.append(section != "")
         if section == "line":
             section = ""
-    if all(out):  # an article about comment policies, or a text of one line: not for us to silence
-        return [False] * len(lines)
     return out
 
 
