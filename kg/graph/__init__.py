@@ -8,6 +8,11 @@
     graph.query("SELECT ?who { ?who dip:negotiatesWith actor:IRN }")   # Rows: .columns, iterable of tuples, .dicts()
     graph.documents(), graph.claims(), graph.actors(), graph.rdf, graph.export("trig", stream), graph.check()
 
+    correct("talks.kg", "reject", claim_id, why="…")   # accept, same, different, name, published, dated
+    corrections("talks.kg"), undo("talks.kg", correction_id), unmatched("talks.kg")
+    doctor("talks.kg", mend=True)            # list[Ailment]: .where, .what, .remedy, .mended
+    safe_query("talks.kg", sparql)           # Rows of a query that is not trusted, from a child process
+
 `DerivedEvent` (kg.graph.events): id, iri, type, root, label, status, initiators, recipients, participants,
 mediators, hosts (each a tuple of `ActorRef`: id, name, kind, states, iri), place, issues, when (kg.model.When or
 None), earliest, latest (ISO days or None), deadline, claims (ids), documents (ids), sources (independent voices),
@@ -22,19 +27,31 @@ from __future__ import annotations
 from kg.graph.backends import Rows
 from kg.graph.base import Graph, Reason, open_graph
 from kg.graph.build import BuildReport, Entry, build, rebuild
+from kg.graph.correct import correct, corrections, undo, unmatched
+from kg.graph.curation import Correction
+from kg.graph.doctor import Ailment, doctor
 from kg.graph.events import DerivedEvent, derive
 from kg.graph.names import ActorRef
+from kg.graph.safe import safe_query
 
 __all__ = [
     "ActorRef",
+    "Ailment",
     "BuildReport",
+    "Correction",
     "DerivedEvent",
     "Entry",
     "Graph",
     "Reason",
     "Rows",
     "build",
+    "correct",
+    "corrections",
     "derive",
+    "doctor",
     "open_graph",
     "rebuild",
+    "safe_query",
+    "undo",
+    "unmatched",
 ]

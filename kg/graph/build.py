@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from kg.errors import GraphError
+from kg.graph import curation
 from kg.graph.derivation import everything
 from kg.graph.files import Stored, encode_stored, path_of, read_stored, stored_paths, write_all
 from kg.graph.folder import current_store, is_folder, locked, manifest, publish_store, write_manifest
@@ -20,9 +21,11 @@ if TYPE_CHECKING:
 
     from kg.model import Claim, Document
 
-__all__ = ["BuildReport", "Entry", "Outcome", "build", "rebuild"]
+__all__ = ["BuildReport", "Entry", "Outcome", "build", "content_digest", "rebuild"]
 
 Outcome = Literal["new", "unchanged", "replaced", "removed"]
+RULES = 1
+"""Raised when the same claims are to give other events or other RDF; stores made before are then made anew."""
 _BATCH = 64
 """Documents that are written together before they are reported as done."""
 
@@ -85,7 +88,9 @@ def build(
         if not is_folder(path):
             write_manifest(path, {"state": "begun"})
         report, seen = BuildReport(), set[str]()
-        for batch in _batches(documents):
+        corrections = curation.load(path)
+        dated = (curation.corrected_document(d, corrections) for d in documents)
+        for batch in _batches(dated):
             _ingest(path, batch, claims_of, extractor, seen, report, tell)
         _settle_absent(path, seen, report, tell, prune=prune)
         report.events = _refresh(path, extractor)
@@ -189,7 +194,7 @@ def _settle_absent(
 
 def _refresh(path: Path, extractor: str, *, force: bool = False) -> int:
     """Make the store anew unless it already holds exactly this; the number of events."""
-    digest = _digest(path)
+    digest = content_digest(path)
     content = manifest(path)
     if not force and content.get("content") == digest and current_store(path) is not None:
         return int(content.get("events", 0))
@@ -204,9 +209,9 @@ def _refresh(path: Path, extractor: str, *, force: bool = False) -> int:
     return made.events
 
 
-def _digest(path: Path) -> str:
+def content_digest(path: Path) -> str:
     """Hash of what the store is made from: the heads of all documents, the corrections, the ontology's version."""
-    total = hashlib.sha256(ontology_version().encode())
+    total = hashlib.sha256(f"{RULES} {ontology_version()}".encode())
     for place in stored_paths(path):
         with place.open("rb") as file:
             total.update(file.readline())

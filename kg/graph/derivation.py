@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.graph import curation
 from kg.graph.actors import actor_facts, refs_of, roster
+from kg.graph.curation import apply, quads_of
 from kg.graph.events import derive
 from kg.graph.files import read_stored, stored_paths
 from kg.graph.rdf import document_quads, event_quads
@@ -18,10 +20,11 @@ if TYPE_CHECKING:
 
     import pyoxigraph as ox
 
+    from kg.graph.curation import Correction
     from kg.graph.events import DerivedEvent
     from kg.graph.reports import Read
 
-__all__ = ["Derivation", "derivation", "everything"]
+__all__ = ["Derivation", "derivation", "everything", "stored_read"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,7 @@ class Derivation:
 
     read: Sequence[Read]
     found: Sequence[DerivedEvent]
+    corrections: Sequence[Correction] = ()
 
     @property
     def documents(self) -> int:
@@ -49,17 +53,28 @@ class Derivation:
             yield from document_quads(document, claims, roster())
         named = (ref for pair in self.read for ref in refs_of(pair))
         yield from actor_facts(named, (ref for event in self.found for ref in event.participants))
+        yield from quads_of(self.corrections)
         for event in self.found:
             yield from event_quads(event, lexicon)
 
 
-def derivation(read: Iterable[Read]) -> Derivation:
-    """What follows from documents and their claims, in an order that does not depend on theirs."""
+def derivation(read: Iterable[Read], corrections: Sequence[Correction] = ()) -> Derivation:
+    """What follows from documents, their claims and corrections, in an order that does not depend on theirs.
+
+    The claims themselves stay as they were read; only what is derived heeds the corrections.
+    """
     ordered = sorted(read, key=lambda pair: pair[0].key)
-    return Derivation(ordered, derive(ordered, load(), roster=roster()))
+    applied = apply(ordered, corrections, roster())
+    found = derive(applied.read, load(), roster=roster(), decisions=applied.decisions)
+    return Derivation(ordered, found, corrections)
+
+
+def stored_read(path: Path) -> list[Read]:
+    """The documents of a folder with their claims, by key."""
+    stored = (read_stored(p) for p in stored_paths(path))
+    return [(s.document, s.claims) for s in stored]
 
 
 def everything(path: Path) -> Derivation:
-    """What follows from all documents that are stored in a folder."""
-    stored = (read_stored(p) for p in stored_paths(path))
-    return derivation((s.document, s.claims) for s in stored)
+    """What follows from all that is stored in a folder."""
+    return derivation(stored_read(path), curation.load(path))
