@@ -13,7 +13,7 @@ from kg.documents.notices import Tell, silent
 from kg.errors import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from kg.graph.build import BuildReport, Entry
     from kg.model import Claim, Document
@@ -37,6 +37,7 @@ def extract_paths(
     paths: Sequence[str | Path] | str | Path,
     *,
     published: str | None = None,
+    mapping: Mapping[str, str] | None = None,
     actors: Path | None = None,
     strict: bool = False,
     guesses: bool = False,
@@ -45,10 +46,10 @@ def extract_paths(
     """Each document with its claims, and an InputError for each that could not be read, in a fixed order.
 
     Claims graded *guess* are left out unless `guesses` asks for them. `actors` is a list of the user's own;
-    `published`, `strict` and `tell` are those of `kg.documents.read`.
+    `published`, `mapping`, `strict` and `tell` are those of `kg.documents.read`.
     """
     claims_of = _extractor(actors)
-    for document in read(paths, published=published, strict=strict, tell=tell):
+    for document in read(paths, published=published, mapping=mapping, strict=strict, tell=tell):
         if isinstance(document, InputError):
             yield document
         else:
@@ -61,6 +62,7 @@ def build(
     out: str | Path,
     *,
     published: str | None = None,
+    mapping: Mapping[str, str] | None = None,
     actors: Path | None = None,
     prune: bool = False,
     strict: bool = False,
@@ -76,7 +78,7 @@ def build(
     errors: list[InputError] = []
 
     def readable() -> Iterator[Document]:
-        for document in read(paths, published=published, strict=strict, tell=tell):
+        for document in read(paths, published=published, mapping=mapping, strict=strict, tell=tell):
             if isinstance(document, InputError):
                 errors.append(document)
                 if skipped:

@@ -35,6 +35,7 @@ COMMANDS = (
     "graph",
     "export",
     "check",
+    "read",
     "extract",
     "dates",
 )

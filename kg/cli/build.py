@@ -32,6 +32,7 @@ def command(
     paths: tuple[str, ...],
     out: Path,
     published: str | None,
+    mapping: dict[str, str] | None,
     strict: bool,
     actors: Path | None,
     prune: bool,
@@ -49,7 +50,7 @@ def command(
 
     reading, show = Reading(), watch()
     report = pipeline.build(
-        paths, out, published=published, actors=actors, prune=prune, strict=strict, tell=reading.tell,
+        paths, out, published=published, mapping=mapping, actors=actors, prune=prune, strict=strict, tell=reading.tell,
         skipped=reading.skip, progress=show and (lambda entry: show(entry.source or entry.document)),
     )  # fmt: skip
     reading.read = len(report.built.entries) if report.built else 0

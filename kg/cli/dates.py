@@ -18,7 +18,14 @@ COLUMNS = ("document", "start", "end", "text", "type", "value", "edtf", "earlies
 @paths_argument
 @reading_options
 @row_options
-def command(paths: tuple[str, ...], published: str | None, strict: bool, form: str | None, out: Path | None) -> int:
+def command(
+    paths: tuple[str, ...],
+    published: str | None,
+    mapping: dict[str, str] | None,
+    strict: bool,
+    form: str | None,
+    out: Path | None,
+) -> int:
     """Print the dates in articles and what they mean.
 
     Each expression with its place, its value (TIMEX3 and EDTF), its bounds, and how it was reached.
@@ -30,6 +37,6 @@ def command(paths: tuple[str, ...], published: str | None, strict: bool, form: s
     from kg.extract.dates import lines
 
     reading = Reading()
-    documents = reading.good(read(paths, published=published, strict=strict, tell=reading.tell))
+    documents = reading.good(read(paths, published=published, mapping=mapping, strict=strict, tell=reading.tell))
     rows((line for document in documents for line in lines(document)), COLUMNS, form, out)
     return reading.exit_code

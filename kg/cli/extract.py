@@ -23,6 +23,7 @@ __all__ = ["command"]
 def command(
     paths: tuple[str, ...],
     published: str | None,
+    mapping: dict[str, str] | None,
     strict: bool,
     guesses: bool,
     actors: Path | None,
@@ -36,7 +37,7 @@ def command(
 
     reading = Reading()
     found = pipeline.extract_paths(
-        paths, published=published, actors=actors, strict=strict, guesses=guesses, tell=reading.tell
+        paths, published=published, mapping=mapping, actors=actors, strict=strict, guesses=guesses, tell=reading.tell
     )
     with destination(out) as stream:
         for _, claims in reading.good(found):

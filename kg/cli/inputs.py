@@ -27,15 +27,31 @@ paths_argument = click.argument("paths", nargs=-1, required=True, metavar="PATH.
 
 
 def reading_options(command: _Command) -> _Command:
-    """`--published` and `--strict`."""
+    """`--published`, `--map` (as `mapping`) and `--strict`."""
     for option in (
         click.option("--strict", is_flag=True, help="Stop at the first document that cannot be read."),
+        click.option(
+            "--map",
+            "mapping",
+            multiple=True,
+            metavar="FIELD=NAME",
+            callback=_mapping,
+            help="What a column or JSON field is called: --map text=Volltext.",
+        ),
         click.option(
             "--published", metavar="DATE", help="Publication date of all of them: 2014-11-06, 2014-11 or 2014."
         ),
     ):
         command = option(command)
     return command
+
+
+def _mapping(_context: click.Context, _option: click.Parameter, values: tuple[str, ...]) -> dict[str, str] | None:
+    pairs = [value.partition("=") for value in values]
+    for field, equals, name in pairs:
+        if not (field and equals and name):
+            raise click.BadParameter(f"{field!r} is not FIELD=NAME, such as text=Volltext")
+    return {field: name for field, _, name in pairs} or None
 
 
 class Reading:

@@ -12,8 +12,9 @@ HEAD = """# The command line
 
 Made from `--help` by `make docs`; a test compares them.
 
-stdout is data, stderr is progress and warnings. A terminal gets tables, a pipe JSON lines; `--table`, `--json`, `--csv` and the
-ending of `-o FILE` say it otherwise. `-` is stdin. `KG_GRAPH` stands for `-g`. `kg --debug …` shows the trace of an error.
+stdout is data, stderr is progress and warnings. A terminal gets tables, a pipe JSON lines; `--table`, `--json`,
+`--csv` and the ending of `-o FILE` say it otherwise. `-` is stdin. `KG_GRAPH` stands for `-g`. `kg --debug …` shows
+the trace of an error.
 
 | exit code | means |
 |---|---|
