@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from kg.authority import Authority
 
-__all__ = ["SCHEMES", "actors", "authority", "issues", "nearest", "one_of", "types"]
+__all__ = ["SCHEMES", "actors", "authority", "issues", "issues_in", "nearest", "one_of", "types"]
 
 SCHEMES: dict[str, tuple[str, ...]] = {
     "status": ("actual", "planned", "conditional", "possible", "negated", "contested", "unconfirmed"),
@@ -69,6 +69,24 @@ def issues(word: str) -> tuple[str, ...]:
         near = nearest(name, lexicon.issues)
         raise QuestionError(f"no issue is known as {word!r}", hint=f"did you mean {near}?" if near else None)
     return tuple(found)
+
+
+def issues_in(words: str) -> tuple[tuple[str, ...], str]:
+    """Ids of the issues whose label or keyword stands in `words`, and the words without a leading article."""
+    from kg.extract.words import noun_forms
+    from kg.ontology import load
+
+    lexicon = load()
+    text = f" {words.lower()} "
+    found = tuple(
+        issue
+        for issue, keywords in lexicon.issues.items()
+        if any(f" {form} " in text for k in (*keywords, lexicon.issue_labels[issue]) for form in noun_forms(k.lower()))
+    )
+    bare = words.strip()
+    for article in ("the ", "its ", "their ", "a "):
+        bare = bare[len(article) :] if bare.lower().startswith(article) else bare
+    return found, bare
 
 
 def one_of(scheme: str, word: str) -> str:

@@ -1,0 +1,213 @@
+"""A question in plain words in, an Answer out, through SPARQL that any endpoint can run."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from kg.errors import QuestionError
+from kg.queries import write
+from kg.queries.answer import Answer, Row
+from kg.queries.frames import index
+from kg.queries.prefixes import BASE
+from kg.queries.read import read
+from kg.queries.tell import names_of, verdict_line, verdict_of, who_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.queries.named import Queryable
+    from kg.queries.reading import Reading, Who
+
+__all__ = ["ask"]
+
+_OTHER = ("planned", "conditional", "possible", "contested", "unconfirmed", "negated", "actual")
+
+
+def ask(graph: Queryable, question: str, *, today: str | None = None) -> Answer:
+    """What the graph says to a question.
+
+    `today` (an ISO day) is what "last year" counts from; without it the day of the newest document. Raises
+    QuestionError that names the part not understood and what can be asked.
+    """
+    from kg.ontology import load
+
+    words = index(load())
+    now = today or _newest(graph)
+    readings = read(question, _Names(graph), words, now)
+    best: Answer | None = None
+    for reading in readings:
+        answer = _answered(graph, question, reading, now)
+        if answer.kind != "unknown" and answer.verdict != "nothing":
+            return answer
+        best = best or answer
+    first = readings[0]
+    if first.broader and first.asked != "yes-no" and not first.asks_claims:
+        wider = _answered(graph, question, replace(first, types=first.broader, broader=()), now)
+        if wider.kind != "unknown":
+            note = f"nothing of that very kind ({first.type_words}); of the wider kind: "
+            return replace(wider, text=note + wider.text)
+    if best is None:
+        raise QuestionError("the question was not understood")
+    return best
+
+
+class _Names:
+    """Names of actors: those of the lists that come with kg, and those that only the graph knows."""
+
+    def __init__(self, graph: Queryable) -> None:
+        from kg.queries.resolve import authority
+
+        self._graph = graph
+        self._known = authority()
+        self._people = {
+            word.lower() for record in self._states() for word in (*record.demonyms, *record.peoples)
+        }
+
+    def _states(self) -> list[Any]:
+        return [r for r in self._known.records() if r.kind == "state"]
+
+    def find(self, name: str) -> tuple[str, ...]:
+        return self._known.find(name)
+
+    def members(self, group_id: str) -> tuple[str, ...]:
+        return self._known.members(group_id)
+
+    def is_people(self, name: str) -> bool:
+        return name.lower() in self._people
+
+    def is_group(self, actor_id: str) -> bool:
+        record = self._known.get(actor_id)
+        return record is not None and record.kind == "grouping"
+
+    def learnt(self, name: str) -> tuple[str, ...]:
+        """Ids of actors of the graph with this name or surname."""
+        found = self._graph.query(write.learnt(name))
+        return tuple(sorted(_id_of(row[0]) for row in found if row[0]))
+
+
+def _id_of(iri: str) -> str:
+    from urllib.parse import unquote
+
+    return unquote(iri.removeprefix(f"{BASE}actor/"))
+
+
+def _newest(graph: Queryable) -> str:
+    found = list(graph.query(write.newest()))
+    return (found[0][0] if found and found[0][0] else None) or "2026-01-01"
+
+
+def _answered(graph: Queryable, question: str, reading: Reading, today: str) -> Answer:
+    if reading.asked == "yes-no":
+        return _yes_no(graph, question, reading, today)
+    sparql = write.rows(reading)
+    rows = _rows(graph, sparql)
+    beside: tuple[Row, ...] = ()
+    if not reading.asks_claims and reading.statuses:
+        others = [s for s in _OTHER if s not in reading.statuses]
+        if not rows or reading.asked in ("who", "when"):
+            beside = _rows(graph, write.rows(reading, statuses=others))
+    names = names_of(reading, rows)
+    answer = Answer(
+        question, "rows" if rows else "unknown", "", names, "", None, rows, beside, sparql, "",
+        _understood(reading, today), _grade(rows),
+    )  # fmt: skip
+    if reading.asked in ("how-often", "how-many-who") or reading.ranked:
+        answer = _counted(graph, reading, answer)
+    return replace(answer, text=answer.text or _line(reading, answer))
+
+
+def _yes_no(graph: Queryable, question: str, reading: Reading, today: str) -> Answer:
+    sparql = write.rows(reading)
+    rows = _rows(graph, sparql)
+    future = any(w in question.lower().split() for w in ("will", "would", "going", "may", "might", "could"))
+    verdict = verdict_of(reading, rows, "future" if future else "past")
+    text = verdict_line(verdict, rows)
+    return Answer(
+        question, "yes-no" if rows else "unknown", text + _guess(rows), (), verdict, None, rows, (), sparql, "",
+        _understood(reading, today), _grade(rows),
+    )  # fmt: skip
+
+
+def _counted(graph: Queryable, reading: Reading, answer: Answer) -> Answer:
+    if reading.ranked:
+        sparql = write.ranking(reading)
+        found = [row for row in graph.query(sparql) if row[0]]
+        names = tuple(dict.fromkeys(str(row[1]) for row in found))
+        times = {str(row[1]): int(row[2]) for row in found}
+        top = [n for n in names if names and times[n] == times[names[0]]]
+        text = ", ".join(f"{n} ({times[n]})" for n in names[:5])
+        kind = "count" if names else "unknown"
+        return replace(answer, kind=kind, text=text, names=tuple(top), counted=sparql, number=times[top[0]] if top else 0)
+    sparql = write.count(reading)
+    number = int(next(iter(graph.query(sparql)))[0] or 0)
+    kind = "count" if number else "unknown"
+    noun = {"how-many-who": "in all"}.get(reading.asked, "time" if number == 1 else "times")
+    names = names_of(reading, answer.rows)
+    text = f"{number} {noun}: {who_line(reading, names, answer.rows)}" if number else ""
+    return replace(answer, kind=kind, text=text, number=number, counted=sparql, names=names)
+
+
+def _line(reading: Reading, answer: Answer) -> str:
+    if answer.rows:
+        return (who_line(reading, answer.names, answer.rows) or "the graph does not tell") + _guess(answer.rows)
+    text = "Nothing in the graph says so."
+    if answer.beside:
+        status = answer.beside[0].status
+        names = names_of(reading, [r for r in answer.beside if r.status == status])
+        text = f"Nothing in the graph says so as asked; {status}: {who_line(reading, names, answer.beside)}"
+    return text
+
+
+def _guess(rows: Sequence[Row]) -> str:
+    return " (this rests on guesses)" if rows and _grade(rows) == "guess" else ""
+
+
+def _grade(rows: Sequence[Row]) -> str:
+    return "guess" if rows and all(r.grade == "guess" for r in rows) else "sure"
+
+
+def _rows(graph: Queryable, sparql: str) -> tuple[Row, ...]:
+    out: dict[Row, None] = {}
+    for values in graph.query(sparql):
+        got = {name: value or "" for name, value in zip(write.COLUMNS, values, strict=True)}
+        out[Row(
+            who=got["whoName"], what=got["what"], status=_name(got["status"]), when=got["when"], place=got["place"],
+            stance=_name(got["stance"]), modality=_name(got["modality"]), speaker=got["speaker"], quote=got["quote"],
+            title=got["title"], published=got["published"], grade=got["grade"], earliest=got["earliest"],
+            latest=got["latest"], who_id=got["who"], event=got["event"], claim=got["claim"], document=got["document"],
+        )] = None  # fmt: skip
+    return tuple(out)
+
+
+def _name(iri: str) -> str:
+    return iri.rsplit("/", 1)[-1]
+
+
+def _understood(reading: Reading, today: str) -> tuple[tuple[str, str], ...]:
+    """Which words were read how, for a person to check."""
+    out: list[tuple[str, str]] = [("asked", reading.asked)]
+    if reading.types:
+        out.append((reading.type_words, f"events of type {', '.join(reading.types)}"))
+    for side, parties in (("doer", reading.doers), ("other side", reading.others), ("mediator", reading.mediators),
+                          ("host", reading.hosts), ("said by", reading.sayers)):  # fmt: skip
+        out += [(who.words, f"{side}: {_told(who)}") for who in parties]
+    if reading.only:
+        out.append((reading.only.words, f"only {_told(reading.only)}"))
+    if reading.period:
+        relative = not any(c.isdigit() for c in reading.period.words)
+        out.append((reading.period.words, reading.period.meaning + (f", counted from {today}" if relative else "")))
+    if reading.place:
+        out.append((reading.place, "place"))
+    out += [(issue, "issue") for issue in reading.issues]
+    out += [(topic, "words that the evidence must hold") for topic in reading.topics]
+    if reading.stances:
+        out.append(("stance", " or ".join(reading.stances)))
+    if reading.statuses:
+        out.append(("status", " or ".join(reading.statuses)))
+    return tuple(out)
+
+
+def _told(who: Who) -> str:
+    ids = ", ".join(who.ids[:4]) + (", …" if len(who.ids) > 4 else "")
+    return f"{ids} ({who.how})" if who.how != "name" else ids

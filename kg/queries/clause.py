@@ -1,0 +1,366 @@
+"""Tokens and parties of a question in, triggers out: which phrase of the ontology is used, and who stands in which role."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from kg.extract.words import BE, DETERMINERS, POSSESSIVES, PREPOSITIONS
+from kg.queries.reading import Who
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from kg.extract.phrases import NounFrame, Slot, VerbFrame
+    from kg.extract.tokens import Tokens
+    from kg.queries.frames import Index
+
+__all__ = ["Clause", "Trigger", "Unit", "triggers", "units"]
+
+_NOT_VERB_AFTER = (DETERMINERS | POSSESSIVES | PREPOSITIONS | {"many", "'s", "which", "what", "last", "first", "latest"}) - {"to", "that"}
+_BETWEEN = ("between", "among")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A party at its place: the preposition before it, and whether it possesses what follows ("Iran's", "Iranian")."""
+
+    who: Who
+    start: int
+    end: int
+    prep: str = ""
+    possessive: bool = False
+    joined: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The tokens from `start` on, with the parties in them and what else is taken (words of time, question words).
+
+    `fronted` is the preposition of the question word, `free_noun` whether a noun may stand before its verb.
+    """
+
+    tokens: Tokens
+    start: int
+    units: tuple[Unit, ...]
+    taken: tuple[bool, ...]
+    fronted: str = ""
+    free_noun: bool = False
+    open_question: bool = True
+
+    def party_at(self, i: int) -> bool:
+        return any(u.start <= i < u.end for u in self.units)
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """One use of a phrase: its types, where it stands, who is in which role, which role is asked for.
+
+    `place` and `topics` hold parties that are no party of the event here ("in Cuba", "about Syria").
+    """
+
+    types: tuple[str, ...]
+    at: int
+    end: int
+    words: str
+    score: float
+    mutual: bool = False
+    verbal: bool = True
+    passive: bool = False
+    roles: dict[str, tuple[Who, ...]] = field(default_factory=dict)
+    open_role: str = "X"
+    place: tuple[Who, ...] = ()
+    topics: tuple[Who, ...] = ()
+
+
+def units(tokens: Tokens, parties: Sequence[Who]) -> tuple[Unit, ...]:
+    """The parties with their prepositions; those in a list share the one before the list, "A or B" is one."""
+    out: list[Unit] = []
+    for who in parties:
+        begin, end = who.span
+        after = tokens.lower[end] if end < len(tokens) else ""
+        between = tokens.lower[out[-1].end : begin] if out else []
+        possessive = after in ("'s", "'") or _adjective(tokens, who, after)
+        if out and between and set(between) <= {",", "and", "&", "or", "as", "well", "both"}:
+            if "or" in between:
+                one = Who(f"{out[-1].who.words} or {who.words}", out[-1].who.ids + who.ids, who.how)
+                out[-1] = replace(out[-1], who=one, end=end)
+            else:
+                out.append(Unit(who, begin, end, out[-1].prep, possessive, joined=True))
+            continue
+        if out and between == ["-"]:
+            out[-1] = replace(out[-1], possessive=True)
+            out.append(Unit(who, begin, end, out[-1].prep, possessive=True, joined=True))
+            continue
+        out.append(Unit(who, begin, end, _prep_before(tokens, begin), possessive))
+    return tuple(out)
+
+
+def triggers(clause: Clause, index: Index) -> list[Trigger]:
+    """Every phrase that the clause uses, best first: verbs before nouns, the main verb before later ones."""
+    verbal = list(_verbal(clause, index))
+    nominal = list(_nominal(clause, index))
+    found = _joined(verbal) + _joined(nominal)
+    return sorted(found, key=lambda t: (-t.score, t.at))
+
+
+def _adjective(tokens: Tokens, who: Who, after: str) -> bool:
+    return who.how == "people" and after.isalpha() and after not in PREPOSITIONS | {"and", "or"} and after not in BE
+
+
+def _prep_before(tokens: Tokens, i: int) -> str:
+    at = i - 1
+    while at >= 0 and (tokens.lower[at] in DETERMINERS | POSSESSIVES | {"both", "member", "members"} or tokens.lower[at].isdigit()):
+        at -= 1
+    return tokens.lower[at] if at >= 0 and tokens.lower[at] in PREPOSITIONS | {"to"} else ""
+
+
+def _verbal(clause: Clause, index: Index) -> Iterable[Trigger]:
+    tokens = clause.tokens
+    for i in range(clause.start, len(tokens)):
+        word = tokens.lower[i]
+        if clause.taken[i] or clause.party_at(i) or word not in index.verbs or tokens.lower[i - 1 : i] and i > clause.start and tokens.lower[i - 1] in _NOT_VERB_AFTER:
+            continue
+        for lemma, tags in _by_lemma(index.verbs[word]).items():
+            passive = "N" in tags and _passive(clause, i)
+            if not passive and tags == {"N"} and not _perfect(clause, i):
+                continue
+            for frame in index.frames[lemma]:
+                made = _verb(clause, frame, i, passive=passive)
+                if made is not None:
+                    yield made
+
+
+def _by_lemma(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
+    out: dict[str, set[str]] = {}
+    for lemma, tag in pairs:
+        out.setdefault(lemma, set()).add(tag)
+    return out
+
+
+def _passive(clause: Clause, i: int) -> bool:
+    before = clause.tokens.lower[max(0, clause.start - 1) : i]
+    return any(w in BE for w in before if w not in ("'s",)) and not _verb_between(clause, i)
+
+
+def _verb_between(clause: Clause, i: int) -> bool:
+    return False
+
+
+def _perfect(clause: Clause, i: int) -> bool:
+    return any(w in ("has", "have", "had", "'s", "hasn't", "haven't", "hadn't", "having") for w in clause.tokens.lower[:i])
+
+
+def _verb(clause: Clause, frame: VerbFrame, i: int, *, passive: bool) -> Trigger | None:
+    tokens, score, end = clause.tokens, 10.0 - 0.2 * (i - clause.start), i + 1
+    for word in frame.particle:
+        at = _word(clause, {word}, i + 1, i + 8)
+        if at is None:
+            return None
+        score, end = score + 3, max(end, at + 1)
+    nouns_at: list[int] = []
+    direct = ""
+    for slot in frame.objects:
+        if slot.kind == "party":
+            direct = direct or slot.role
+        elif slot.kind == "noun":
+            at = _noun(clause, slot, i, passive=passive)
+            if at is None:
+                return None
+            score, end = score + 4, max(end, at + 1)
+            nouns_at.append(at)
+    by_prep: dict[str, str] = {}
+    for prep in frame.preps:
+        if prep.slot.kind == "party":
+            by_prep |= dict.fromkeys(prep.words, prep.slot.role)
+            if _has_prep(clause, prep.words, i):
+                score += 2
+            elif not prep.optional:
+                score -= 2.5
+        else:
+            at = _prep_noun(clause, prep.words, prep.slot, i)
+            if at is None and not prep.optional:
+                return None
+            score, end = score + (2 if at else 0), max(end, (at or 0) + 1)
+    if frame.complement and not _complement(clause, frame.complement, i):
+        score -= 2
+    made = _roles(clause, frame.subject.role, direct, by_prep, i, passive=passive, mutual=frame.type.reciprocal)
+    words = tokens.quote(i, end) if end - i < 9 else tokens.words[i]
+    return replace(made, types=(frame.type.id,), at=i, end=end, words=words, score=score + made.score)
+
+
+def _word(clause: Clause, words: set[str] | frozenset[str], begin: int, end: int) -> int | None:
+    for at in range(begin, min(end, len(clause.tokens))):
+        if clause.tokens.lower[at] in words and not clause.party_at(at):
+            return at
+    return None
+
+
+def _noun(clause: Clause, slot: Slot, i: int, *, passive: bool) -> int | None:
+    after = range(i + 1, min(len(clause.tokens), i + 14))
+    before = range(clause.start, i) if passive or clause.free_noun else range(0)
+    for at in (*after, *before):
+        if (end := _noun_end(clause, slot.nouns, at)) is not None:
+            return end - 1
+    return None
+
+
+def _noun_end(clause: Clause, nouns: frozenset[str], at: int) -> int | None:
+    """Where a noun (of up to three words) that begins at `at` ends."""
+    if clause.taken[at] or clause.party_at(at) and clause.tokens.lower[at] not in ("ambassador", "ambassadors", "diplomats", "diplomat", "envoy", "envoys", "troops", "consul", "soldiers", "forces", "officials", "embassy"):
+        return None
+    lower = clause.tokens.lower
+    for length in (3, 2, 1):
+        if at + length <= len(lower) and " ".join(lower[at : at + length]) in nouns:
+            return at + length
+    return None
+
+
+def _has_prep(clause: Clause, words: frozenset[str], i: int) -> bool:
+    if clause.fronted in words:
+        return True
+    if any(u.prep in words and u.start > i for u in clause.units):
+        return True
+    return clause.open_question and clause.tokens.lower[-1] in words and len(clause.tokens) - 1 > i
+
+
+def _prep_noun(clause: Clause, words: frozenset[str], slot: Slot, i: int) -> int | None:
+    for at in range(i + 1, len(clause.tokens)):
+        if clause.tokens.lower[at] in words:
+            if slot.kind == "any":
+                return at
+            for k in range(at + 1, min(at + 7, len(clause.tokens))):
+                if (end := _noun_end(clause, slot.nouns, k)) is not None:
+                    return end - 1
+    return None
+
+
+def _complement(clause: Clause, complement: str, i: int) -> bool:
+    wanted = {"to": "to", "that": "that"}.get(complement)
+    rest = clause.tokens.lower[i + 1 :]
+    return wanted in rest if wanted else any(w.endswith("ing") for w in rest)
+
+
+def _roles(
+    clause: Clause, subject: str, direct: str, by_prep: dict[str, str], i: int, *, passive: bool, mutual: bool
+) -> Trigger:
+    """Who stands where around a verb at `i`; what is neither subject nor object nor in a known phrase is set apart."""
+    roles: dict[str, list[Who]] = {}
+    place: list[Who] = []
+    topics: list[Who] = []
+    score = 0.0
+    first = direct or next(iter(by_prep.values()), "Y")
+    other = first if first != subject else "Y"
+    grammatical, object_ = (other, subject) if passive else (subject, other)
+    had_subject = had_object = False
+    for unit in clause.units:
+        if unit.start < clause.start:
+            continue
+        if unit.start < i and not unit.prep:
+            roles.setdefault(grammatical, []).append(unit.who)
+            had_subject = True
+            score += 1
+        elif unit.prep == "by" and passive:
+            roles.setdefault(subject, []).append(unit.who)
+            score += 1
+        elif unit.prep in by_prep:
+            roles.setdefault(by_prep[unit.prep], []).append(unit.who)
+            had_object = True
+            score += 1
+        elif unit.prep in ("in", "at", "near"):
+            place.append(unit.who)
+        elif unit.prep in ("about", "over", "on", "regarding", "concerning", "of", "for", "against") and (had_object or by_prep or unit.prep not in ("for", "of", "against", "on")):
+            topics.append(unit.who)
+        elif unit.start > i and had_object and not unit.joined:
+            topics.append(unit.who)
+        elif unit.start > i:
+            roles.setdefault(object_ if not passive else subject, []).append(unit.who)
+            had_object = True
+            score += 0.5 + 0.5 * bool(direct and not unit.prep)
+        else:
+            roles.setdefault(other, []).append(unit.who)
+    open_role = _open(clause, subject, other, by_prep, passive=passive, had_subject=had_subject)
+    if had_subject and not had_object and not clause.open_question and not mutual and direct:
+        score -= 1
+    return Trigger((), i, i + 1, "", score, mutual, True, passive, _frozen(roles), open_role, tuple(place), tuple(topics))
+
+
+def _open(
+    clause: Clause, subject: str, other: str, by_prep: dict[str, str], *, passive: bool, had_subject: bool
+) -> str:
+    stranded = clause.tokens.lower[-1] if clause.tokens.lower else ""
+    fronted = clause.fronted or (stranded if stranded in PREPOSITIONS | {"to"} else "")
+    if fronted == "by" and passive:
+        return subject
+    if fronted in by_prep:
+        return by_prep[fronted]
+    if passive:
+        return subject if had_subject and stranded == "by" else other if not had_subject else subject
+    return other if had_subject else subject
+
+
+def _nominal(clause: Clause, index: Index) -> Iterable[Trigger]:
+    lower = clause.tokens.lower
+    for i in range(clause.start, len(lower)):
+        if clause.taken[i] or clause.party_at(i):
+            continue
+        for length in (3, 2, 1):
+            form = " ".join(lower[i : i + length])
+            if i + length <= len(lower) and form in index.nouns:
+                for frame in index.nouns[form]:
+                    yield _noun_roles(clause, frame, i, i + length)
+                break
+
+
+def _noun_roles(clause: Clause, frame: NounFrame, i: int, end: int) -> Trigger:
+    roles: dict[str, list[Who]] = {}
+    place: list[Who] = []
+    topics: list[Who] = []
+    score = 6.0 + 2 * (end - i - 1) - 0.2 * (i - clause.start)
+    by_prep = {w: p.slot.role for p in frame.preps if p.slot.kind == "party" for w in p.words}
+    for unit in clause.units:
+        if unit.start < clause.start:
+            continue
+        if unit.possessive and unit.end <= i or not unit.prep and unit.start < i:
+            roles.setdefault(frame.possessor, []).append(unit.who)
+            score += 1.5
+        elif unit.prep in by_prep:
+            roles.setdefault(by_prep[unit.prep], []).append(unit.who)
+            score += 2
+        elif unit.prep in _BETWEEN or unit.prep in ("with", "to", "on", "against") or frame.between and unit.prep == "of":
+            roles.setdefault("Y" if roles else "X" if unit.prep in _BETWEEN else "Y", []).append(unit.who)
+            score += 1.5 if unit.prep in _BETWEEN and frame.between else 0.5
+        elif unit.prep in ("by", "from", "of"):
+            roles.setdefault("X", []).append(unit.who)
+            score += 1
+        elif unit.prep in ("in", "at"):
+            place.append(unit.who)
+        else:
+            topics.append(unit.who)
+    open_role = "Y" if frame.possessor in roles and "Y" not in roles else frame.possessor
+    if clause.fronted in by_prep:
+        open_role = by_prep[clause.fronted]
+    return Trigger(
+        (frame.type.id,), i, end, clause.tokens.quote(i, end), score, frame.type.reciprocal, False, False,
+        _frozen(roles), open_role, tuple(place), tuple(topics),
+    )  # fmt: skip
+
+
+def _frozen(roles: dict[str, list[Who]]) -> dict[str, tuple[Who, ...]]:
+    return {role: tuple(parties) for role, parties in roles.items()}
+
+
+def _joined(found: list[Trigger]) -> list[Trigger]:
+    """The best of each place; types whose phrases fit equally well are asked for together."""
+    out: list[Trigger] = []
+    for at in dict.fromkeys(t.at for t in found):
+        here = sorted((t for t in found if t.at == at), key=lambda t: -t.score)
+        best = here[0]
+        level = [t for t in here if t.score > best.score - 0.01]
+        types = tuple(dict.fromkeys(name for t in level for name in t.types))
+        out.append(replace(best, types=types, mutual=all(t.mutual for t in level)))
+        weaker = [t for t in here if t.types[0] not in types and t.score > best.score - 3]
+        out.extend(weaker[:1])
+    return out
+
+

@@ -1,0 +1,70 @@
+"""What was understood of a question, as frozen values: who, when, which types, what is asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+__all__ = ["ANYBODY", "Asked", "Period", "Reading", "Side", "Who"]
+
+Asked = Literal["who", "yes-no", "when", "where", "what", "how-often", "how-many-who", "documents", "sayers", "since"]
+Side = Literal["doer", "other", "any", "mediator", "host"]
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """A party of the question: the ids that its words may mean (any of them), and how they were read."""
+
+    words: str
+    ids: tuple[str, ...]
+    how: str = "name"
+    span: tuple[int, int] = (0, 0)
+
+
+ANYBODY = Who("anybody", ())
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Days from `first` to `last` (ISO, None where open), and how the words were read."""
+
+    words: str
+    first: str | None
+    last: str | None
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A question as it was understood.
+
+    `asked` tells what the answer is; `open` which side of the event is asked for (with `who` and counts of it).
+    `doers` and `others` are the two sides; each inner party must take part (alternatives are inside `Who.ids`).
+    `types` holds the ids asked for with all narrower ones; empty means events of any type. `stances` and `sayers`
+    ask for claims: who says so, and how. `tense` tells which statuses count as an answer.
+    """
+
+    asked: Asked
+    types: tuple[str, ...] = ()
+    type_words: str = ""
+    mutual: bool = False
+    open: Side = "doer"
+    doers: tuple[Who, ...] = ()
+    others: tuple[Who, ...] = ()
+    mediators: tuple[Who, ...] = ()
+    hosts: tuple[Who, ...] = ()
+    sayers: tuple[Who, ...] = ()
+    stances: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    issues: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    place: str | None = None
+    period: Period | None = None
+    only: Who | None = None
+    states: bool = False
+    ranked: Literal["", "most", "least"] = ""
+    last: Literal["", "first", "last"] = ""
+    negated: bool = False
+    asks_claims: bool = False
+    broader: tuple[str, ...] = ()
+    notes: tuple[tuple[str, str], ...] = field(default=())

@@ -1,0 +1,114 @@
+"""Rows of an answer in, one line in words out: who, when, how often; yes, no, and by whom it is denied."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.queries.answer import Row, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from kg.queries.reading import Reading
+
+__all__ = ["listed", "names_of", "verdict_line", "verdict_of", "who_line"]
+
+_NO = ("denied", "negated")
+_ORDER = ("actual", "contested", "negated", "planned", "conditional", "possible", "unconfirmed")
+_VERDICTS: dict[str, Verdict] = {
+    "actual": "yes", "contested": "contested", "negated": "no", "planned": "planned", "conditional": "conditional",
+    "possible": "possible", "unconfirmed": "unconfirmed",
+}  # fmt: skip
+_LEADS = {
+    "yes": "Yes", "contested": "Contested", "no": "No", "planned": "Not yet: it is planned",
+    "conditional": "Only on a condition", "possible": "Possibly", "unconfirmed": "Unconfirmed",
+}  # fmt: skip
+_MOST = 12
+
+
+def listed(words: Sequence[str], most: int = _MOST) -> str:
+    """A list in words.
+
+    >>> listed(["A", "B", "C"])
+    'A, B and C'
+    """
+    if len(words) > most:
+        return f"{', '.join(words[:most])} and {len(words) - most} more"
+    return " and ".join((", ".join(words[:-1]), words[-1])) if len(words) > 1 else "".join(words)
+
+
+def names_of(reading: Reading, rows: Iterable[Row]) -> tuple[str, ...]:
+    """The different answers, in the order of the rows."""
+    match reading.asked:
+        case "who" | "how-many-who":
+            found = (r.who for r in rows)
+        case "sayers":
+            found = (r.speaker for r in rows)
+        case "documents":
+            found = (r.title or r.document.rsplit("/", 1)[-1] for r in rows)
+        case "when" | "since":
+            found = (r.when or (f"reported {r.published}" if r.published else "") for r in rows)
+        case "where":
+            found = (r.place for r in rows)
+        case _:
+            found = (r.what for r in rows)
+    return tuple(dict.fromkeys(name for name in found if name))
+
+
+def who_line(reading: Reading, names: Sequence[str], rows: Sequence[Row]) -> str:
+    """The names, with what they did when there are few of them."""
+    if not names:
+        return ""
+    if reading.asked in ("when", "since", "where") and rows:
+        first = {}
+        for row, name in ((r, n) for r in rows for n in names_of(reading, [r])):
+            first.setdefault(name, row.what)
+        return "; ".join(f"{name} ({what})" for name, what in list(first.items())[:_MOST])
+    if reading.asked in ("who", "how-many-who") and len(names) <= _MOST:
+        return listed([f"{name}{_dated(rows, name)}" for name in names])
+    return listed(list(names))
+
+
+def _dated(rows: Sequence[Row], name: str) -> str:
+    days = list(dict.fromkeys(r.when for r in rows if r.who == name and r.when))
+    status = {r.status for r in rows if r.who == name}
+    mark = [] if "actual" in status or not status - {"actual"} else [listed(sorted(status), 3)]
+    told = [listed(days, 3)] if days else []
+    return f" ({', '.join(told + mark)})" if told or mark else ""
+
+
+def verdict_of(reading: Reading, rows: Sequence[Row], tense: str) -> Verdict:
+    """What the claims amount to, in the tense of the question: what was asked as future looks at plans first."""
+    statuses = {r.status for r in rows}
+    if not statuses:
+        return "nothing"
+    if reading.asks_claims:
+        return "yes"
+    order = _ORDER if tense == "past" else ("planned", "negated", "contested", "conditional", "possible", "actual")
+    found = next((s for s in (*order, *_ORDER) if s in statuses), None)
+    return _VERDICTS[found] if found else "nothing"
+
+
+def verdict_line(verdict: Verdict, rows: Sequence[Row]) -> str:
+    """The verdict in words: who says so, in which words; who denies it; what else is said, as planned or possible."""
+    if verdict == "nothing":
+        return "Nothing in the graph says so."
+    status = next(s for s, v in _VERDICTS.items() if v == verdict)
+    main = [r for r in rows if r.status == status] or list(rows)
+    parts = [f"{_LEADS[verdict]}: {_evidence(main)}"]
+    for other in _ORDER:
+        beside = [r for r in rows if r.status == other]
+        if beside and other != status:
+            parts.append(f"{other}: {_evidence(beside, 2)}")
+    return "; ".join(parts)
+
+
+def _evidence(rows: Sequence[Row], most: int = 3) -> str:
+    """Each voice once, with its stance where it is a denial, and its words."""
+    told: dict[str, str] = {}
+    for row in rows:
+        stance = {"denied": "denied by ", "negated": "not so, says ", "confirmed": "confirmed by ",
+                  "unconfirmed": "neither confirmed nor denied by ", "questioned": "questioned by "}.get(row.stance, "says ")  # fmt: skip
+        date = f", {row.when}" if row.when else ""
+        told.setdefault(f"{stance}{row.speaker}", f"{stance}{row.speaker} (“{row.quote}”{date})")
+    return "; ".join(list(told.values())[:most])

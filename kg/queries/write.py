@@ -1,0 +1,256 @@
+"""A reading in, SPARQL out: one string that any endpoint can run, with the parties first and every term escaped.
+
+Anchors are repeated inside each branch of a UNION, because engines join branches before they look outside of them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.queries import terms
+from kg.queries.prefixes import declare, shorten
+from kg.queries.resolve import SCHEMES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from kg.queries.reading import Reading, Who
+
+__all__ = ["COLUMNS", "count", "learnt", "newest", "ranking", "rows"]
+
+COLUMNS = (
+    "who", "whoName", "event", "what", "status", "when", "earliest", "latest", "place", "grade", "claim", "stance",
+    "modality", "claimant", "speaker", "quote", "document", "title", "published",
+)  # fmt: skip
+"""The columns of every query that `rows` writes, in this order."""
+_NO_SIDES = "FILTER NOT EXISTS { ?event dip:initiator ?i ; dip:recipient ?r }"
+_SIDES = {"doer": "initiator", "other": "recipient", "any": "participant", "mediator": "mediator", "host": "host"}
+
+
+def rows(reading: Reading, *, statuses: Sequence[str] | None = None, limit: int = 2000) -> str:
+    """The query whose rows are the answer with its evidence: one row for each answer, event and claim."""
+    head = "SELECT DISTINCT " + " ".join(f"?{c}" for c in COLUMNS)
+    body = [*_events(reading, statuses), *_claims(reading), *_narrowed(reading)]
+    down = "DESC(?latest)" if reading.last == "last" else "?earliest"
+    tail = f"ORDER BY {down} ?event ?whoName ?published ?claim LIMIT {limit}"
+    return _query(head, body, tail)
+
+
+def count(reading: Reading, *, statuses: Sequence[str] | None = None) -> str:
+    """How many different events (or, asked for countries or persons, how many of them) there are."""
+    what = "?who" if reading.asked == "how-many-who" else "?event"
+    body = [*_events(reading, statuses), *_claims(reading), *_narrowed(reading)]
+    return _query(f"SELECT (COUNT(DISTINCT {what}) AS ?times)", body, "")
+
+
+def ranking(reading: Reading, *, statuses: Sequence[str] | None = None) -> str:
+    """Who takes part in how many events, most (or fewest) first."""
+    body = [*_events(reading, statuses), *_claims(reading), *_narrowed(reading)]
+    order = "?times" if reading.ranked == "least" else "DESC(?times)"
+    head = "SELECT ?who ?whoName (COUNT(DISTINCT ?event) AS ?times)"
+    return _query(head, body, f"GROUP BY ?who ?whoName ORDER BY {order} ?whoName")
+
+
+def newest() -> str:
+    """The day of the newest document."""
+    return declare("SELECT (MAX(?day) AS ?newest) WHERE { ?document dip:publishedLatest ?day }")
+
+
+def learnt(name: str) -> str:
+    """Actors of the graph with that name, or whose name ends with it (a surname)."""
+    folded = terms.literal(name.lower())
+    ends = terms.literal(f" {name.lower()}")
+    return declare(
+        "SELECT DISTINCT ?actor WHERE {\n"
+        "  { SELECT DISTINCT ?actor WHERE { ?event dip:status ?status ; dip:participant|dip:mediator|dip:host ?actor } }\n"
+        "  ?actor rdfs:label ?name .\n"
+        f"  FILTER(LCASE(STR(?name)) = {folded} || STRENDS(LCASE(STR(?name)), {ends}))\n"
+        "}"
+    )
+
+
+def _query(head: str, body: Iterable[str], tail: str) -> str:
+    lines = "\n".join(f"  {line}" for part in body for line in part.split("\n"))
+    return declare(f"{head} WHERE {{\n{lines}\n}}" + (f"\n{tail}" if tail else ""))
+
+
+def _short(term: str) -> str:
+    """A full IRI as a short name, to be read by people; other terms as they are."""
+    return shorten(term[1:-1]) if term.startswith("<") else term
+
+
+def _one_of(variable: str, iris: Iterable[str]) -> str:
+    return terms.values(variable, map(_short, iris))
+
+
+# --- events ------------------------------------------------------------------------------------------------------------
+
+
+def _events(reading: Reading, statuses: Sequence[str] | None) -> list[str]:
+    """The event with its parties, type and status; in each branch of a UNION all of them are said."""
+    asked = reading.statuses if statuses is None else tuple(statuses)
+    what = [_types(reading), _statuses(asked)]
+    branches = [[*parties, *what] for parties in _branches(reading)]
+    if len(branches) == 1:
+        out = branches[0]
+    else:
+        out = ["{ " + "\n    ".join(branches[0]), *("} UNION { " + "\n    ".join(b) for b in branches[1:]), "}"]
+    return [*out, *_named(reading)]
+
+
+def _types(reading: Reading) -> str:
+    if not reading.types:
+        return "?event dip:eventType ?type ."
+    iris = (terms.concept("type", t) for t in reading.types)
+    return f"{_one_of('type', iris)} ?event dip:eventType ?type ."
+
+
+def _statuses(asked: Sequence[str]) -> str:
+    if not asked or len(asked) == len(SCHEMES["status"]):
+        return "?event dip:status ?status ."
+    iris = (terms.concept("status", s) for s in asked)
+    return f"{_one_of('status', iris)} ?event dip:status ?status ."
+
+
+def _branches(reading: Reading) -> list[list[str]]:
+    """The ways in which the parties can stand in an event of the graph."""
+    known = [*reading.doers, *reading.others]
+    extra = [*_role(reading.mediators, "mediator", "m"), *_role(reading.hosts, "host", "h")]
+    if reading.asks_claims:
+        who_asked = False
+    else:
+        who_asked = reading.asked in ("who", "how-many-who")
+    if not who_asked:
+        made = _without_open(reading, known)
+    elif reading.open in ("mediator", "host"):
+        made = [[*_role(known, "participant", "p"), f"?event dip:{reading.open} ?actor ."]]
+    elif reading.mutual or reading.open == "any":
+        made = _open_mutual(known)
+    else:
+        made = [[
+            *_role(reading.doers, "initiator", "a"), *_role(reading.others, "recipient", "b"),
+            f"?event dip:{_SIDES[reading.open]} ?actor .",
+        ]]  # fmt: skip
+        if "mediate" in reading.types and reading.open == "doer":
+            made.append([*_role(reading.others, "participant", "p"), "?event dip:mediator ?actor ."])
+    return [[*extra, *branch] for branch in made]
+
+
+def _without_open(reading: Reading, known: list[Who]) -> list[list[str]]:
+    if not reading.mutual:
+        return [[*_role(reading.doers, "initiator", "a"), *_role(reading.others, "recipient", "b")]]
+    if len(known) != 2 or (reading.open == "any" and not reading.types):
+        return [_role(known, "participant", "p")]
+    one, other = known[:1], known[1:]
+    return [
+        [*_role(one, "initiator", "p"), *_role(other, "recipient", "q")],
+        [*_role(one, "recipient", "p"), *_role(other, "initiator", "q")],
+        [*_role(one, "participant", "p"), *_role(other, "participant", "q"), _NO_SIDES],
+    ]
+
+
+def _open_mutual(known: list[Who]) -> list[list[str]]:
+    """Who stands on the other side; where no sides are told, who else takes part."""
+    if not known:
+        return [["?event dip:participant ?actor ."]]
+    first, rest = known[:1], _role(known[1:], "participant", "q")
+    others = " && ".join(["?actor != ?p0", *(f"?actor != ?q{n}" for n in range(len(rest)))])
+    return [
+        [*_role(first, "initiator", "p"), *rest, "?event dip:recipient ?actor ."],
+        [*_role(first, "recipient", "p"), *rest, "?event dip:initiator ?actor ."],
+        [*_role(first, "participant", "p"), *rest, "?event dip:participant ?actor .", f"FILTER({others})", _NO_SIDES],
+    ]
+
+
+def _role(parties: Iterable[Who], role: str, letter: str) -> list[str]:
+    """For each party: it, or who speaks for it, stands in the role."""
+    return [
+        f"{_anchor(who, f'{letter}{n}')} ?event dip:{role} ?{letter}{n} ."
+        for n, who in enumerate(p for p in parties if p.ids)
+    ]
+
+
+def _anchor(who: Who, name: str) -> str:
+    """The variable `name` stands for one of the party's ids, or for somebody who speaks for it."""
+    iris = sorted({_short(terms.actor(i)) for i in who.ids})
+    if len(iris) == 1:
+        return f"?{name} dip:speaksFor? {iris[0]} ."
+    return f"VALUES ?{name}Is {{ {' '.join(iris)} }} ?{name} dip:speaksFor? ?{name}Is ."
+
+
+def _named(reading: Reading) -> list[str]:
+    """Who is the answer: the actor itself, or the state it speaks for where only states are asked for."""
+    if reading.asks_claims or reading.asked not in ("who", "how-many-who"):
+        return ["?event rdfs:label ?what ; dip:grade ?grade ."]
+    if reading.only is not None:
+        iris = (terms.actor(i) for i in reading.only.ids)
+        chosen = f"{_one_of('who', iris)} ?actor dip:speaksFor? ?who ."
+    elif reading.states:
+        chosen = "?actor dip:speaksFor? ?who . ?who a dip:State ."
+    else:
+        chosen = "BIND(?actor AS ?who)"
+    return [chosen, "?who rdfs:label ?whoName .", "?event rdfs:label ?what ; dip:grade ?grade ."]
+
+
+# --- claims ------------------------------------------------------------------------------------------------------------
+
+
+def _claims(reading: Reading) -> list[str]:
+    out = ["?claim dip:about ?event ; dip:stance ?stance ; dip:modality ?modality ; dip:claimant ?claimant ;",
+           "  dip:inDocument ?document ; dip:evidence/oa:exact ?quote .",
+           "?claimant rdfs:label ?speaker ."]  # fmt: skip
+    if reading.stances == ("contradicts",):
+        out = [*_contradicted(reading), *out]
+    else:
+        if reading.stances:
+            out.insert(0, _one_of("stance", (terms.concept("stance", s) for s in reading.stances)))
+        for n, who in enumerate(p for p in reading.sayers if p.ids):
+            out.append(_anchor(who, f"s{n}").replace(f"?s{n} ", "?claimant "))
+    return [
+        *out,
+        "OPTIONAL { ?document dct:title ?title } OPTIONAL { ?document dip:published ?published }",
+        "OPTIONAL { ?event dip:when ?when } OPTIONAL { ?event dip:place ?place }",
+        "OPTIONAL { ?event dip:earliest ?earliest ; dip:latest ?latest }",
+    ]
+
+
+def _contradicted(reading: Reading) -> list[str]:
+    """Somebody else says of the same event the opposite of what the one asked about says."""
+    iris = sorted({_short(terms.actor(i)) for who in reading.sayers for i in who.ids})
+    said = f"VALUES ?one {{ {' '.join(iris)} }} ?voice dip:speaksFor? ?one . ?their dip:claimant ?voice ; dip:about ?event ;"
+    sides = ("stance:positive", "stance:negative")
+    branches = [
+        f"{{ {said} dip:stance/skos:broader {a} . ?claim dip:about ?event ; dip:stance/skos:broader {b} }}"
+        for a, b in (sides, sides[::-1])
+    ]
+    return [" UNION ".join(branches)]
+
+
+# --- time, place, topic ------------------------------------------------------------------------------------------------
+
+
+def _narrowed(reading: Reading) -> list[str]:
+    out: list[str] = []
+    if reading.period is not None:
+        out += [
+            "OPTIONAL { ?document dip:publishedEarliest ?shown ; dip:publishedLatest ?shownLast }",
+            "BIND(COALESCE(?earliest, ?shown) AS ?from) BIND(COALESCE(?latest, ?shownLast) AS ?to)",
+        ]
+        if reading.period.last:
+            out.append(f"FILTER(?from <= {_day(reading.period.last)})")
+        if reading.period.first:
+            out.append(f"FILTER(?to >= {_day(reading.period.first)})")
+    if reading.place:
+        word = terms.literal(reading.place.lower())
+        out.append(f"FILTER(CONTAINS(LCASE(COALESCE(?place, ?quote)), {word}) || CONTAINS(LCASE(?quote), {word}))")
+    if reading.issues:
+        block = _one_of("issue", (terms.concept("issue", i) for i in reading.issues))
+        out.append(f"FILTER EXISTS {{ {block} ?event dip:issue ?issue }}")
+    for topic in reading.topics:
+        words = [w for w in topic.lower().split() if len(w) > 2][:6] or [topic.lower()]
+        out.append(" ".join(f"FILTER(CONTAINS(LCASE(?quote), {terms.literal(w)}))" for w in words))
+    return out
+
+
+def _day(value: str) -> str:
+    return terms.day(value).replace("^^<http://www.w3.org/2001/XMLSchema#date>", "^^xsd:date")
