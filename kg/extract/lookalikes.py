@@ -1,0 +1,273 @@
+"""A listed name in its place in, whether it is an actor there out: neighbours make it a longer name, a dish, a match.
+
+General rules only: a capitalised neighbour that is no title, organ or name makes a longer name; a common noun for
+goods or sport after a state's name makes it an origin; a sentence about a match has sides, not states.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.authority import Authority
+from kg.authority.records import fold
+from kg.extract.tokens import Tokens
+
+__all__ = ["ORGANS", "Look", "organ_end"]
+
+ORGANS = frozenset(
+    """ministry department army navy military parliament senate congress assembly council committee commission court government embassy
+    consulate mission police fleet command guard guards forces force service agency office cabinet treasury authority
+    bureau corps directorate administration presidency marines delegation party secretariat politburo legislature
+    judiciary intelligence customs troops government's premiership prosecutors navy's""".split()
+)
+_NOT_OF_STATE = frozenset("olympic football soccer cricket rugby chess orthodox catholic anglican lutheran baptist church medical bar".split())
+_PEOPLES = frozenset(
+    """jews jew muslims muslim christians christian kurds kurd kurdish arabs arab catholics orthodox shiites shiite shia sunnis sunni
+    cypriot cypriots cyprus druze turkmen tatars islamist islamists republicans democrats communists marines marine taliban
+    mps mp wwii""".split()
+)
+_FUNCTION = frozenset(
+    """the a an in on at of to for from by with and or but as if when while after before since until though although because that
+    this these those it he she they we i you his her its their our my your both all some many most no not so yet than then there
+    here where who which what why how is was are were be been has have had will would can could may might should must do does did
+    about against between among under over into through during despite like unlike per via near inside outside within without
+    meanwhile however also even still only just once now today yesterday tomorrow earlier later last next first second more
+    one two three four five six seven eight nine ten several other another each every any either neither nor
+    according following including amid instead only another said says what's it's that's""".split()
+)
+_CALENDAR = frozenset(
+    """january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep
+    oct nov dec monday tuesday wednesday thursday friday saturday sunday""".split()
+)
+_PLACE_WORDS = frozenset("in at near outside around inside throughout".split())
+_MEETING = frozenset(
+    """talks talk meeting meetings summit summits conference conferences round rounds agreement agreements accord accords deal
+    negotiations process communique declaration framework session sessions peace visit gathering forum airport embassy office
+    bureau correspondent suburb suburbs neighbourhood neighborhood district hospital hotel stock""".split()
+)
+_JOINED = frozenset(
+    """based born style made trained bred headquartered backed supported funded allied controlled occupied held aligned educated speaking listed
+    registered flagged built designed majority language inspired friendly linked""".split()
+)
+
+
+class Look:
+    """A text with what is asked of each token again and again."""
+
+    def __init__(self, tokens: Tokens, sentences: Sequence[tuple[int, int]], authority: Authority) -> None:
+        self.tokens = tokens
+        self.words = tokens.words
+        self.folded = tokens.lower if tokens.text.isascii() else [w if w.isascii() else fold(w) for w in tokens.lower]
+        self.sentences = sentences
+        self.starts = {first for first, _ in sentences}
+        self.spans: dict[int, tuple[int, int]] = {}
+        self.lexicon = Words.of(authority)
+        self._sentence_of: dict[int, int] = {}
+        self._headline: dict[int, bool] = {}
+        self._sport: dict[int, bool] = {}
+
+    # --- tokens ----------------------------------------------------------------------------------------------------
+
+    def sentence(self, i: int) -> int:
+        """Number of the sentence that token i is in."""
+        if not self._sentence_of:
+            for number, (first, last) in enumerate(self.sentences):
+                for k in range(first, last):
+                    self._sentence_of[k] = number
+        return self._sentence_of.get(i, -1)
+
+    def one_sentence(self, first: int, last: int) -> bool:
+        return last - first == 1 or self.sentence(first) == self.sentence(last - 1)
+
+    def capital(self, i: int) -> bool:
+        """Whether token i is a capitalised word (or an initial)."""
+        return 0 <= i < len(self.words) and self.words[i][0].isupper()
+
+    def beside(self, i: int, k: int) -> bool:
+        """Whether token k follows token i in the same sentence with blanks (or nothing) in between."""
+        return 0 <= i < k < len(self.words) and self.sentence(i) == self.sentence(k) and k == i + 1
+
+    def headline(self, i: int) -> bool:
+        """Whether nearly all longer words of the sentence have capitals, so that a capital says nothing."""
+        number = self.sentence(i)
+        if number not in self._headline:
+            first, last = self.sentences[number] if number >= 0 else (0, 0)
+            long = [w for w in self.words[first:last] if len(w) > 3 and w[0].isalpha()]
+            self._headline[number] = len(long) > 3 and sum(w[0].isupper() for w in long) >= 0.8 * len(long)
+        return self._headline[number]
+
+    def sport(self, i: int) -> bool:
+        """Whether the sentence tells of a match or a race: one plain word of sport, or two that often are."""
+        number = self.sentence(i)
+        if number not in self._sport:
+            first, last = self.sentences[number] if number >= 0 else (0, 0)
+            here = set(self.folded[first:last])
+            weak = len(here & self.lexicon.sport_weak) + self._score(first, last)
+            self._sport[number] = bool(here & self.lexicon.sport) or weak >= 3 or (weak == 2 and last - first <= 30)
+        return self._sport[number]
+
+    def _score(self, first: int, last: int) -> int:
+        """2 for a result such as 3-1, else 0."""
+        words = self.words
+        for i in range(first, last - 2):
+            if words[i + 1] in "-–" and words[i].isdigit() and words[i + 2].isdigit() and len(words[i]) + len(words[i + 2]) < 5:
+                return 2
+        return 0
+
+    # --- the rules -------------------------------------------------------------------------------------------------
+
+    def is_actor(self, first: int, last: int, form: str, authority: Authority) -> bool:
+        """Whether the listed name at first..last stands for its actor here."""
+        if form == "organ" or (form == "name" and last - first > 2):
+            return True
+        if self._joined(first, last) or self._goods(last):
+            return False
+        if self._longer_right(first, last) or self._longer_left(first):
+            return False
+        if self._town_and_state(first, last):
+            return False
+        return not self.sport(first)
+
+    def _joined(self, first: int, last: int) -> bool:
+        """Part of a compound that names somebody else: "Tehran-based", "African-American"."""
+        words = self.words
+        if last + 1 < len(words) and words[last] == "-" and self.tokens.starts[last] == self.tokens.ends[last - 1]:
+            if self.folded[last + 1] in _JOINED:
+                return True
+        if first > 1 and words[first - 1] == "-" and self.tokens.ends[first - 1] == self.tokens.starts[first]:
+            return first - 2 not in self.spans and self.tokens.ends[first - 2] == self.tokens.starts[first - 1]
+        return False
+
+    def _goods(self, last: int) -> bool:
+        return last < len(self.words) and self.folded[last] in self.lexicon.goods
+
+    def _longer_right(self, first: int, last: int) -> bool:
+        """Whether the next word makes a longer name that is none of the listed: "Georgia Tech", "Jordan Peterson"."""
+        if not self.beside(last - 1, last) or not self.capital(last):
+            return False
+        word = self.folded[last]
+        if word in self.lexicon.after:
+            return True
+        known = word in self.lexicon.titles or word in ORGANS or word in _PEOPLES or word in _CALENDAR or word in _FUNCTION
+        return not (known or last in self.spans or self.headline(first))
+
+    def _longer_left(self, first: int) -> bool:
+        """Whether the word before makes a longer name: "New Mexico", "Bank of Ireland", "Michael Jordan"."""
+        before = first - 1
+        if not self.beside(before, first):
+            return False
+        if self.folded[before] in ("of", "de", "d'") and self.beside(before - 1, before):
+            return self._named_after(before - 1)
+        if self.folded[before] == "the" and self.folded[before - 1] == "of" and self.beside(before - 2, before - 1):
+            return self._named_after(before - 2)
+        if not self.capital(before) or before in self.spans:
+            return False
+        word = self.folded[before]
+        if word in self.lexicon.before or word in self.lexicon.given:
+            return word not in self.lexicon.titles
+        if word in self.lexicon.titles or word in ORGANS or word in _FUNCTION or word in _CALENDAR or before in self.starts:
+            return False
+        return not self.headline(first)
+
+    def _named_after(self, head: int) -> bool:
+        """Whether the capitalised word before "of" makes a name of its own: "Gulf of Oman", not "President of Oman"."""
+        word = self.folded[head]
+        if not self.capital(head) or head in self.spans:
+            return False
+        if word in self.lexicon.before:
+            return True
+        return not (word in self.lexicon.titles or word in ORGANS or word in _STATE_OF or head in self.starts or self.headline(head))
+
+    def _town_and_state(self, first: int, last: int) -> bool:
+        """A town and what it lies in, as a place: "in Athens, Georgia", "Paris, Texas", "in Arusha, Tanzania"."""
+        words, folded = self.words, self.folded
+        if last + 1 < len(words) and words[last] == "," and self.beside(last, last + 1) and folded[last + 1] in _US_STATES:
+            after = last + 2
+            ends = after >= len(words) or words[after] in ",.;:)—" or words[after] == "-"
+            if ends and self._after_place_word(first):
+                return True
+            if folded[last + 1] != "georgia":
+                return True
+        if first > 2 and words[first - 1] == "," and self.capital(first - 2) and self.beside(first - 2, first - 1):
+            k = first - 2
+            while k > 0 and self.capital(k - 1) and self.beside(k - 1, k):
+                k -= 1
+            ends = last >= len(words) or words[last] in ",.;:)"
+            return ends and self._after_place_word(k) and not self._more_follow(last)
+        return False
+
+    def _after_place_word(self, i: int) -> bool:
+        return i > 0 and self.folded[i - 1] in _PLACE_WORDS
+
+    def _more_follow(self, last: int) -> bool:
+        """Whether a list goes on: "in Cairo, Khartoum, and Juba"."""
+        return last + 1 < len(self.words) and self.words[last] == "," and self.folded[last + 1] in ("and", "or")
+
+    def is_place(self, first: int, last: int) -> bool:
+        """Whether a capital is only where something is: "in Vienna", "the Vienna talks", "VIENNA (Reuters)"."""
+        if self._after_place_word(first):
+            return True
+        return last < len(self.words) and self.folded[last] in _MEETING
+
+
+_STATE_OF = frozenset("republic kingdom state states government people islamic federation union commonwealth emirate sultanate".split())
+_US_STATES = frozenset(
+    """alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois indiana iowa
+    kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada ohio
+    oklahoma oregon pennsylvania tennessee texas utah vermont virginia washington wisconsin wyoming ontario quebec
+    manitoba saskatchewan alberta queensland victoria tasmania""".split()
+)
+
+
+class Words:
+    """The word lists that the rules use, as sets."""
+
+    def __init__(self, authority: Authority) -> None:
+        titles, false = authority.words.get("titles", {}), authority.words.get("false-friends", {})
+
+        def words_of(lists: dict[str, list[str]], use: str) -> frozenset[str]:
+            return frozenset(fold(word) for word in lists.get(use, ()))
+
+        self.office = words_of(titles, "office")
+        self.role = words_of(titles, "role")
+        self.honorific = frozenset(w.rstrip(".") for w in words_of(titles, "honorific"))
+        self.modifier = words_of(titles, "modifier")
+        self.heads = frozenset(w for w in self.office | self.role if " " not in w)
+        self.titles = self.heads | self.modifier | self.honorific
+        self.before = words_of(false, "before")
+        self.after = words_of(false, "after")
+        self.goods = words_of(false, "goods")
+        self.sport = words_of(false, "sport")
+        self.sport_weak = words_of(false, "sport-weak")
+        self.words = words_of(false, "surname")
+        self.given = authority.given_names - self.titles - _FUNCTION - _CALENDAR
+
+    @classmethod
+    def of(cls, authority: Authority) -> Words:
+        """The sets of an authority, made once."""
+        if authority.lexicon is None:
+            authority.lexicon = cls(authority)
+        return authority.lexicon  # type: ignore[return-value]  # an object there, so that kg.authority knows nothing of texts
+
+
+def organ_end(look: Look, first: int, last: int) -> int:
+    """Where an organ that begins with a state's name or demonym ends: "Iranian Foreign Ministry"; 0 if there is none."""
+    i = last
+    if i + 1 < len(look.words) and look.folded[i] == "'s":
+        i += 1
+    end = 0
+    for k in range(i, min(i + 6, len(look.words))):
+        word = look.folded[k]
+        if not look.beside(k - 1, k) or not look.capital(k) or word in _NOT_OF_STATE or word in look.lexicon.heads:
+            break
+        if word in ORGANS:
+            end = k + 1
+    if end and end + 1 < len(look.words) and look.folded[end] == "of" and look.capital(end + 1) and end + 1 not in look.spans:
+        end += 2
+        while look.beside(end - 1, end) and (look.capital(end) or look.folded[end] in ("and", "of")) and end not in look.spans:
+            if look.folded[end] in look.lexicon.heads:
+                break
+            end += 1
+        while look.folded[end - 1] in ("and", "of"):
+            end -= 1
+    return end

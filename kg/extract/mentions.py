@@ -1,0 +1,118 @@
+"""Tokens and sentences in, actor mentions out: names, demonyms, metonyms, organs, media, and persons with their titles.
+
+Names come from the lists (longest match), persons also from the text itself (`kg.extract.names`); what only looks
+like an actor ("Georgia Tech", "Panama hats", "Chad Miller") is left out by `kg.extract.lookalikes`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.authority import Authority
+from kg.authority.names import EXACT, PLURAL, Entry
+from kg.extract.lookalikes import Look, organ_end
+from kg.extract.names import people
+from kg.extract.spans import Mention
+from kg.extract.tokens import Tokens
+
+__all__ = ["Mention", "find"]
+
+
+def find(
+    tokens: Tokens, sentences: Sequence[tuple[int, int]], authority: Authority, published: str | None = None
+) -> list[Mention]:
+    """All mentions, in order and without overlap. `published` (EDTF) tells who held an office.
+
+    >>> from kg.authority import load
+    >>> from kg.extract.sentences import split
+    >>> from kg.extract.tokens import tokenize
+    >>> t = tokenize("Iranian Foreign Minister Mohammad Javad Zarif met envoys of Oman. Zarif left Muscat.")
+    >>> [(t.quote(m.first, m.last), m.form, m.states) for m in find(t, split(t), load())]  # doctest: +NORMALIZE_WHITESPACE
+    [('Iranian Foreign Minister Mohammad Javad Zarif', 'person', ('IRN',)), ('Oman', 'name', ('OMN',)),
+     ('Zarif', 'person', ('IRN',)), ('Muscat', 'metonym', ('OMN',))]
+    """
+    look = Look(tokens, sentences, authority)
+    listed = _listed(tokens, look, authority)
+    listed = _settle(listed, look, authority)
+    persons = people(look, listed, authority, published)
+    taken = {i for p in persons for i in range(p.first, p.last)}
+    rest = [m for m in listed if m.form != "person" and taken.isdisjoint(range(m.first, m.last))]
+    return sorted([*persons, *rest], key=lambda m: m.first)
+
+
+def _listed(tokens: Tokens, look: Look, authority: Authority) -> list[tuple[int, int, tuple[Entry, ...]]]:
+    """Longest matches of listed names, left to right: token range and what the name may stand for."""
+    lower, words = look.folded, tokens.words
+    sizes, names = authority.lengths, authority.names
+    out: list[tuple[int, int, tuple[Entry, ...]]] = []
+    free = 0
+    for i in [n for n, word in enumerate(lower) if word in sizes]:
+        if i < free:
+            continue
+        for size in sizes[lower[i]]:
+            entries = names.get(" ".join(lower[i : i + size])) if size > 1 else names.get(lower[i])
+            if entries and i + size <= len(words):
+                fitting = tuple(e for e in entries if _spelt(words, i, size, e))
+                if fitting and look.one_sentence(i, i + size):
+                    out.append((i, i + size, fitting))
+                    free = i + size
+                    break
+    return out
+
+
+def _spelt(words: list[str], first: int, size: int, entry: Entry) -> bool:
+    """Whether the words are spelt as the entry asks: capitals where it has them, an acronym exactly so."""
+    if entry[3] & EXACT:
+        return "".join(words[first : first + size]) == entry[4].replace(" ", "")
+    listed = entry[4]
+    if size == 1:
+        return not listed[0].isupper() or words[first][0].isupper()
+    if listed[0].isupper() and not words[first][0].isupper():
+        return False
+    return not listed.split()[-1][0].isupper() or words[first + size - 1][0].isupper()
+
+
+def _settle(
+    found: list[tuple[int, int, tuple[Entry, ...]]], look: Look, authority: Authority
+) -> list[Mention]:
+    """Mentions of those matches that are actors; longer organs ("Iranian Foreign Ministry") by rule."""
+    look.spans = {i: (a, b) for a, b, _ in found for i in range(a, b)}
+    clear = {authority.row(e[0])[0] for _, _, entries in found if len({x[0] for x in entries}) == 1 for e in entries}
+    out: list[Mention] = []
+    for first, last, entries in found:
+        entry = _choose(entries, clear, authority)
+        made = _mention(first, last, entry, authority)
+        if made.form in ("person", "media"):
+            out.append(made)
+            continue
+        end = organ_end(look, first, last) if made.kind == "state" and made.form in ("name", "demonym") else 0
+        if end:
+            out.append(replace(made, last=end, via="role", form="organ", plural=False))
+        elif look.is_actor(first, last, made.form, authority):
+            out.append(replace(made, place=made.form == "metonym" and look.is_place(first, last)))
+    return _no_overlap(out)
+
+
+def _no_overlap(found: list[Mention]) -> list[Mention]:
+    """The first of two that overlap (an organ covers the names inside it)."""
+    out: list[Mention] = []
+    for m in found:
+        if not out or m.first >= out[-1].last:
+            out.append(m)
+    return out
+
+
+def _choose(entries: tuple[Entry, ...], clear: set[str], authority: Authority) -> Entry:
+    """Which actor a name stands for: an organ before its seat, one that the text names elsewhere, else the first."""
+    organs = [e for e in entries if e[2] == "organ"]
+    if organs:
+        return organs[0]
+    named = [e for e in entries if authority.row(e[0])[0] in clear]
+    return named[0] if named else entries[0]
+
+
+def _mention(first: int, last: int, entry: Entry, authority: Authority) -> Mention:
+    actor, name, kind, states = authority.row(entry[0])
+    return Mention(first, last, actor, name, kind, states, entry[1], entry[2], bool(entry[3] & PLURAL))
+
