@@ -38,6 +38,7 @@ COMMANDS = (
     "read",
     "extract",
     "dates",
+    "eval",
 )
 """Every command in the order of the help; each is `command` in the module `kg.cli.<name>`."""
 
