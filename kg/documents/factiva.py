@@ -12,7 +12,7 @@ from kg.errors import InputError
 __all__ = ["articles", "is_export"]
 
 _DOCUMENT = re.compile(
-    r"^[ \t]*(?:Document |AN[ \t]*\n*[ \t]*(?:Document )?)([A-Z][A-Z0-9]{14,40})[ \t]*$", re.MULTILINE
+    r"^[ \t]*(?:AN[ \t]*\n?\s*)?(?:Document )?([A-Z]{2,8}\d*(?:19|20)\d{6}e[a-z0-9]{5,14})[ \t]*$", re.MULTILINE
 )
 _WORDS = re.compile(r"[\d,]+ words$")
 _CODE = re.compile(
@@ -41,7 +41,8 @@ def articles(text: str, source: str) -> Iterator[Article | InputError]:
 
 
 def _one(lines: list[str], ident: str, where: str, source: str) -> Article | InputError:
-    made = _coded(lines) if sum(bool(_CODE.match(line)) for line in lines) >= 3 else _plain(lines)
+    codes = {found[1] for line in lines if (found := _CODE.match(line))}
+    made = _coded(lines) if {"HD", "PD", "SN"} <= codes else _plain(lines)
     if made is None or not made["text"]:
         return InputError(f"article {ident} has no head or no text", where=where, hint=_HINT)
     title = made["title"]
@@ -57,6 +58,8 @@ def _coded(lines: list[str]) -> dict[str, str]:
     field = ""
     for line in lines:
         code = _CODE.match(line)
+        if code and field in ("LP", "TD") and code[2] and " : " not in code[2] and code[1] in ("CO", "IN", "NS", "RE"):
+            code = None  # a sentence that begins with such a word
         if code:
             field = code[1]
         rest = (code[2] or "") if code else line

@@ -1,0 +1,72 @@
+"""The same story twice: reprints are found, other stories on the same matter are not."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+
+from kg.documents.duplicates import Index, groups, resemblance, sketch
+from kg.documents.structure import parts
+from kg.model import Document
+
+STORY = " ".join(
+    f"In year {n} the envoys of Mali and state {n * 7} met at well number {n * 13} to talk of its water."
+    for n in range(30)
+)
+
+
+def document(text: str) -> Document:
+    return Document.of(text, parts=parts(text)[0])
+
+
+REPRINTS = {
+    "another headline and dateline": f"Wells and words\n\nBAMAKO (Agency) — {STORY}",
+    "a tail of the site's own": f"{STORY}\n\nSign up to our newsletter\n\n© 2014 The Sahel Post. All rights reserved.",
+    "cut by a third": STORY[: len(STORY) * 2 // 3],
+    "other signs": STORY.replace(".", " —").upper(),
+    "one sentence put in": STORY + " Chad, which was not asked, said that it would send nobody.",
+}
+
+
+@pytest.mark.parametrize("name", REPRINTS)
+def test_a_reprint_is_the_same_story(name: str):
+    """Whatever the paper put around the agency's words."""
+    one, other = document(STORY), document(REPRINTS[name])
+    assert groups([one, other]) == [tuple(sorted((one.key, other.key)))]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        STORY.replace("Mali", "Chad").replace("met", "quarrelled").replace("water", "oil"),
+        "Mali and Niger signed a pact in Bamako on Monday, and the ministers of both said that it would last.",
+    ],
+)
+def test_another_story_stands_alone(other: str):
+    """The same frame with other words in it is another story."""
+    assert groups([document(STORY), document(other)]) == []
+
+
+def test_the_order_of_reading_changes_nothing():
+    """Chains of reprints come out the same from each end."""
+    cut = [STORY, STORY[: len(STORY) * 2 // 3], STORY[: len(STORY) // 2], STORY + " " + STORY[::-1]]
+    found = {tuple(groups([document(text) for text in order])) for order in permutations(cut)}
+    assert len(found) == 1
+
+
+def test_resemblance_is_the_share_in_common():
+    """Of all, of none, of half; of nothing at all."""
+    marks = sketch(document(STORY))
+    assert resemblance(marks, marks) == 1
+    assert resemblance((1, 2), (3, 4)) == 0
+    assert resemblance((1, 2, 3), (1, 2, 4)) == pytest.approx(2 / 3)
+    assert resemblance((), ()) == 0
+
+
+def test_the_same_key_twice_is_one():
+    """Reading a file again makes no group."""
+    index = Index()
+    index.add("a", (1, 2))
+    index.add("a", (1, 2))
+    assert index.groups() == []
