@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -12,10 +13,11 @@ import pyoxigraph as ox
 from kg.errors import GraphError
 from kg.graph import decode
 from kg.graph.backends import EndpointBackend, Rows, StoreBackend
+from kg.graph.names import BASE, escaped
 from kg.graph.reports import bounds_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from kg.graph.backends import Backend
     from kg.graph.check import Finding
@@ -45,18 +47,18 @@ class Reason:
 class Graph:
     """A knowledge base that answers; it never changes what it was opened on.
 
-    `target` is the name under which it was opened. `read_documents` gives the documents with their text where
-    they are kept (a folder), by key.
+    `target` is the name under which it was opened. `documents` are the documents with their text by key, where
+    they are kept (a folder).
     """
 
     def __init__(
         self,
         backend: Backend,
         target: str,
-        read_documents: Callable[[], Mapping[str, Document]] | None = None,
+        documents: Mapping[str, Document] | None = None,
     ) -> None:
         self._backend = backend
-        self._read_documents = read_documents
+        self._kept = documents
         self.target = target
 
     def __repr__(self) -> str:
@@ -86,11 +88,7 @@ class Graph:
 
     @functools.cached_property
     def _documents(self) -> Mapping[str, Document]:
-        return self._read_documents() if self._read_documents else decode.documents(self._backend)
-
-    @functools.cached_property
-    def _events(self) -> list[DerivedEvent]:
-        return decode.events(self._backend, self._actors)
+        return decode.documents(self._backend) if self._kept is None else self._kept
 
     def actors(self) -> list[ActorRef]:
         """Every actor that occurs, by name, then by id."""
@@ -102,8 +100,11 @@ class Graph:
 
     def document(self, document_id: str) -> Document | None:
         """The document with that id or key; None when there is none."""
-        by_key = self._documents.get(document_id)
-        return by_key or next((d for d in self.documents() if d.id == document_id), None)
+        known = self._documents.get(document_id)
+        if known is not None:
+            return known
+        keys = [key for key, name in sorted(decode.document_ids(self._backend).items()) if name == document_id]
+        return self._documents[keys[0]] if keys else None
 
     def claims(self, event: str | None = None) -> Iterator[Claim]:
         """All claims, or those about one event (its id), by document and place in the text."""
@@ -124,15 +125,18 @@ class Graph:
         return (reason for _, reason in self._keyed_reasons(event_iri))
 
     def _keyed_reasons(self, event_iri: str | None) -> Iterator[tuple[str, Reason]]:
-        names = {key: d.id for key, d in self._documents.items()}
+        names = decode.document_ids(self._backend)
         for key, claim in decode.claims(self._backend, self._actors, names, event_iri):
             yield key, Reason(claim, self._documents[key])
 
     def event(self, event_id: str) -> DerivedEvent:
         """The event with that id (or IRI, or an unambiguous beginning of the id); raises GraphError for none."""
         name = event_id.rsplit("/", 1)[-1].removeprefix("event:")
-        exact = [e for e in self._events if name == e.id or name in e.replaces]
-        near = exact or [e for e in self._events if len(name) >= 4 and e.id.startswith(name)]
+        near: list[DerivedEvent] = []
+        if _ID.match(name):
+            iri = f"<{BASE}event/{name}>"
+            ways = (f"VALUES ?s {{ {iri} }}", f"{iri} dct:isReplacedBy ?s", _beginning(name))
+            near = next((e for way in ways if (e := decode.events(self._backend, self._actors, way))), [])
         if len(near) != 1:
             what = f"{len(near)} events begin with {name!r}" if near else f"there is no event {name!r}"
             raise GraphError(what, where=self.target, hint="`kg events` lists them with their ids")
@@ -155,7 +159,8 @@ class Graph:
         lie between them, so one without a date does not. `guesses` adds events that rest on guessed claims only.
         """
         keep = _Filter.of(self._actors, actor, type, since, until, status, guesses=guesses)
-        return [e for e in self._events if keep.keeps(e)]
+        found = decode.events(self._backend, self._actors, keep.pattern(self._actors))
+        return [e for e in found if keep.keeps(e)]
 
     def export(self, format: str, stream: BinaryIO) -> None:  # noqa: A002 (what its user calls it)
         """Write the graph as `trig`, `nq`, `ttl`, `jsonld` or `csv`; sorted, so that equal graphs are equal files."""
@@ -212,6 +217,22 @@ class _Filter:
             guesses=guesses,
         )
 
+    def pattern(self, known: Mapping[str, ActorRef]) -> str:
+        """A pattern that finds at least the events which are kept; the actor first, as he narrows most."""
+        parts = []
+        if self.actors is not None:
+            iris = sorted(iri for iri, a in known.items() if a.id in self.actors or self.actors.intersection(a.states))
+            parts.append(f"VALUES ?x {{ {' '.join(f'<{iri}>' for iri in iris)} }}")
+            parts.append("?s dip:participant|dip:mediator|dip:host ?x .")
+        parts.append("?s a dip:Event .")
+        if self.status:
+            parts.append(f"?s dip:status <{BASE}status/{escaped(self.status)}> .")
+        if self.since:
+            parts.append(f'?s dip:latest ?last FILTER(?last >= "{self.since}"^^xsd:date)')
+        if self.until:
+            parts.append(f'?s dip:earliest ?first FILTER(?first <= "{self.until}"^^xsd:date)')
+        return " ".join(parts)
+
     def keeps(self, event: DerivedEvent) -> bool:
         if not self.guesses and event.grade != "sure":
             return False
@@ -227,6 +248,13 @@ class _Filter:
             return False
         parties = (*event.participants, *event.mediators, *event.hosts)
         return self.actors is None or any(p.id in self.actors or self.actors.intersection(p.states) for p in parties)
+
+
+_ID = re.compile(r"[0-9a-f]{4,64}\Z")
+
+
+def _beginning(name: str) -> str:
+    return f'?s a dip:Event FILTER(STRSTARTS(STR(?s), "{BASE}event/{name}"))'
 
 
 def _actor_ids(known: Mapping[str, ActorRef], word: str) -> frozenset[str]:

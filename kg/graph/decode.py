@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from kg.graph.backends import Backend, Rows
 
-__all__ = ["actors", "claims", "documents", "events"]
+__all__ = ["actors", "claims", "document_ids", "documents", "events"]
 
 _RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
@@ -72,11 +72,12 @@ def _one(facts: Mapping[str, list[str]], name: str) -> str | None:
     return min(found) if found else None
 
 
-def events(backend: Backend, known: Mapping[str, ActorRef]) -> list[DerivedEvent]:
-    """The derived events, by date, then by id."""
+def events(backend: Backend, known: Mapping[str, ActorRef], which: str = "?s a dip:Event") -> list[DerivedEvent]:
+    """The derived events that the pattern `which` finds as ?s, by date, then by id."""
+    chosen = f"{{ SELECT DISTINCT ?s {{ {which} }} }}"
     about: dict[str, list[tuple[str, str]]] = defaultdict(list)
     order = backend.select(
-        "SELECT DISTINCT ?event ?claim ?id ?doc ?name ?published ?start { ?claim dip:about ?event ; "
+        f"SELECT DISTINCT ?s ?claim ?id ?doc ?name ?published ?start {{ {chosen} ?claim dip:about ?s ; "
         "dct:identifier ?id ; dip:inDocument ?doc ; dip:trigger/oa:start ?start . ?doc dct:identifier ?name "
         "OPTIONAL { ?doc dip:publishedEarliest ?published } }",
         {},
@@ -87,9 +88,9 @@ def events(backend: Backend, known: Mapping[str, ActorRef]) -> list[DerivedEvent
         about[event or ""].append((key, claim_id or ""))
         names[key] = name or ""
     replaced: dict[str, list[str]] = defaultdict(list)
-    for old, new in sorted(backend.select("SELECT ?old ?new { ?old dct:isReplacedBy ?new }", {}), key=str):
+    for old, new in sorted(backend.select(f"SELECT ?old ?s {{ {chosen} ?old dct:isReplacedBy ?s }}", {}), key=str):
         replaced[new or ""].append(_local(old))
-    facts = _facts(backend.select(_ABOUT.format("Event"), {}))
+    facts = _facts(backend.select(f"SELECT ?s ?p ?o {{ {chosen} ?s a dip:Event ; ?p ?o }}", {}))
     made = [_event(iri, facts[iri], about[iri], names, replaced[iri], known) for iri in facts]
     return sorted(made, key=lambda e: (e.earliest is None, e.earliest or "", e.latest or "", e.id))
 
@@ -97,6 +98,12 @@ def events(backend: Backend, known: Mapping[str, ActorRef]) -> list[DerivedEvent
 def _reading_order(row: tuple[str | None, ...]) -> tuple[str, str, int, str]:
     _, _, claim_id, doc, _, published, start = row
     return published or "9999", _key(doc), int(start or 0), claim_id or ""
+
+
+def document_ids(backend: Backend) -> dict[str, str]:
+    """The id of each document, by key."""
+    rows = backend.select("SELECT ?d ?id { ?d a dip:Document ; dct:identifier ?id }", {})
+    return {_key(iri): name or "" for iri, name in rows}
 
 
 def _key(document_iri: str | None) -> str:

@@ -16,8 +16,10 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import sys
+from collections.abc import Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -27,10 +29,10 @@ import pyoxigraph as ox
 from kg.errors import GraphError
 from kg.graph.backends import StoreBackend
 from kg.graph.base import Graph
-from kg.graph.files import read_stored, stored_paths, write_all
+from kg.graph.files import path_of, read_stored, stored_paths, write_all
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator
 
     from kg.model import Document
 
@@ -47,6 +49,7 @@ __all__ = [
 
 FORMAT = 1
 """The version of this layout; a folder with a higher one was made by a newer kg."""
+_KEY = re.compile(r"[0-9a-f]{16}\Z")
 _KEPT = 2
 """Generations of the store that are kept: the one in use and the one that readers may still hold."""
 
@@ -84,15 +87,26 @@ def open_folder(path: Path) -> Graph:
     store = current_store(path)
     if store is None:
         raise GraphError("its store is missing or damaged", where=str(path), hint=f"run `kg doctor {path}`")
-    return Graph(StoreBackend(store), str(path), _reader(path))
+    return Graph(StoreBackend(store), str(path), StoredDocuments(path))
 
 
-def _reader(path: Path) -> Callable[[], Mapping[str, Document]]:
-    def read() -> Mapping[str, Document]:
-        found = (read_stored(p).document for p in stored_paths(path))
-        return {d.key: d for d in found}
+class StoredDocuments(Mapping[str, "Document"]):
+    """The documents of a folder by key, each read from its file when it is asked for."""
 
-    return read
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __getitem__(self, key: str) -> Document:
+        place = path_of(self._path, key)
+        if not _KEY.match(key) or not place.is_file():
+            raise KeyError(key)
+        return read_stored(place).document
+
+    def __iter__(self) -> Iterator[str]:
+        return (place.stem for place in stored_paths(self._path))
+
+    def __len__(self) -> int:
+        return len(stored_paths(self._path))
 
 
 def generation(path: Path) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 from kg.graph.names import ActorRef, slug
@@ -26,6 +27,7 @@ def publisher_of(document: Document, roster: Roster | None = None) -> ActorRef:
     return ActorRef(f"doc/{document.key}/actor/the-article-itself", "the article itself", "unnamed")
 
 
+@functools.lru_cache(maxsize=4096)
 def _media(name: str, roster: Roster | None) -> ActorRef:
     for actor_id in roster.find(name) if roster else ():
         record = roster.get(actor_id) if roster else None
