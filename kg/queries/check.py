@@ -46,8 +46,11 @@ def check(sparql: str) -> None:
         finder(sparql)
 
 
-def explain(sparql: str, complaint: str) -> QuestionError:
-    """What an engine complained about `sparql`, in one message with the place and, where it is known, the fix."""
+def explain(sparql: str, complaint: str, *, sent: str | None = None) -> QuestionError:
+    """What an engine complained about `sparql`, in one message with the place and, where it is known, the fix.
+
+    `sent` is the text that the engine saw, when prefixes were put in front of the first line.
+    """
     try:
         check(sparql)
     except QuestionError as known:
@@ -56,6 +59,8 @@ def explain(sparql: str, complaint: str) -> QuestionError:
     if place is None:
         return QuestionError(f"the query was not understood: {complaint.splitlines()[0]}")
     line, column = int(place[1] or place[3]), int(place[2] or place[4])
+    if sent is not None and line == 1:
+        column = max(1, column - (len(sent) - len(sparql)))
     lines = sparql.split("\n")
     at = sum(len(one) + 1 for one in lines[: line - 1]) + column - 1
     wanted = complaint.rpartition("expected ")[2].splitlines()[0] if "expected" in complaint else ""

@@ -44,17 +44,18 @@ def actors(word: str) -> tuple[str, ...]:
 
 
 def types(word: str) -> tuple[str, ...]:
-    """Ids of the type that `word` names and of all narrower types; raises QuestionError when there is none."""
+    """Ids of the types that `word` names by id, label or PLOVER root; raises QuestionError when there is none."""
     from kg.ontology import load
 
     lexicon = load()
     name = word.strip().removeprefix("type:")
-    named = [t.id for t in lexicon.types.values() if name.lower() in (t.id.lower(), t.label.lower(), t.root.lower())]
-    exact = [t for t in named if t == name] or named
+    folded = name.lower()
+    exact = [t.id for t in lexicon.types.values() if folded in (t.id.lower(), t.label.lower())]
+    exact = exact or [t.id for t in lexicon.types.values() if folded == t.root.lower() and not t.broader]
     if not exact:
         near = nearest(name, [*lexicon.types, *(t.label for t in lexicon.types.values())])
         raise QuestionError(f"no type of event is called {word!r}", hint=f"did you mean {near}?" if near else None)
-    return tuple(t for t in lexicon.types if any(lexicon.is_a(t, broad) for broad in exact))
+    return tuple(exact)
 
 
 def issues(word: str) -> tuple[str, ...]:
