@@ -26,6 +26,7 @@ __all__ = ["COMMANDS", "cli", "main"]
 
 COMMANDS = (
     "build",
+    "ask",
     "query",
     "events",
     "actors",
@@ -35,6 +36,8 @@ COMMANDS = (
     "graph",
     "export",
     "check",
+    "correct",
+    "doctor",
     "read",
     "extract",
     "dates",

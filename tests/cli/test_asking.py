@@ -143,3 +143,77 @@ def test_the_graph_can_come_from_the_environment(talks: Path, monkeypatch: pytes
     monkeypatch.setenv("KG_GRAPH", str(talks))
     assert main(["events"]) == 0
     assert capsys.readouterr().out.count("\n") > 5
+
+
+def test_an_answer_comes_with_its_words(run, talks: Path) -> None:
+    """A question in words: names first, then event, words and speaker; as data, one object."""
+    told = run("ask", "who confirmed the letter", "-g", talks, "--table").out
+    assert told.startswith("diplomatic sources\n")
+    assert "separately confirmed the existence of" in told
+    (answer,) = _lines(run("ask", "who wrote to Khamenei", "-g", talks).out)
+    assert answer["names"] == ["Barack Obama"]
+
+
+def test_sparql_of_a_question_gives_its_rows(run, talks: Path) -> None:
+    """What --sparql prints can be put into `kg query -`."""
+    sparql = run("ask", "who negotiates with Iran", "-g", talks, "--sparql").out
+    rows = _lines(run("query", "-", "-g", talks, stdin=sparql).out)
+    assert len({row["whoName"] for row in rows}) == 6
+
+
+def test_no_answer_is_exit_code_1(run, talks: Path) -> None:
+    """Nothing in the graph says so: said in words, exit code 1."""
+    ran = run("ask", "who visited Japan", "-g", talks, "--table")
+    assert ran.code == 1
+    assert ran.out.startswith("Nothing in the graph says so")
+
+
+def test_a_question_that_is_not_understood_is_exit_code_2(run, talks: Path) -> None:
+    """The part that is not understood is named."""
+    ran = run("ask", "who frobnicated Iran", "-g", talks)
+    assert (ran.code, ran.out) == (2, "")
+    assert "frobnicated" in ran.err
+
+
+def test_a_correction_is_applied_listed_and_taken_back(run, tmp_path: Path) -> None:
+    """A rejected claim leaves the graph; undone, it is back."""
+    from kg import graph
+    from tests.graph.made import seed
+
+    document, claims = seed()
+    folder = tmp_path / "own.kg"
+    graph.build([document], lambda _: claims, folder)
+    before = run("export", "trig", "-g", folder).out
+    (support,) = _lines(run("events", "-g", folder, "--type", "support").out)
+    assert run("correct", "reject", support["claims"][0], "-g", folder, "--why", "a test").code == 0
+    assert run("events", "-g", folder, "--type", "support").code == 1
+    (made,) = _lines(run("correct", "--list", "-g", folder).out)
+    assert made["why"] == "a test"
+    assert run("correct", "--undo", made["id"], "-g", folder).code == 0
+    assert run("export", "trig", "-g", folder).out == before
+
+
+def test_a_wrong_correction_says_what_there_is(run, talks: Path) -> None:
+    """An unknown decision lists those that are known."""
+    ran = run("correct", "abolish", "x", "-g", talks)
+    assert ran.code == 2
+    assert "reject" in ran.err
+
+
+def test_a_doctor_finds_and_mends(run, tmp_path: Path) -> None:
+    """A store that is gone is named, then made anew; the healthy folder has nothing."""
+    import shutil
+
+    from kg import graph
+    from tests.graph.made import seed
+
+    document, claims = seed()
+    folder = tmp_path / "own.kg"
+    graph.build([document], lambda _: claims, folder)
+    assert run("doctor", folder).code == 0
+    shutil.rmtree(folder / "store")
+    ran = run("doctor", folder)
+    assert ran.code == 1
+    assert "store" in ran.out
+    assert run("doctor", folder, "--mend").code == 0
+    assert run("check", "-g", folder).code == 0

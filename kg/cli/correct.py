@@ -1,0 +1,90 @@
+"""`kg correct`: the user's word on what was read."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import get_args
+
+import click
+
+from kg.cli.asking import graph_option
+from kg.cli.output import row_options, rows, warn
+
+__all__ = ["command"]
+
+COLUMNS = ("id", "decision", "targets", "words", "value", "why", "by", "on")
+_VALUED = ("name", "published", "dated")
+"""Decisions whose last word is an actor or a date."""
+
+
+@click.command("correct")
+@click.argument("decision", required=False)
+@click.argument("about", nargs=-1)
+@graph_option
+@click.option("--why", default="", help="Your reason, kept with it.")
+@click.option("--by", default="", help="Who decides.")
+@click.option("--on", default="", metavar="DATE", help="When it was decided.")
+@click.option(
+    "--list", "listing", is_flag=True, help="List the corrections; those that fit nothing any more are named."
+)
+@click.option("--undo", metavar="ID", help="Take a correction back.")
+@row_options
+def command(
+    decision: str | None,
+    about: tuple[str, ...],
+    target: str,
+    why: str,
+    by: str,
+    on: str,
+    listing: bool,
+    undo: str | None,
+    form: str | None,
+    out: Path | None,
+) -> int:
+    """Say what is wrong or right; it survives the next build.
+
+    \b
+    kg correct reject CLAIM                  this claim is wrong
+    kg correct accept CLAIM                  this guess is right
+    kg correct same EVENT EVENT              these two are one event
+    kg correct different EVENT EVENT         these two are not
+    kg correct name WORDS ACTOR              these words name that actor
+    kg correct published DOCUMENT DATE       this document appeared on that day
+    kg correct dated EVENT DATE              this event was on that day
+
+    Ids are those of `kg events` and `kg why`, and may be cut short. The store is derived anew each time.
+    """
+    from kg import graph
+    from kg.graph.curation import Decision
+
+    if undo:
+        warn(f"undone: {_told(graph.undo(target, undo).to_json())}")
+        return 0
+    if listing:
+        return _list(target, form, out)
+    if decision not in get_args(Decision):
+        raise click.UsageError(f"Give one of {', '.join(get_args(Decision))}, or --list, or --undo ID")
+    given, value = list(about), ""
+    if decision in _VALUED:
+        if len(given) != 2:
+            raise click.UsageError(f"'{decision}' needs two words after it, not {len(given)}")
+        value = given.pop()
+    made = graph.correct(target, str(decision), *given, value=value, why=why, by=by, on=on)
+    warn(f"{made.id}: {_told(made.to_json())}; take it back with kg correct --undo {made.id} -g {target}")
+    return 0
+
+
+def _list(target: str, form: str | None, out: Path | None) -> int:
+    from kg import graph
+
+    rows((made.to_json() for made in graph.corrections(target)), COLUMNS, form, out)
+    lost = graph.unmatched(target)
+    for made in lost:
+        warn(f"{made.id} fits nothing any more: {_told(made.to_json())}")
+    return 1 if lost else 0
+
+
+def _told(made: dict[str, object]) -> str:
+    kept = {name: value for name, value in made.items() if value and name != "id"}
+    return json.dumps(kept, ensure_ascii=False)
