@@ -12,7 +12,7 @@ from kg.authority import Authority
 from kg.authority.records import fold
 from kg.extract.tokens import Tokens
 
-__all__ = ["ORGANS", "Look", "organ_end"]
+__all__ = ["CALENDAR", "FUNCTION", "ORGANS", "Look", "organ_end"]
 
 ORGANS = frozenset(
     """ministry department army navy military parliament senate congress assembly council committee commission court government embassy
@@ -26,7 +26,7 @@ _PEOPLES = frozenset(
     cypriot cypriots cyprus druze turkmen tatars islamist islamists republicans democrats communists marines marine taliban
     mps mp wwii""".split()
 )
-_FUNCTION = frozenset(
+FUNCTION = frozenset(
     """the a an in on at of to for from by with and or but as if when while after before since until though although because that
     this these those it he she they we i you his her its their our my your both all some many most no not so yet than then there
     here where who which what why how is was are were be been has have had will would can could may might should must do does did
@@ -35,7 +35,7 @@ _FUNCTION = frozenset(
     one two three four five six seven eight nine ten several other another each every any either neither nor
     according following including amid instead only another said says what's it's that's""".split()
 )
-_CALENDAR = frozenset(
+CALENDAR = frozenset(
     """january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep
     oct nov dec monday tuesday wednesday thursday friday saturday sunday""".split()
 )
@@ -96,6 +96,12 @@ class Look:
             self._headline[number] = len(long) > 3 and sum(w[0].isupper() for w in long) >= 0.8 * len(long)
         return self._headline[number]
 
+    def shouting(self, i: int) -> bool:
+        """Whether the whole sentence is in capitals."""
+        number = self.sentence(i)
+        first, last = self.sentences[number] if number >= 0 else (0, 0)
+        return all(w.isupper() for w in self.words[first:last] if w[0].isalpha())
+
     def sport(self, i: int) -> bool:
         """Whether the sentence tells of a match or a race: one plain word of sport, or two that often are."""
         number = self.sentence(i)
@@ -148,7 +154,7 @@ class Look:
         word = self.folded[last]
         if word in self.lexicon.after:
             return True
-        known = word in self.lexicon.titles or word in ORGANS or word in _PEOPLES or word in _CALENDAR or word in _FUNCTION
+        known = word in self.lexicon.titles or word in ORGANS or word in _PEOPLES or word in CALENDAR or word in FUNCTION
         return not (known or last in self.spans or self.headline(first))
 
     def _longer_left(self, first: int) -> bool:
@@ -165,7 +171,7 @@ class Look:
         word = self.folded[before]
         if word in self.lexicon.before or word in self.lexicon.given:
             return word not in self.lexicon.titles
-        if word in self.lexicon.titles or word in ORGANS or word in _FUNCTION or word in _CALENDAR or before in self.starts:
+        if word in self.lexicon.titles or word in ORGANS or word in FUNCTION or word in CALENDAR or before in self.starts:
             return False
         return not self.headline(first)
 
@@ -176,6 +182,11 @@ class Look:
             return False
         if word in self.lexicon.before:
             return True
+        k = head
+        while k > 0 and self.beside(k - 1, k) and self.capital(k) and head - k < 5:
+            k -= 1
+            if self.folded[k] in self.lexicon.heads:
+                return False  # "Prime Minister Tomasz Wilk of Poland"
         return not (word in self.lexicon.titles or word in ORGANS or word in _STATE_OF or head in self.starts or self.headline(head))
 
     def _town_and_state(self, first: int, last: int) -> bool:
@@ -240,7 +251,7 @@ class Words:
         self.sport = words_of(false, "sport")
         self.sport_weak = words_of(false, "sport-weak")
         self.words = words_of(false, "surname")
-        self.given = authority.given_names - self.titles - _FUNCTION - _CALENDAR
+        self.given = authority.given_names - self.titles - FUNCTION - CALENDAR
 
     @classmethod
     def of(cls, authority: Authority) -> Words:

@@ -1,396 +1,355 @@
-"""A text and its listed names in, persons out: with their titles, as learnt from the text, and by surname later on.
+"""A text and its listed names in, mentions of persons out: titled, listed, described in apposition, and by surname.
 
-"Iranian Foreign Minister Mohammad Javad Zarif", "Zarif, Iran's top diplomat", "Foreign Minister Wang Yi of China",
-then "Zarif", "Mr. Zarif". A list only adds the identifier; where two persons fit, nobody is chosen.
+"Iranian Foreign Minister Mohammad Javad Zarif" is one mention with its title; then "Zarif", "Mr. Zarif". A person
+that no list knows is still an actor, with a name and, from the title, a state. Who it is: `kg.extract.persons`.
 """
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
-
 from kg.authority import Authority
-from kg.authority.records import covers, fold
-from kg.extract.lookalikes import ORGANS, Look
-
-if TYPE_CHECKING:
-    from kg.extract.mentions import Mention
+from kg.extract.lookalikes import CALENDAR, FUNCTION, ORGANS, Look
+from kg.extract.persons import PARTICLES, Named, Person, Register, Title
+from kg.extract.spans import Mention
 
 __all__ = ["people"]
 
-_PARTICLES = frozenset("al el bin ibn ben de del della da dos van von der den la le di du abu ul ur e san bint".split())
-_TOP = frozenset(
-    """president prime minister chancellor king queen emir sultan premier monarch pope leader foreign secretary taoiseach
-    prince""".split()
+_AFTER_HEAD = frozenset("general elect designate emeritus".split())
+_HONORIFIC_ONLY = frozenset("mr mrs ms miss sir dame lord lady dr".split())
+_COMPLEMENT = frozenset(
+    """the and affairs state staff 's parliament cooperation rights region east middle programme program refugees relations
+    defence war , commons lords representatives""".split()
 )
-_RELATIONS = frozenset("top chief senior former new acting interim outgoing newly then ex".split())
-_NOT_NAMES = frozenset(
-    """street road house party act treaty accord times post journal news agency university institute group airport air
-    airlines bank company inc ltd corp river sea ocean mountain lake island islands city county province state states region
-    award prize cup league stadium hospital church square park center centre front movement army force forces brigade
-    agreement deal day week month year war union council committee court congress parliament assembly ministry""".split()
+_NOT_IN_NAMES = frozenset(
+    """house department office party union war world states nations street road times post journal news tv television radio agency
+    bank day week month year summit conference agreement act treaty accord university college institute school group airport
+    air airlines company inc ltd corp river sea ocean mountain lake island islands city county province region award prize cup
+    league stadium hospital church square park center centre front movement brigade street deal state""".split()
 )
-_COMMON = frozenset(
-    """brown major bush powell rice hill king may white black green young wood day long price banks power powers bell
-    field fields march stone rose sharp strong short rich wise snow frost winter summer fox wolf lamb swan bishop pope
-    knight cook baker hunter fisher potter miller mason carter taylor judge law grant church bond cash page read
-    wells west north south east hall house moon sun star mann khan singh ali ahmed mohammed mohamed hassan hussein kim
-    lee park wang li zhang chen liu lopez garcia perez gonzalez rodriguez silva santos""".split()
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Person:
-    id: str
-    name: str
-    states: tuple[str, ...]
-    body: str | None = None
-
-
-@dataclass(slots=True)
-class _People:
-    look: Look
-    authority: Authority
-    published: str | None
-    at: dict[int, Mention]
-    known: dict[str, list[_Person]] = field(default_factory=dict)
-    out: dict[int, Mention] = field(default_factory=dict)
-    taken: set[int] = field(default_factory=set)
 
 
 def people(look: Look, listed: list[Mention], authority: Authority, published: str | None) -> list[Mention]:
-    """Persons of the text in order; `listed` are the matches of the lists, full names of persons among them."""
-    at = {i: m for m in listed for i in range(m.first, m.last)}
-    work = _People(look, authority, published, at)
-    for m in listed:
-        if m.form == "person":
-            _listed_person(work, m)
-    for i in range(len(look.words)):
-        if look.folded[i] in look.lexicon.heads and i not in work.taken:
-            _titled(work, i)
-    _apposed(work)
-    _again(work)
-    return sorted(work.out.values(), key=lambda m: m.first)
+    """Mentions of persons in order; `listed` are the matches of the lists, full names of persons among them."""
+    reader = _Reader(look, listed, Register(authority, published))
+    reader.titled()
+    reader.listed_names()
+    reader.described()
+    reader.surnames()
+    return sorted(reader.out.values(), key=lambda m: m.first)
 
 
-# --- ways in which a person enters -----------------------------------------------------------------------------------
+class _Reader:
+    """One pass over a text; `out` holds the mentions by first token, `taken` their tokens."""
 
+    def __init__(self, look: Look, listed: list[Mention], register: Register) -> None:
+        self.look, self.register, self.listed = look, register, listed
+        self.words, self.folded, self.lexicon = look.words, look.folded, look.lexicon
+        self.at = {i: m for m in listed for i in range(m.first, m.last)}
+        self.out: dict[int, Mention] = {}
+        self.taken: set[int] = set()
 
-def _listed_person(work: _People, m: Mention) -> None:
-    """A full name of the lists; its title belongs to it."""
-    if work.look.capital(m.last) and work.look.beside(m.last - 1, m.last) and not work.look.headline(m.first):
-        if work.look.folded[m.last] in _NOT_NAMES:
+    def owner_at(self, i: int) -> Mention | None:
+        """The mention at token i that is no person."""
+        found = self.at.get(i)
+        return found if found is not None and found.form != "person" else None
+
+    # --- "Iranian Foreign Minister Mohammad Javad Zarif" -------------------------------------------------------------
+
+    def titled(self) -> None:
+        """Persons after a title or an honorific."""
+        for i, word in enumerate(self.folded):
+            if i in self.taken:
+                continue
+            if word in self.lexicon.heads or (word in self.lexicon.honorific and self.look.capital(i)):
+                self._after_title(i, word)
+            elif word.endswith("s") and word[:-1] in self.lexicon.office and self.look.capital(i):
+                self._after_plural(i)
+
+    def _after_title(self, head: int, word: str) -> None:
+        title = self._title(head, word)
+        begin = self._skip_complement(title.last, title)
+        if begin >= len(self.words) or not self.look.beside(begin - 1, begin):
             return
-    states, body = _office_states(work, m.id)
-    person = _Person(m.id, m.name, m.states or states, body)
-    first, owner = _title_before(work, m.first)
-    if owner is not None and not person.states:
-        person = replace(person, states=owner.states)
-    _add(work, first, m.last, person, "name" if first == m.first else "title")
-    _learn(work, person, m.first, m.last)
+        comma = self.words[begin] == ","
+        name = self._name_run(begin + comma)
+        if not name:
+            return
+        if comma:  # "Egypt's president, Hosni Mubarak, said": the office is a noun phrase of its own
+            if title.owner is not None and self._closed(name[1]):
+                self._add(name, title, alone=True)
+        else:
+            self._add(name, title)
 
+    def _after_plural(self, head: int) -> None:
+        """ "Presidents Obama and Putin", "Foreign Ministers Zarif and Kerry"."""
+        title = self._title(head, self.folded[head][:-1])
+        k = head + 1
+        while name := self._name_run(k):
+            self._add(name, Title(name[0], name[0], title.words, title.owner))
+            k = name[1]
+            while k < len(self.words) and self.folded[k] in (",", "and"):
+                k += 1
 
-def _titled(work: _People, head: int) -> None:
-    """A title and the name after it: "Norwegian Foreign Minister Sigrid Aune", "President Obama"."""
-    look = work.look
-    begin = head + 1
-    if begin < len(look.words) and look.words[begin] == "." and look.beside(head, begin):
-        begin += 1
-    while begin < len(look.words) and look.folded[begin] in look.lexicon.heads and look.beside(begin - 1, begin):
-        begin += 1
-    end = _name_end(work, begin)
-    if end == begin or not look.beside(head, head + 1):
-        return
-    first, owner = _title_before(work, begin)
-    owner_after, last = _owner_after(work, end)
-    owner = owner or owner_after
-    title = " ".join(look.folded[first:begin])
-    person = _who(work, begin, end, owner, title)
-    _add(work, first, last if owner_after is not None else end, person, "title")
-    _learn(work, person, begin, end)
-
-
-def _apposed(work: _People) -> None:
-    """ "Zarif, Iran's top diplomat", "Gedu Andargachew, the Ethiopian foreign minister"."""
-    look = work.look
-    for comma in range(1, len(look.words) - 2):
-        if look.words[comma] != "," or not look.capital(comma - 1) or (comma - 1) in work.taken:
-            continue
-        first = _name_begin(work, comma)
-        if first == comma or first in work.at:
-            continue
-        owner, title = _description(work, comma + 1)
-        if owner is None or (comma - first < 2 and not title):
-            continue
-        person = _who(work, first, comma, owner, title)
-        _add(work, first, comma, person, "name")
-        _learn(work, person, first, comma)
-
-
-def _again(work: _People) -> None:
-    """Names already introduced, and surnames of those who govern, wherever else they stand."""
-    look = work.look
-    for i, word in enumerate(look.folded):
-        if i in work.taken or i in work.at or not look.capital(i) or word in look.lexicon.titles:
-            continue
-        person = _introduced(work, i, word) or _famous(work, i, word)
-        if person is None:
-            continue
-        first = i
-        while first > 0 and look.beside(first - 1, first) and _is_given(look, first - 1, person):
+    def _title(self, head: int, word: str) -> Title:
+        """The title around its head: modifiers to the left, then whom it belongs to."""
+        last, size = head + 1, len(self.words)
+        if last < size and self.words[last] == "." and word in self.lexicon.honorific:
+            last += 1
+        if last + 1 < size and self.words[last] == "-" and self.folded[last + 1] in _AFTER_HEAD:
+            last += 2
+        elif last < size and self.folded[last] in _AFTER_HEAD:
+            last += 1
+        first = head
+        while first > 0 and self.look.beside(first - 1, first) and first - 1 not in self.taken and self._in_title(first - 1):
             first -= 1
-        if first == i and _longer(work, i):
-            continue
-        start = first
-        if first > 1 and look.words[first - 1] == "." and look.folded[first - 2] in look.lexicon.honorific:
-            start = first - 2
-        elif first > 0 and look.folded[first - 1] in look.lexicon.honorific and look.beside(first - 1, first):
-            start = first - 1
-        _add(work, start, i + 1, person, "name")
+        owner = self._owner(first)
+        begin = first if owner is None else owner.first
+        while begin < head and self.folded[begin] in ("and", "-", "&", "'s"):
+            begin += 1
+        words = tuple(self.folded[k] for k in range(first, last) if self.words[k] not in ".-")
+        return Title(begin, last, words, owner, word in _HONORIFIC_ONLY)
 
-
-def _introduced(work: _People, i: int, word: str) -> _Person | None:
-    known = {p.id: p for p in work.known.get(word, ())}
-    return next(iter(known.values())) if len(known) == 1 else None
-
-
-def _famous(work: _People, i: int, word: str) -> _Person | None:
-    """A bare surname that no text needs to explain: exactly one head of state or government has it."""
-    look = work.look
-    if len(word) < 4 or word in _COMMON or word in look.lexicon.given or word in ORGANS or look.headline(i):
-        return None
-    found = [p for p in work.authority.surname(word) if _in_office(work, p, None, top=True)]
-    if len(found) != 1:
-        return None
-    record = work.authority.get(found[0])
-    if record is None:
-        return None
-    states, body = _office_states(work, found[0])
-    return _Person(found[0], record.name, states, body)
-
-
-def _longer(work: _People, i: int) -> bool:
-    """Whether the surname is part of another name: "Putin Street", "Ivan Putin"."""
-    look = work.look
-    if look.headline(i):
-        return False
-    before = i > 0 and look.beside(i - 1, i) and look.capital(i - 1) and (i - 1) not in work.at and (i - 1) not in look.starts
-    if before and look.folded[i - 1] not in look.lexicon.titles and (i - 1) not in work.taken:
-        return True
-    after = look.beside(i, i + 1) and look.capital(i + 1) and (i + 1) not in work.at
-    return after and look.folded[i + 1] not in look.lexicon.titles
-
-
-# --- names and titles --------------------------------------------------------------------------------------------------
-
-
-def _name_end(work: _People, begin: int) -> int:
-    """End of the capitalised name that begins at `begin` (exclusive); `begin` where there is none."""
-    look, i = work.look, begin
-    while i < len(look.words) and i - begin < 7 and (i == begin or look.beside(i - 1, i)):
-        word, folded = look.words[i], look.folded[i]
-        if word == "-" and i > begin and look.tokens.starts[i] == look.tokens.ends[i - 1]:
-            i += 1
-            continue
-        if word == "." and i > begin and len(look.words[i - 1]) == 1:
-            i += 1
-            continue
-        joined = i > begin and look.words[i - 1] == "-"
-        if joined and word[0].isalpha():
-            i += 1
-            continue
-        if folded in _PARTICLES and i + 1 < len(look.words) and look.capital(i + 1):
-            i += 1
-            continue
-        if folded.startswith(("al-", "el-", "as-", "an-", "ul-")):
-            i += 1
-            continue
-        mention = work.at.get(i)
-        foreign = mention is not None and mention.form != "person"
-        if not word[0].isupper() or foreign or folded in look.lexicon.heads or folded in _NOT_NAMES:
-            break
-        if folded in ("the", "and", "of", "on", "in") or folded in ORGANS or (word.isupper() and len(word) > 3 and not look.headline(i)):
-            break
-        i += 1
-    while i > begin and look.words[i - 1] in "-.":
-        i -= 1
-    return i
-
-
-def _name_begin(work: _People, end: int) -> int:
-    look, i = work.look, end
-    while i > 0 and end - i < 5 and (i == end or look.beside(i - 1, i)):
-        word, folded = look.words[i - 1], look.folded[i - 1]
-        ok = (word[0].isupper() or folded in _PARTICLES or folded.startswith(("al-", "el-")) or word in "-.") and word != ","
-        if not ok or (i - 1) in work.at or folded in look.lexicon.titles or folded in _NOT_NAMES or (i - 1) in work.taken:
-            break
-        if (i - 1) in look.starts and folded in ("the", "in", "on", "at", "for", "but", "and", "meanwhile", "after", "by"):
-            break
-        i -= 1
-    while i < end and (look.folded[i] in _PARTICLES or look.words[i] in "-."):
-        i += 1
-    return i
-
-
-def _title_before(work: _People, begin: int) -> tuple[int, Mention | None]:
-    """Where the title before a name begins, and the state or body it belongs to."""
-    look, i = work.look, begin
-    titled = False
-    owner: Mention | None = None
-    while i > 0 and look.beside(i - 1, i) and begin - i < 12:
-        folded, mention = look.folded[i - 1], work.at.get(i - 1)
-        if mention is not None and mention.form != "person" and titled:
-            owner = mention if owner is None or mention.kind == "state" else owner
-            i = mention.first
-            continue
-        if folded == "'s" and titled and (i - 2) in work.at:
-            i -= 1
-            continue
-        if folded in look.lexicon.heads or (titled and (folded in look.lexicon.modifier or folded in _RELATIONS)):
-            titled = True
-            i -= 1
-            continue
-        if folded == "." and i > 1 and look.folded[i - 2] in look.lexicon.honorific:
-            titled = True
-            i -= 2
-            continue
-        if folded in look.lexicon.honorific:
-            titled = True
-            i -= 1
-            continue
-        if titled and folded in ("-", "and") and i > 1 and (look.folded[i - 2] in look.lexicon.modifier or look.folded[i - 2] in look.lexicon.heads):
-            i -= 1
-            continue
-        if titled and folded in ORGANS:
-            i -= 1
-            continue
-        break
-    while i < begin and look.folded[i] in ("'s", "-", "and"):
-        i += 1
-    return (i, owner) if titled else (begin, None)
-
-
-def _owner_after(work: _People, end: int) -> tuple[Mention | None, int]:
-    """ "Foreign Minister Wang Yi of China": the state, and where the phrase ends."""
-    look = work.look
-    if end + 1 < len(look.words) and look.folded[end] == "of" and look.beside(end - 1, end):
-        at = end + 2 if look.folded[end + 1] == "the" else end + 1
-        mention = work.at.get(at)
-        if mention is not None and mention.form in ("name", "metonym") and mention.first == at:
-            return mention, mention.last
-    return None, end
-
-
-def _description(work: _People, i: int) -> tuple[Mention | None, str]:
-    """The state or body and the title of an apposition that begins at token i."""
-    look = work.look
-    owner: Mention | None = None
-    words: list[str] = []
-    for k in range(i, min(i + 12, len(look.words))):
-        folded, mention = look.folded[k], work.at.get(k)
-        if folded in (",", ".", ";", ":", "—") or (not look.beside(k - 1, k) and k > i):
-            break
-        if mention is not None and mention.form != "person":
-            owner = owner or mention
-            if words and words[-1] in ("of", "for", "to") or look.folded[k + 1 : k + 2] == ["'s"]:
-                owner = mention
-            continue
-        if k > i and folded in ("who", "which", "said", "is", "was", "has", "had"):
-            break
-        words.append(folded)
-    head = any(x in look.lexicon.heads for x in words)
-    return (owner, " ".join(words)) if head else (None, "")
-
-
-# --- who it is -----------------------------------------------------------------------------------------------------------
-
-
-def _who(work: _People, begin: int, end: int, owner: Mention | None, title: str) -> _Person:
-    """The person of a name, linked to the lists where title, state and time leave only one."""
-    look = work.look
-    name = look.tokens.text[look.tokens.starts[begin] : look.tokens.ends[end - 1]]
-    states = owner.states if owner is not None else ()
-    body = owner.id if owner is not None and not owner.states else None
-    last = look.folded[end - 1]
-    earlier = {p.id: p for p in work.known.get(last, ())}
-    if len(earlier) == 1 and (not states or next(iter(earlier.values())).states in ((), states)):
-        person = next(iter(earlier.values()))
-        return replace(person, states=person.states or states)
-    linked = _linked(work, begin, end, states, title)
-    if linked is not None:
-        record = work.authority.get(linked)
-        of, listed_body = _office_states(work, linked)
-        return _Person(linked, record.name if record else name, states or of, body or (None if of else listed_body))
-    slug = re.sub(r"[^\w]+", "-", fold(name)).strip("-")
-    return _Person(f"person:{slug}", " ".join(name.split()), states, body)
-
-
-def _linked(work: _People, begin: int, end: int, states: tuple[str, ...], title: str) -> str | None:
-    look = work.look
-    words = look.folded[begin:end]
-    found = work.authority.surname(words[-1]) or (work.authority.loose(words[-1]) if len(words) > 1 else ())
-    fitting = []
-    for person in found:
-        record = work.authority.get(person)
-        if record is None:
-            continue
-        names = [fold(n).replace("-", " ").split() for n in (record.name, *record.aliases)]
-        if len(words) > 1 and not any(set(w for w in words if w not in "-.") & set(n[:-1]) for n in names):
-            continue
-        if states and not set(states) & set(work.authority.states_of(person)):
-            continue
-        if not _in_office(work, person, title if len(words) == 1 else None, top=False):
-            continue
-        fitting.append(person)
-    if len(fitting) > 1 and not work.published:
-        top = [p for p in fitting if _in_office(work, p, title, top=True)]
-        fitting = top if len(top) == 1 else fitting
-    return fitting[0] if len(fitting) == 1 else None
-
-
-def _in_office(work: _People, person: str, title: str | None, *, top: bool) -> bool:
-    """Whether a tenure of the person fits the time of the text, the title, and (for `top`) the head of a state."""
-    for held in work.authority.tenures(person):
-        if work.published and not covers(held.begin, held.end, work.published.split("/")[0]):
-            continue
-        office = set(fold(held.office).replace("-", " ").split())
-        if top and not (office & {"president", "chancellor", "king", "queen", "emir", "premier", "pope", "leader"} or {"prime", "minister"} <= office):
-            continue
-        if title is None or office & set(title.split()):
+    def _in_title(self, i: int) -> bool:
+        """Whether token i may stand inside a title."""
+        word = self.folded[i]
+        if self.owner_at(i) is not None:
+            return False
+        if word in self.lexicon.modifier or word in self.lexicon.heads:
             return True
-    return not top and title is None
+        if word in ("and", "-", "&"):
+            return i > 0 and self.folded[i - 1] in self.lexicon.modifier and i - 1 not in self.at
+        if word == ".":
+            return i > 0 and self.folded[i - 1] in self.lexicon.honorific
+        return word in self.lexicon.honorific and self.look.capital(i)
+
+    def _owner(self, first: int) -> Mention | None:
+        """The state, organ or body right before a title: "Iranian", "Iran's", "State Department", "EU"."""
+        k = first - 1
+        if k > 0 and self.folded[k] == "'s":
+            k -= 1
+        owner = self.owner_at(k) if self.look.sentence(k) == self.look.sentence(first) else None
+        return owner if owner is not None and owner.last == k + 1 and not owner.plural else None
+
+    def _skip_complement(self, i: int, title: Title) -> int:
+        """Past "of State", "of Foreign Affairs of Iran", "to the United Nations"; a state there becomes the owner."""
+        folded, k, out = self.folded, i, i
+        while k < len(folded) and folded[k] in ("of", "for", "to", "at", "in", "on") and self.look.beside(k - 1, k):
+            ours = folded[k] in ("of", "for", "at")
+            k = begin = k + 1
+            while k < len(folded) and k - begin < 8 and self.look.beside(k - 1, k):
+                mention = self.owner_at(k)
+                if mention is not None:
+                    title.owner = title.owner or (mention if ours else None)
+                    k = mention.last
+                elif folded[k] in self.lexicon.modifier or (folded[k] in _COMPLEMENT and self._goes_on(k)):
+                    k += 1
+                else:
+                    break
+            if k == begin:
+                return out
+            out = k
+        return out
+
+    def _goes_on(self, k: int) -> bool:
+        """A comma inside a complement ("of Europe, Trade and Foreign Affairs") has a word of it behind."""
+        return self.folded[k] != "," or (k + 1 < len(self.folded) and self.folded[k + 1] in self.lexicon.modifier)
+
+    def _closed(self, last: int) -> bool:
+        """Whether a name after a comma ends there, so that it is no item of a list."""
+        return last >= len(self.words) or self.words[last] in ",.;:)" or self.folded[last] == "'s"
+
+    # --- a run of name words -----------------------------------------------------------------------------------------
+
+    def _name_run(self, i: int) -> tuple[int, int] | None:
+        """Token range of a name that begins at i, or None."""
+        k, words, folded = i, self.words, self.folded
+        while k < len(words) and k - i < 8:
+            if k > i and not (self.look.beside(k - 1, k) and self._one_line(k)):
+                break
+            if self._name_word(k, k == i):
+                k += 1
+            elif k > i and words[k] == "-" and self._attached(k) and self._attached(k + 1):
+                k += 2
+            elif k > i and words[k] == "." and len(words[k - 1]) == 1 and self._attached(k):
+                k += 1
+            elif self._particle(k):
+                k += 1
+            else:
+                break
+        while k > i and not self.look.capital(k - 1) and not self._joined(k - 1) and words[k - 1] != ".":
+            k -= 1
+        return (i, k) if k > i and any(len(w) > 1 for w in words[i:k]) and self._not_plain(i, k) else None
+
+    def _not_plain(self, i: int, k: int) -> bool:
+        """A single word that begins a sentence or is an everyday word is no name."""
+        return k - i > 1 or self.folded[i] not in self.lexicon.words or i > 0
+
+    def _joined(self, k: int) -> bool:
+        """Whether a lower-case token belongs to the name: "al-Assad", the "moon" of "Ban Ki-moon"."""
+        return (k > 0 and self.words[k - 1] == "-") or "-" in self.words[k][1:]
+
+    def _particle(self, k: int) -> bool:
+        low = self.folded[k]
+        if low.startswith(("al-", "el-", "as-", "ash-", "an-", "ul-")):
+            return True
+        if low not in PARTICLES or k + 1 >= len(self.words):
+            return False
+        return self._name_word(k + 1, True) or self.folded[k + 1] in PARTICLES or self.folded[k + 1].startswith(("al-", "el-"))
+
+    def _attached(self, k: int) -> bool:
+        return 0 < k < len(self.words) and self.look.tokens.starts[k] == self.look.tokens.ends[k - 1]
+
+    def _one_line(self, k: int) -> bool:
+        """No line ends before token k, unless it is merely wrapped."""
+        gap = self.look.tokens.text[self.look.tokens.ends[k - 1] : self.look.tokens.starts[k]]
+        return gap.count("\n") < 2
+
+    def _name_word(self, k: int, first: bool) -> bool:
+        if k >= len(self.words) or k in self.taken:
+            return False
+        word, low = self.words[k], self.folded[k]
+        if not word[0].isupper() or (word.isupper() and len(word) > 3 and not self.look.shouting(k)):
+            return False
+        if low in CALENDAR and (first or low not in _MONTH_NAMES):
+            return low == "may" and word == "May" and k > 0 and self.folded[k - 1] in _BEFORE_MAY
+        if (low in FUNCTION and low != "may") or low in _NOT_IN_NAMES or low in ORGANS:
+            return False
+        if low in self.lexicon.heads or low in self.lexicon.honorific:
+            return low in ("king", "judge", "pope") and not first
+        if low in self.lexicon.modifier and low not in self.lexicon.given and (first or self.look.headline(k)):
+            return False
+        mention = self.owner_at(k)
+        if mention is None:
+            return True
+        return not first and mention.last - mention.first == 1 and mention.form != "demonym" and len(word) > 3 and word != word.upper()
+
+    # --- listed by full name -----------------------------------------------------------------------------------------
+
+    def listed_names(self) -> None:
+        """Persons whose full name a list has, where no title stands before it."""
+        for m in self.listed:
+            if m.form == "person" and m.last - m.first > 1 and self._whole(m.first, m.last):
+                self._add((m.first, m.last), None)
+
+    def _whole(self, first: int, last: int) -> bool:
+        """No capitalised word beside it that would make it another name."""
+        look, before = self.look, first - 1
+        if look.headline(first):
+            return True
+        if look.beside(before, first) and look.capital(before) and before not in look.starts and before not in self.at:
+            if self.folded[before] not in self.lexicon.titles and before not in self.taken:
+                return False
+        if before in look.starts and look.capital(before) and self.folded[before] in self.lexicon.given:
+            return False
+        if not look.beside(last - 1, last) or not look.capital(last) or last in self.at:
+            return True
+        return self.folded[last] in self.lexicon.titles or self.folded[last] in FUNCTION or self.folded[last] in CALENDAR
+
+    # --- "Zarif, Iran's top diplomat," -------------------------------------------------------------------------------
+
+    def described(self) -> None:
+        """Persons whose office follows: "John Kirby, a State Department spokesman, said"."""
+        for i in range(len(self.words) - 3):
+            if not self.look.capital(i) or i in self.taken or self.owner_at(i) is not None:
+                continue
+            if i > 0 and self.look.beside(i - 1, i) and self.look.capital(i - 1) and i - 1 not in self.look.starts:
+                continue
+            name = self._name_run(i)
+            if name and name[1] + 2 < len(self.words) and self.words[name[1]] == ",":
+                title = self._apposition(name[1] + 1)
+                if title is not None and (name[1] - name[0] > 1 or self._known(name)):
+                    self._add(name, title, alone=True)
+
+    def _known(self, name: tuple[int, int]) -> bool:
+        key = self._named(name).key
+        return bool(self.register.by_key.get(key) or self.register.authority.surname(key))
+
+    def _apposition(self, i: int) -> Title | None:
+        """The office that stands at token i: "Iran's top diplomat", "the president of Chad", "who is a U.S. envoy"."""
+        folded, k, head = self.folded, i, -1
+        while k < len(folded) and folded[k] in ("the", "a", "an", "who", "is", "was", "now", "then"):
+            k += 1
+        owner: Mention | None = None
+        while k < len(folded) and k - i < 14 and self.look.beside(k - 1, k):
+            mention, word = self.owner_at(k), folded[k]
+            if mention is not None:
+                owner, k = owner or mention, mention.last
+                continue
+            if word in self.lexicon.heads:
+                head = k
+            elif word not in self.lexicon.modifier and word not in _IN_APPOSITION and word not in ORGANS:
+                break
+            k += 1
+        if head < 0 or owner is None or folded[k - 1] in _IN_APPOSITION:
+            return None
+        ended = k >= len(folded) or self.words[k] in ",.;:)—" or not self.look.beside(k - 1, k)
+        words = tuple(folded[n] for n in range(i, k) if n not in self.at)
+        return Title(i, k, words, owner) if ended else None
+
+    # --- surnames ----------------------------------------------------------------------------------------------------
+
+    def surnames(self) -> None:
+        """Later "Zarif"; and those so well known that the date alone tells ("Merkel" in 2012)."""
+        for i in range(len(self.words)):
+            mention = self.owner_at(i)
+            if i in self.taken or not self.look.capital(i) or (mention and mention.form != "name" and mention.form != "metonym"):
+                continue
+            for size in (3, 2, 1):
+                if i + size <= len(self.words) and self.taken.isdisjoint(range(i, i + size)) and self._lone(i, i + size):
+                    break
+
+    def _lone(self, first: int, last: int) -> bool:
+        key = self._named((first, last)).key
+        person = self.register.again(key)
+        if person is None and last - first == 1 and first not in self.at and not self._everyday(key):
+            person = self.register.prominent(key)
+        if person is None or not self.look.one_sentence(first, last) or not self._whole(first, last):
+            return False
+        self._emit(first, last, person)
+        return True
+
+    def _everyday(self, key: str) -> bool:
+        lexicon = self.lexicon
+        return len(key) < 4 or key in lexicon.words or key in lexicon.given or key in lexicon.titles or key in FUNCTION or key in CALENDAR
+
+    # --- output ------------------------------------------------------------------------------------------------------
+
+    def _named(self, name: tuple[int, int]) -> Named:
+        span = range(*name)
+        return Named(self.look.tokens.quote(*name), tuple(self.folded[i] for i in span), tuple(self.look.capital(i) for i in span))
+
+    def _add(self, name: tuple[int, int], title: Title | None, *, alone: bool = False) -> None:
+        """A person met with a title; `alone` where the title is no part of the mention."""
+        first, last = name
+        if not self.taken.isdisjoint(range(first, last)):
+            return
+        end = last
+        if title is not None and title.owner is None and not alone:
+            title.owner = self._of_state(last)
+            end = title.owner.last if title.owner else last
+            if title.owner is None and last + 2 < len(self.words) and self.words[last] == ",":
+                described = self._apposition(last + 1)
+                title.owner = described.owner if described else None
+        person = self.register.identify(self._named(name), title)
+        start = first if title is None or alone else min(first, title.first)
+        while start < first and start in self.taken:
+            start += 1
+        self._emit(start, end, person, "title" if start < first else "name")
+
+    def _of_state(self, last: int) -> Mention | None:
+        """ "Foreign Minister Wang Yi of China"."""
+        if last + 1 < len(self.words) and self.folded[last] == "of":
+            k = last + 1 + (self.folded[last + 1] == "the")
+            owner = self.owner_at(k)
+            if owner is not None and owner.first == k and owner.form == "name":
+                return owner
+        return None
+
+    def _emit(self, first: int, last: int, person: Person, via: str = "name") -> None:
+        made = Mention(first, last, person.id, person.name, "person", person.states, via, "person", body=person.body)
+        self.out[first] = made
+        self.taken.update(range(first, last))
 
 
-def _office_states(work: _People, person: str) -> tuple[tuple[str, ...], str | None]:
-    """The states that a listed person stands for at the time of the text, else the body."""
-    day = work.published.split("/")[0] if work.published else None
-    of = work.authority.states_of(person, day)
-    states = tuple(s for s in of if work.authority.is_state(s))
-    return states[:1], (of[0] if of and not states else None)
-
-
-# --- bookkeeping -----------------------------------------------------------------------------------------------------------
-
-
-def _add(work: _People, first: int, last: int, person: _Person, via: str) -> None:
-    from kg.extract.mentions import Mention
-
-    if any(i in work.taken for i in range(first, last)):
-        return
-    work.taken.update(range(first, last))
-    work.out[first] = Mention(first, last, person.id, person.name, "person", person.states, via, "person", False, person.body)
-
-
-def _learn(work: _People, person: _Person, first: int, last: int) -> None:
-    """From now on the surname alone means this person."""
-    look = work.look
-    for word in {look.folded[last - 1], fold(person.name).split()[-1]}:
-        mine = work.known.setdefault(word, [])
-        mine[:] = [p for p in mine if p.id != person.id]
-        mine.append(person)
-
-
-def _is_given(look: Look, i: int, person: _Person) -> bool:
-    word = look.folded[i]
-    return look.capital(i) and word in fold(person.name).replace("-", " ").split()
+_MONTH_NAMES = frozenset("may april june august".split())
+_BEFORE_MAY = frozenset("minister mrs ms .".split())
+_IN_APPOSITION = frozenset("'s - and of for the to affairs".split())

@@ -1,0 +1,245 @@
+"""A name with its title in, the person out: met before in the text, linked to the lists, or new with a name of its own.
+
+A list only adds the identifier: by full name, or by surname with office, state or the date of the text. Where two
+persons fit, nobody is chosen.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from kg.authority import Authority
+from kg.authority.names import loose_key, surname_of
+from kg.authority.records import covers, fold
+from kg.extract.spans import Mention
+
+__all__ = ["PARTICLES", "Named", "Person", "Register", "Title"]
+
+PARTICLES = frozenset(
+    "al el bin ibn ben bint abu abd von van der den de da di do dos das del della du la le ul ur ter ten y e san".split()
+)
+_GIVEN_FIRST = frozenset("king queen pope prince princess emir sultan emperor empress sheikh shaikh patriarch".split())
+_FAMILY_FIRST = frozenset("CHN TWN KOR PRK VNM KHM HUN HKG MMR SGP".split())
+_TWO_SURNAMES = frozenset("ESP MEX ARG CHL PER COL VEN ECU BOL PRY URY CUB DOM GTM HND NIC CRI PAN SLV PRT BRA".split())
+_PROMINENT = frozenset(["president", "prime minister", "monarch", "leader", "foreign minister", "secretary-general"])
+_PAST = frozenset("former ex late ousted deposed".split())
+_OFFICE_WORDS = {
+    "president": ("president", "leader", "strongman", "head of state"),
+    "prime minister": ("prime minister", "premier", "chancellor", "pm", "taoiseach"),
+    "foreign minister": ("foreign", "secretary of state", "secretary", "diplomat", "fm", "external"),
+    "defence minister": ("defence", "defense", "secretary"),
+    "monarch": ("king", "queen", "emir", "sultan", "emperor", "monarch"),
+    "leader": ("leader", "ayatollah", "president", "general secretary", "chairman"),
+    "spokesperson": ("spokes", "press secretary"),
+    "chief of staff": ("general", "admiral", "chief", "chairman"),
+    "secretary-general": ("secretary", "chief"),
+    "interior minister": ("interior", "home", "secretary", "internal"),
+    "finance minister": ("finance", "treasur", "chancellor", "secretary"),
+    "justice minister": ("justice", "attorney"),
+    "national security adviser": ("adviser", "advisor", "secretary"),
+    "speaker of parliament": ("speaker", "president"),
+    "intelligence chief": ("director", "chief", "intelligence", "head"),
+    "ambassador to the United Nations": ("ambassador", "envoy", "representative"),
+    "ambassador to the United States": ("ambassador", "envoy"),
+    "trade minister": ("trade", "commerce", "econom", "secretary"),
+    "energy minister": ("energy", "oil", "petroleum", "secretary"),
+    "vice president": ("vice",),
+    "deputy prime minister": ("deputy", "vice premier", "vice prime"),
+    "deputy foreign minister": ("deputy", "vice", "under", "foreign"),
+}
+
+
+@dataclass(slots=True)
+class Person:
+    """A person met in the text: states that he or she stands for, or the body."""
+
+    id: str
+    name: str
+    states: tuple[str, ...] = ()
+    body: str | None = None
+
+
+@dataclass(slots=True)
+class Title:
+    """A title: its tokens, its words, and whom the office belongs to; an honorific ("Mr.") is no office."""
+
+    first: int
+    last: int
+    words: tuple[str, ...]
+    owner: Mention | None = None
+    honorific: bool = False
+
+    @property
+    def past(self) -> bool:
+        """Whether the office was held before: "former president"."""
+        return bool(_PAST & set(self.words))
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        return self.owner.states if self.owner else ()
+
+    @property
+    def body(self) -> str | None:
+        """The international body or armed group that the office belongs to."""
+        owner = self.owner
+        return owner.id if owner and not owner.states and owner.kind not in ("media", "state", "person") else None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name as it stands: its text, its words folded, and which of them have capitals."""
+
+    text: str
+    words: tuple[str, ...]
+    capitals: tuple[bool, ...]
+
+    @property
+    def key(self) -> str:
+        return " ".join(self.words)
+
+
+@dataclass(slots=True)
+class Register:
+    """The persons of one text, by every name that may stand for them."""
+
+    authority: Authority
+    published: str | None
+    by_key: dict[str, list[Person]] = field(default_factory=dict)
+    _made: dict[str, Person] = field(default_factory=dict)
+
+    def identify(self, name: Named, title: Title | None) -> Person:
+        """Who this is; from now on the surname alone means this person too."""
+        states = title.states if title else ()
+        met = [p for p in self.by_key.get(name.key, ()) if not states or not p.states or set(states) & set(p.states)]
+        person = met[0] if len(met) == 1 else self._linked(name, title) or self._new(name)
+        if states and (not person.states or not set(states) & set(person.states)):
+            person.states, person.body = states, None
+        if title and title.body and not title.past:
+            person.states, person.body = (), title.body
+        self._remember(person, name, title)
+        return person
+
+    def again(self, key: str) -> Person | None:
+        """Who a name met before stands for; where two fit, a person without identifier."""
+        known = self.by_key.get(key)
+        if not known:
+            return None
+        if len(known) == 1:
+            return known[0]
+        shared = known[0].states if len({p.states for p in known}) == 1 else ()
+        return Person(f"person:{slug(key)}", known[0].name.split()[-1], shared)
+
+    def prominent(self, key: str) -> Person | None:
+        """The one head of state or government or foreign minister of the day with a surname, if there is just one."""
+        fitting = [p for p in self.authority.surname(key) if self._in_high_office(p)]
+        return self._listed(fitting[0]) if len(fitting) == 1 else None
+
+    def _in_high_office(self, person: str) -> bool:
+        held = [t for t in self.authority.tenures(person) if t.office in _PROMINENT]
+        if self.published is None:
+            return bool(held)
+        return any(covers(t.begin, t.end, self.published) for t in held)
+
+    def _new(self, name: Named) -> Person:
+        made = f"person:{slug(name.text)}"
+        return self._made.setdefault(made, Person(made, " ".join(name.text.split())))
+
+    def _listed(self, person_id: str) -> Person:
+        if person_id not in self._made:
+            record = self.authority.get(person_id)
+            of = self.authority.states_of(person_id, self.published)
+            states = (of[0],) if of and self.authority.is_state(of[0]) else ()
+            self._made[person_id] = Person(person_id, record.name if record else person_id, states, of[0] if of and not states else None)
+        return self._made[person_id]
+
+    def _remember(self, person: Person, name: Named, title: Title | None) -> None:
+        """By which words the person may be named later."""
+        words, parts = name.words, [w for w, big in zip(name.words, name.capitals, strict=True) if big]
+        keys = {name.key, surname_of(name.text), words[-1]}
+        if len(parts) > 1 and set(person.states) & _TWO_SURNAMES:
+            keys |= {" ".join(parts[-2:]), *((parts[-2],) if len(parts) > 2 else ())}
+        if len(parts) in (2, 3) and set(person.states) & _FAMILY_FIRST:
+            keys.add(words[0])
+        if len(words) > 2 and words[-2] in PARTICLES:
+            keys.add(" ".join(words[-2:]))
+        if title and title.words and title.words[-1] in _GIVEN_FIRST:
+            keys.add(words[0])
+        if person.id[0] == "Q":
+            keys.add(surname_of(person.name))
+        for key in sorted(keys):
+            mine = self.by_key.setdefault(key, [])
+            if key and all(p is not person for p in mine):
+                mine.append(person)
+
+    # --- lists -----------------------------------------------------------------------------------------------------
+
+    def _linked(self, name: Named, title: Title | None) -> Person | None:
+        """The listed person, if just one fits by name, office, state and date."""
+        found = self._by_full_name(name, title)
+        if found is None:
+            surname = surname_of(name.text)
+            same = self.authority.surname(surname) or (self.authority.loose(surname) if title or len(name.words) > 1 else ())
+            if len(name.words) > 1:
+                same = tuple(p for p in same if self._given_fits(p, name.words[0]))
+            found = self._in_office(list(same), title) if title else []
+        return self._listed(found[0]) if len(found) == 1 else None
+
+    def _by_full_name(self, name: Named, title: Title | None) -> list[str] | None:
+        """Listed persons with this full name; None when nobody has it."""
+        if len(name.words) < 2:
+            return None
+        entries = self.authority.names.get(name.key, ())
+        full = [self.authority.row(e[0])[0] for e in entries if e[2] == "person"]
+        if not full:
+            return None
+        fitting = self._of(full, title)
+        if len(fitting) > 1:
+            running = [p for p in fitting if self._runs(p)]
+            fitting = running if len(running) == 1 else fitting
+        return fitting
+
+    def _of(self, ids: list[str], title: Title | None) -> list[str]:
+        """Those who held office for the state or body of the title."""
+        of = {*title.states, title.body} - {None} if title else set()
+        return [p for p in dict.fromkeys(ids) if not of or of & set(self.authority.states_of(p))]
+
+    def _in_office(self, ids: list[str], title: Title) -> list[str]:
+        """Those of the state who were in office on the day, and whose office the title names."""
+        left = self._of(ids, title)
+        if self.published is not None and not title.past:
+            left = [p for p in left if self._runs(p)]
+        if title.honorific:
+            return left if self.published is not None else [p for p in left if self._in_high_office(p)]
+        named = [p for p in left if self._holds(p, title)]
+        return named or (left if title.states else [])
+
+    def _runs(self, person: str) -> bool:
+        day = self.published
+        return day is not None and any(covers(t.begin, t.end, day) for t in self.authority.tenures(person))
+
+    def _holds(self, person: str, title: Title) -> bool:
+        """Whether an office of the person (on the day) is the one that the title names."""
+        text = " ".join(title.words)
+        for t in self.authority.tenures(person):
+            if self.published is not None and not title.past and not covers(t.begin, t.end, self.published):
+                continue
+            if any(x in text for x in _OFFICE_WORDS.get(t.office, (t.office,))):
+                return True
+        return False
+
+    def _given_fits(self, person: str, given: str) -> bool:
+        """Whether a listed person may have this first name: the same, or another spelling of it."""
+        record = self.authority.get(person)
+        firsts = {fold(name.split()[0]) for name in (record.name, *record.aliases)} if record else set()
+        key = loose_key(given)
+        return any(f == given or loose_key(f) == key or (f[:2] == given[:2] and loose_key(f)[-1:] == key[-1:]) for f in firsts)
+
+
+def slug(name: str) -> str:
+    """The name as part of an id.
+
+    >>> slug("José María Aznar")
+    'jose-maria-aznar'
+    """
+    return re.sub(r"[^\w]+", "-", fold(name)).strip("-") or "unknown"
