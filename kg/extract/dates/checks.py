@@ -118,6 +118,11 @@ class Place:
         )
 
     @property
+    def touches(self) -> bool:
+        """Whether no white space stands before the phrase."""
+        return self.first > 0 and not self.coded.pieces[self.first - 1].isspace()
+
+    @property
     def year(self) -> int | None:
         """The year if the phrase says one in full."""
         text = self.phrase.get("year")
@@ -219,6 +224,16 @@ def _is_length(place: Place, text: str) -> bool:
     return True
 
 
+def _is_named_day(place: Place, text: str) -> bool:
+    """ "the September 11 attacks" name an event of another year."""
+    return place.phrase.get("year") is not None or place.after().lower() not in ("attacks", "attack", "terrorist", "terror")
+
+
+def _is_holiday(place: Place, text: str) -> bool:
+    name = place.phrase.get("name")
+    return name != "new year" or place.before().lower() in ("the", "before", "after", "since", "until", "by", "over", "at")
+
+
 def _is_day_of(place: Place, text: str) -> bool:
     """ "the 14th" is a day of the month unless a noun follows ("the 14th century", "the 5th Division")."""
     if place.phrase.get("rel"):
@@ -228,6 +243,9 @@ def _is_day_of(place: Place, text: str) -> bool:
 
 
 def _year_or_month(place: Place, text: str) -> bool:
+    if place.phrase.get("yy"):
+        before = place.before()
+        return not before[:1].isalpha() or before.islower()
     if place.phrase.kind == "year":
         return not (place.phrase.get("year") and place.last - place.first == 1) or _is_year(place)
     return place.last - place.first > 2 or _is_month(place, text)
@@ -243,6 +261,8 @@ _CHECKS: dict[str, Callable[[Place, str], bool]] = {
     "gone": _is_past,
     "dayof": _is_day_of,
     "decade": _is_decade,
+    "day": _is_named_day,
+    "holiday": _is_holiday,
     "daypart": _is_daypart,
     "present": _is_present,
     "duration": _is_length,
@@ -254,7 +274,7 @@ def _is_year(place: Place) -> bool:
     before, after = place.before(), place.after()
     if after.lower() in _COUNTED or after in ("%", "°"):
         return False
-    if before.lower() in _NUMBERED or before.isdigit():
+    if before.lower() in _NUMBERED or before.isdigit() or (before in ".," and place.before(2).isdigit() and place.touches):
         return False
     if before.lower() in _YEAR_BEFORE or not before[:1].isalpha() or after in ("-", "–", "—"):
         return True

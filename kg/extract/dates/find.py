@@ -47,7 +47,7 @@ def find(text: str, published: str | None = None, spans: Iterable[tuple[int, int
     for i, place in enumerate(places):
         if place.loose and not context.narrative:
             place = place.length()
-        if not context.narrative and place.phrase.kind == "gone" and place.phrase.get("gone") in ("former", "formerly"):
+        if not context.narrative and _is_only_told(place):
             continue
         made = _one(text, place, _looking_ahead(text, places, i, context))
         if made is None:
@@ -114,6 +114,14 @@ def _is_abbreviation(pieces: list[str], i: int) -> bool:
     """Whether the stop after piece i belongs to it: "Nov.", "p.m.", "B.C."."""
     word = pieces[i]
     return len(word) == 1 or (word[:1].isalpha() and word.lower() in _SHORT)
+
+
+def _is_only_told(place: Place) -> bool:
+    """What is a time in a history only: in news "former" is a title and "at the same time" means "besides"."""
+    kind = place.phrase.kind
+    if kind == "gone":
+        return place.phrase.get("gone") in ("former", "formerly")
+    return kind == "then" and place.phrase.get("same") is not None
 
 
 def _looking_ahead(text: str, places: list[Place], i: int, context: Context) -> Context:

@@ -79,7 +79,7 @@ CORES = [
     ("today", "((earlier|later|late|early) )?{today}"),
     ("ago", "<ROUGH><qty=(<NUM>|a single|a|an|half a)><HALF> <UNITS> <how=(ago|earlier|later|before|previously|"
             "afterwards|afterward|after|hence|thereafter|from now|beforehand|prior|on)>"),
-    ("ago", "<ROUGH>(<qty=<VAGUE>> )?<UNITS> <how=(ago|earlier|later|before|previously|afterwards|afterward|after|hence|"
+    ("ago", "<ROUGH>(<qty=<VAGUE>> <UNITS>|{units}) <how=(ago|earlier|later|before|previously|afterwards|afterward|after|hence|"
             "thereafter|from now|beforehand|prior)>"),
     ("ago", "<qty=the> {unit} <how=(before|after|earlier|later|previous|following)>"),
     ("samelast", "the same (month|period|time|day|week|quarter)( of)? (<ago=a year (ago|earlier|before)>|"
@@ -118,9 +118,9 @@ EXTRA = [
     ("duration", "{units}"),
     ("often", "{often}"),
     ("present", "at present|the present( day)?|(present|modern)(-| )day|these days|the time being|(right )?now!(-)|{_present}"),
-    ("gone", "recent (years|months|weeks|days|times|history)|the past!( {_unit})|more recently|{_gone}"),
+    ("gone", "recent (years|months|weeks|days|times|history)|the past!( {_unit})|more recently|{gone}"),
     ("ahead", "the (near |foreseeable )?future|future|very soon|the (long|near|short)(-| )term"),
-    ("then", "(that|the same) time|that (moment|point)"),
+    ("then", "that time|the <same=same> time|that (moment|point)"),
     ("present", "this time|the time"),
     ("clock", "<CLOCK>|noon|midnight"),
     ("daypart", "(early |late )?<rel=(this|that|the|last|the same|the next|the following|one)>( (early|late))? {daypart}"),
@@ -137,4 +137,4 @@ CORE = """month wday unit season today often present gone day yy year year3 cloc
 def grammar() -> Grammar:
     """The compiled grammar; made on first use (some tens of milliseconds)."""
     around = [(kind, f"<BEFORE>?({core})<AFTER>?") for kind, core in CORES]
-    return compile_rules(EXTRA[:2] + around + EXTRA[2:], MACROS, CORE)
+    return compile_rules(EXTRA[:3] + around + EXTRA[3:], MACROS, CORE)

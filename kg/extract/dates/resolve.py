@@ -7,7 +7,7 @@ EDTF at all (a weekday without a publication date).
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import lru_cache
 
 from kg.extract.dates.calendar import Day, holiday, shift, week_value
@@ -335,7 +335,7 @@ def _from_publication(n: int, unit: str, word: str, context: Context) -> Answer 
 
 def _ago(phrase: Phrase, context: Context) -> Answer | None:
     """ "two weeks ago", "a day earlier", "three months after"."""
-    how, unit = phrase.get("how") or "", UNITS[phrase.get("unit") or ""]
+    how, unit = phrase.get("how") or "", UNITS[phrase.get("unit") or phrase.get("units") or ""]
     count = number(phrase.get("qty"))
     if count is not None and phrase.get("half"):
         count += 0.5
@@ -400,7 +400,7 @@ def _relative(phrase: Phrase, context: Context) -> Answer | None:
     word = relative.split()[-1]
     n = -1 if word in _BACK else 1 if word in _FORTH else 0
     spoken = context.narrative or word in ("that", "same", "following", "subsequent", "ensuing", "preceding") or (
-        relative.startswith("the") and unit == "D"
+        relative == "the" and unit in ("D", "M", "Y") or relative.startswith("the ") and unit == "D"
     )
     base = _base(spoken, unit, context)
     anchor = _spoken(context) if base is not context.day else _published(context)

@@ -71,7 +71,7 @@ CLASSES: dict[str, dict[str, object]] = {
     "often": {"daily": "XXXX-XX-XX", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y", "annual": "P1Y",
               "hourly": "PT1H", "fortnightly": "P2W", "quarterly": "P1Q", "nightly": "XXXX-XX-XXTNI", "biweekly": "P2W",
               "everyday": "XXXX-XX-XX"},
-    "present": {"now": None, "currently": None, "nowadays": None, "current": None, "presently": None},
+    "present": {"currently": None, "nowadays": None, "current": None, "presently": None},
     "gone": {"recently": None, "recent": None, "former": None, "formerly": None, "lately": None},
     "era": {"bc": "BC", "bce": "BC", "ad": "AD", "ce": "AD"},
     "ampm": {"am": "AM", "pm": "PM"},
