@@ -49,7 +49,7 @@ class Day(NamedTuple):
         return f"-{self.month:02d}" + ("" if self.day is None else f"-{self.day:02d}")
 
     @property
-    def date(self) -> date | None:
+    def whole(self) -> date | None:
         """The calendar day, if it is one day of our era."""
         if self.year is None or self.month is None or self.day is None or not 1 <= self.year <= 9999:
             return None
@@ -76,7 +76,7 @@ def shift(day: Day, n: int, unit: str) -> Day | None:
     (Day(year=2012, month=3, day=1), Day(year=2013, month=12, day=None), Day(year=1, month=None, day=None))
     """
     if unit in ("D", "W", "FN"):
-        start = day.date
+        start = day.whole
         days = n * {"D": 1, "W": 7, "FN": 14}[unit]
         if start is None or not 0 < start.toordinal() + days <= date.max.toordinal():
             return None

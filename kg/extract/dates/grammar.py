@@ -127,7 +127,7 @@ EXTRA = [
     ("daypart", "{daypart}"),
 ]  # fmt: skip
 
-CORE = """month wday unit season today often present gone day yy year year3 clock ampm daypart =time =moment =point
+CORE = """month wday unit season today often present gone day yy year year3 clock ampm daypart =now =time =moment =point
     =soon =future =past =present =christmas =easter =halloween =eve =thanksgiving =q =term =epiphany =pentecost
     =whitsun""".split()
 """Classes and words (=word) of which every expression holds at least one; other text is passed over."""

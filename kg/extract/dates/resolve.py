@@ -417,7 +417,7 @@ def _relative(phrase: Phrase, context: Context) -> Answer | None:
 
 
 def _week(base: Day, n: int, relative: str, anchor: str) -> Answer | None:
-    start = base.date
+    start = base.whole
     if start is None:
         return Answer("DATE", "XXXX-WXX", None, f"{relative} week: no day to reckon from")
     monday = start - timedelta(days=start.weekday()) + timedelta(days=7 * n)
@@ -426,7 +426,7 @@ def _week(base: Day, n: int, relative: str, anchor: str) -> Answer | None:
 
 
 def _weekend(base: Day, n: int, relative: str, anchor: str) -> Answer | None:
-    start = base.date
+    start = base.whole
     if start is None:
         return Answer("DATE", "XXXX-WXX-WE", None, f"{relative} weekend: no day to reckon from")
     monday = start - timedelta(days=start.weekday()) + timedelta(days=7 * n)
@@ -451,7 +451,7 @@ def _near_quarter(base: Day, n: int, relative: str, anchor: str) -> Answer | Non
 def _weekday(phrase: Phrase, context: Context) -> Answer | None:
     """The last or next such weekday; on the publication's own weekday that day itself, as news means it."""
     target = WEEKDAYS[phrase.get("wday") or ""]
-    start = (context.last if context.narrative else context.day).date
+    start = (context.last if context.narrative else context.day).whole
     if start is None:
         return Answer("DATE", f"XXXX-WXX-{target}", None, "no publication day, so no date for a weekday")
     word = (phrase.get("rel") or "").split()[-1:]
