@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,8 +22,15 @@ def extract(document: Document, lexicon: Lexicon | None = None, authority: Autho
     >>> [c.event.type for c in extract(Document.of("Botswana recalled its ambassador from Namibia."))]
     ['recall']
     """
-    from kg import authority as actors
     from kg import ontology
     from kg.extract.reader import read
 
-    return read(document, lexicon or ontology.load(), authority or actors.load())
+    return read(document, lexicon or ontology.load(), authority or _known())
+
+
+@functools.cache
+def _known() -> Authority:
+    """The actor lists that come with kg, loaded once."""
+    from kg import authority
+
+    return authority.load()

@@ -35,12 +35,12 @@ class Speech:
         """Claimants by clause (its id()), for clauses that nothing in the grammar attributes."""
         out: dict[int, tuple[Party, ...]] = {}
         tops = [c for c in clauses if c.parent is None]
-        sayer = self._sayer(scene, clauses)
+        sayer = self._sayer(scene, clauses, chunks)
         if sayer is not None:
             speaker = self._parties(scene, sayer.subject)
             if speaker:
                 for clause in tops:
-                    if clause is not sayer and (clause.at < sayer.at or self.in_quote(clause)):
+                    if clause is not sayer and (clause.at < sayer.at or self.in_quote(clause) or _inserted(sayer, chunks)):
                         out[id(clause)] = speaker
         for word, group in ((w, g) for c in clauses for w, g in c.preps):
             if word == "according to":
@@ -100,7 +100,7 @@ class Speech:
             if speaker and clause is not sayer:
                 out.setdefault(id(clause), speaker)
 
-    def _sayer(self, scene: Scene, clauses: list[Clause]) -> Clause | None:
+    def _sayer(self, scene: Scene, clauses: list[Clause], chunks: list[Chunk] | None = None) -> Clause | None:
         """The clause "…, X said" (or "…," said X) that has nothing of its own after the verb."""
         for clause in clauses:
             if not set(clause.lemmas) & _SAYS or clause.verb.form != "finite" or clause.verb.passive or clause.subject is None:
@@ -110,7 +110,7 @@ class Speech:
             if any(c.kind == "complement" for c in clause.children):
                 continue
             others = [c for c in clauses if c is not clause and c.parent is None]
-            if others and (clause.at > others[0].at or any(self.in_quote(c) for c in others)):
+            if others and (clause.at > others[0].at or (chunks and _inserted(clause, chunks)) or any(self.in_quote(c) for c in others)):
                 return clause
         return None
 
@@ -118,3 +118,10 @@ class Speech:
         if group is None:
             return ()
         return scene.speakers(group)
+
+
+def _inserted(sayer: Clause, chunks: list[Chunk]) -> bool:
+    """ "Zambia, Teles said, had promised …": the saying stands between commas."""
+    after = chunks[sayer.at + 1 : sayer.at + 3]
+    before = chunks[sayer.at - 2] if sayer.at > 1 else None
+    return before is not None and before.kind == "," and len(after) == 2 and after[0].kind == "," and after[1].kind in ("VG", "R", "P", "NP")

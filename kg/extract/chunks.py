@@ -77,11 +77,12 @@ class Chunk:
     group: Group | None = None
     verb: VerbGroup | None = None
     word: str = ""
+    starts: bool = False
     tail: list[tuple[str, Group]] = field(default_factory=list)
 
 
 _PIECES = re.compile(
-    r"(?P<NP>(?:[DA]*(?:[#NE]|R(?=[#N]))*[NE#]|[DA]+)(?:G(?:[#NE]|R(?=[N#]))*[NE#])*|I)"
+    r"(?P<NP>(?:[DA]*(?:#|R(?=[#N]))*(?:[NE]|R(?=N))*[NE](?:#(?![NE#]))*|[DA]*#+|[DA]+)(?:G(?:[#NE]|R(?=[N#]))*[NE#])*|I)"
     r"|(?P<VG>(?:T[XRY]*)?(?:(?:[MBHO][XRYI]{0,2})+(?:[XRY]*[bzdng])?|[XR]*[bzdng]))"
     r"|(?P<T>T)|(?P<R>[RXY]+)|(?P<ONE>.)",
     re.DOTALL,
@@ -96,7 +97,8 @@ def chunk(tokens: Tokens, first: int, tags: list[str], verbs: Verbs) -> list[Chu
         begin, end = first + found.start(), first + found.end()
         kind = found.lastgroup or "ONE"
         if kind == "NP":
-            flat.append(Chunk("NP", begin, end, group=Group([_noun_phrase(tokens, begin, line[found.start() : found.end()])])))
+            starts = line[found.start()] in "DAE" or tokens.words[begin][0].isupper()
+            flat.append(Chunk("NP", begin, end, starts=starts, group=Group([_noun_phrase(tokens, begin, line[found.start() : found.end()])])))
         elif kind == "VG":
             flat.append(Chunk("VG", begin, end, verb=_verb_group(tokens, begin, line[found.start() : found.end()], verbs)))
         elif kind == "T":
@@ -187,8 +189,9 @@ def _grouped(tokens: Tokens, flat: list[Chunk]) -> list[Chunk]:
     i = 0
     while i < len(flat):
         if flat[i].kind == "NP":
+            at = i
             group, i = _group(tokens, flat, i, out, inside=False)
-            out.append(Chunk("NP", group.first, group.last, group=group))
+            out.append(Chunk("NP", group.first, group.last, group=group, starts=flat[i - 1].starts if i == at + 1 else True))
         else:
             out.append(flat[i])
             i += 1
@@ -348,7 +351,10 @@ def _ends_in_and(flat: list[Chunk], at: int) -> bool:
 
 
 def _verb_next(flat: list[Chunk], at: int) -> bool:
-    return at + 1 < len(flat) and flat[at + 1].kind == "VG"
+    """Whether a verb follows that is no insertion: "Zambia, Teles said, had promised"."""
+    if at + 1 >= len(flat) or flat[at + 1].kind != "VG":
+        return False
+    return not (at + 2 < len(flat) and flat[at + 2].kind == ",")
 
 
 def _finite_after(flat: list[Chunk], at: int) -> bool:

@@ -94,6 +94,8 @@ def _arguments(chunks: list[Chunk], k: int, clause: Clause) -> None:  # noqa: PL
             if i == k + 1 or (clause.objects and not clause.preps):
                 clause.particles.append(chunk.word)
             pending = "" if pending else pending
+        elif kind == "," and _is_adjective(chunks, i, clause):
+            clause.objects.pop()  # "direct, high-level talks": the first word was no thing of its own
         elif kind == ",":
             if not _goes_on(chunks, i, clause):
                 break
@@ -111,6 +113,17 @@ def _arguments(chunks: list[Chunk], k: int, clause: Clause) -> None:  # noqa: PL
             break
         i += 1
     clause.stop = i
+
+
+def _is_adjective(chunks: list[Chunk], i: int, clause: Clause) -> bool:
+    """Whether the one word before the comma at i only describes the noun phrase after it."""
+    if not clause.objects or i + 1 >= len(chunks) or chunks[i - 1].group is not clause.objects[-1]:
+        return False
+    nxt = chunks[i + 1]
+    if nxt.kind != "NP" or nxt.group is None or len(clause.objects[-1].items) > 1 or len(nxt.group.items) > 1:
+        return False
+    one, other = clause.objects[-1].items[0], nxt.group.items[0]
+    return one.last - one.first <= 2 and one.of is None and one.possessor is None and other.last - other.first >= 2 and not nxt.starts
 
 
 def _skip_appositive(chunks: list[Chunk], i: int, group: Group) -> int:
@@ -299,7 +312,8 @@ def _opening(chunks: list[Chunk], j: int) -> int | None:
                 return None
             head = inside[0].kind
             if head in ("W", "NP", "P", "S", "R", "C", "VG", "K") and i > 0 and chunks[i - 1].kind in ("NP", "R", ")", '"'):
-                if head == "NP" and any(c.kind == "VG" and c.verb and c.verb.form == "finite" for c in inside[1:]):
+                finite = [c.verb for c in inside[1:] if c.kind == "VG" and c.verb and c.verb.form == "finite"]
+                if head == "NP" and finite and not (len(finite) == 1 and set(finite[0].lemmas) & SAYING_AFTER):
                     depth += 1
                     continue
                 return i

@@ -107,12 +107,23 @@ class Matcher:
         for slot in slots:
             while objects and self._is_date(objects[0]):
                 objects.pop(0)
-            if not objects or not self._fill(slot, objects.pop(0), roles, literals):
+            if not objects:
+                return None
+            thing = self._worth_of(objects.pop(0), preps) if slot.kind == "noun" else objects.pop(0)
+            if not self._fill(slot, thing, roles, literals):
                 return None
         for prep in frame.preps:
             if not self._prep(prep, preps, roles, literals, clause) and not prep.optional:
                 return None
         return self._made(frame, clause, doer, roles, literals)
+
+    def _worth_of(self, group: Group, preps: list[tuple[str, Group]]) -> Group:
+        """ "provided $3 million in aid": the thing given stands after the sum."""
+        low, np = self.scene.tokens.lower, group.items[0]
+        sum_of_money = low[np.head] in ("million", "billion", "trillion") or any(x in "$€£¥" for x in low[np.first : np.last])
+        if sum_of_money and preps and preps[0][0] in ("in", "of"):
+            return preps.pop(0)[1]
+        return np.of if sum_of_money and np.of is not None else group
 
     def _particles(self, frame: VerbFrame, clause: Clause, objects: list[Group], preps: list[tuple[str, Group]]) -> bool:
         if not frame.particle:
@@ -207,7 +218,9 @@ class Matcher:
         low = self.scene.tokens.lower
         if low[np.head] in nouns:
             return True
-        return np.head > np.first and f"{low[np.head - 1]} {low[np.head]}" in nouns
+        if any(" ".join(low[k : np.head + 1]) in nouns for k in range(max(np.first, np.head - 2), np.head)):
+            return True
+        return np.end > np.last and any(" ".join(low[np.head : k]) in nouns for k in range(np.head + 3, min(np.end, np.head + 4) + 1))
 
     def _prep(self, prep: Prep, preps: list[tuple[str, Group]], roles: dict[str, Found], literals: list[NounPhrase], clause: Clause) -> bool:
         wanted = prep.words | {"of"} if "out of" in prep.words and "out" in clause.particles else prep.words
@@ -237,6 +250,8 @@ class Matcher:
         if any(np.negated for np in literals) and not clause.verb.negated:
             reading = reading.negative()
         doer = roles.get("X", Found())
+        if frame.type.reciprocal and self._among_itself(roles):
+            reading = replace(reading, grade="guess")
         reading = replace(reading, grade="guess") if any(f.guessed for f in roles.values()) else reading
         trigger = (clause.verb.first, max([clause.verb.last, *(np.last for np in literals if np.first - clause.verb.last < 6)]))
         extent = self._extent(clause)
@@ -299,6 +314,11 @@ class Matcher:
             for role, f in roles.items()
             for p in f.parties
         )
+
+    def _among_itself(self, roles: dict[str, Found]) -> bool:
+        """ "The Security Council met": a body alone, with nobody else."""
+        parties = {p.id: p for f in roles.values() for p in f.parties}
+        return len(parties) == 1 and not next(iter(parties.values())).states
 
     def _political(self, doer: Group | None, roles: dict[str, Found]) -> bool:
         """Nobody is known by name, but both sides are told and the doer is a government, an army, rebels …"""
@@ -373,8 +393,12 @@ class Matcher:
     def _bind_noun(self, frame: NounFrame, np: NounPhrase, group: Group, clause: Clause | None, place: str, effect: str) -> Hit | None:
         roles: dict[str, Found] = {}
         tail = self.scene.tails.get(np.end, [])
+        if not self._has_nouns(frame, np, tail):
+            return None
         between = any(word in ("between", "among") for word, _ in tail)
         before = self._before(np, cities=not between)
+        if not before.parties and np is not group.items[0] and self._alike(np, group):
+            before = self._before(group.items[0], cities=not between)
         self.scene.subject = before.parties or self.scene.subject
         if frame.listed:
             found = self.scene.group(self._list)
@@ -385,6 +409,10 @@ class Matcher:
             self._sides(frame, np, tail, before, roles)
         else:
             self._directed(frame, np, tail, before, roles)
+        if any(p.slot.strict and not p.optional and p.slot.role not in roles for p in frame.preps):
+            return None
+        if frame.type.reciprocal and roles and self._among_itself(roles):
+            return None
         last = max([np.end, *(g.last for word, g in tail if self._role_group(g, roles))])
         if frame.listed and self._list is not None:
             last = self._list.last
@@ -397,13 +425,28 @@ class Matcher:
         reading = self.reader.of_noun(clause, group, place)
         if effect:
             reading = self._effect(reading, effect)
-        reading = replace(reading, grade="guess") if any(f.guessed for f in roles.values()) else reading
+        alone = len({p.id for f in roles.values() for p in f.parties}) < 2
+        if any(f.guessed for f in roles.values()) or (alone and roles and reading.stance == "asserted"):
+            reading = replace(reading, grade="guess")
         trigger = (np.head, np.head + 1)
         extent = (np.first, last)
         if clause is not None:
             wide = self._extent(clause)
             extent = (min(extent[0], wide[0]), max(extent[1], wide[1]))
         return Hit(frame.type, frame.rule, roles, trigger, extent, reading, clause, nominal=True, definite=definite or recall)
+
+    def _has_nouns(self, frame: NounFrame, np: NounPhrase, tail: list[tuple[str, Group]]) -> bool:
+        """Whether the nouns that the frame asks for follow: "withdrawal of {troops} from Cambodia"."""
+        after = [("of", np.of), *tail]
+        return all(
+            any(word in prep.words and group is not None and any(self._is_noun(n, prep.slot.nouns) for n in group.items) for word, group in after)
+            for prep in frame.preps
+            if prep.slot.kind == "noun" and not prep.optional
+        )
+
+    def _alike(self, np: NounPhrase, group: Group) -> bool:
+        """ "Iraq's invasion and occupation of Kuwait": all the nouns share owner and object."""
+        return len(group.items) > 1 and all(self.scene.head(n) in self.grammar.nouns for n in group.items)
 
     def _role_group(self, group: Group, roles: dict[str, Found]) -> bool:
         spans = {p.mention for f in roles.values() for p in f.parties}

@@ -25,6 +25,10 @@ _NUMBERS = frozenset(
 )
 _COUNTING = frozenset("both all each some many several few two three four five six seven others most".split())
 
+_PLAIN_ADJECTIVES = frozenset(
+    """new fresh more other further tough strict heavy first last local foreign additional special joint so-called
+    highly long small large major newly recent previous own same""".split()
+)
 _NOT_VERBS = frozenset("morning evening spring string ceiling sterling wellbeing offspring kingpin midmorning".split())
 
 Verbs = dict[str, tuple[tuple[str, str], ...]]
@@ -89,7 +93,7 @@ def _closed(tokens: Tokens, i: int, first: int, last: int, names: set[int], date
     short = _CLOSED.get(word)
     if short:
         return _context(short, tokens, i, last, out)
-    if word[0].isdigit() or word in _NUMBERS:
+    if word[0].isdigit() or word in _NUMBERS or word in "$€£¥":
         return "#"
     return ""
 
@@ -162,6 +166,8 @@ def _context(mark: str, tokens: Tokens, i: int, last: int, out: list[str]) -> st
         return "K"
     if word in ("before", "after", "since", "until", "till", "as") and _starts_clause(tokens, i + 1, last):
         return "S"
+    if word in ("back", "forward", "apart", "away", "together") and out and out[-1] in VERB_TAGS:
+        return "P"
     if word in ("each", "both", "all") and out and out[-1] in "BHMO":
         return "R"
     if word in ("neither", "either") and after and _is_verb_form(after):
@@ -252,6 +258,8 @@ def _past(default: str, out: list[str], tokens: Tokens, i: int, last: int) -> st
         return "N" if noun_follows or before != "P" else "N"
     if before == "#":
         return "N" if noun_follows else "d"
+    if before == "N" and noun_follows and tokens.lower[i - 1] in _PLAIN_ADJECTIVES:
+        return "N"
     if not out:
         return "n"
     return default or "d"
@@ -291,6 +299,7 @@ def _decide(tokens: Tokens, first: int, out: list[str], unsure: list[int], verbs
         if left or before in ("", ","):
             continue
         after = out[k + 1] if k + 1 < len(out) else "."
+        after = "N" if after in "?!" else after
         if right and not (after in "KDAIE" or (after == "N" and third)):
             continue
         subject = tokens.lower[first + k - 1]
