@@ -67,10 +67,12 @@ def article(
         return f"{kind} '{names['text']}' is not a text"
     if not body.strip():
         return f"{kind} '{names['text']}' is empty"
+    known_by = record.get("published_basis")  # as `kg read` prints it
+    basis = known_by if known_by and isinstance(known_by, str) else f"{kind} {names.get('published')}"
     said = {field: _words(record.get(name)) for field, name in names.items() if field != "text"}
     return Article(
         body, where, source, id=said.get("id"), title=said.get("title"), publisher=said.get("publisher"),
-        published=said.get("published"), basis=f"{kind} {names.get('published')}", url=said.get("url"),
+        published=said.get("published"), basis=basis, url=said.get("url"),
         language=said.get("language"),
     )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""Plain text and Markdown: a file's bytes in, one article out, or the many of a database's export."""
+"""Plain text: a file's bytes in, one article out, or the many of a database's export."""
 
 from __future__ import annotations
 

@@ -22,7 +22,8 @@ __all__ = ["ENDINGS", "read"]
 Reader = Callable[[BinaryIO, str, Known], Iterator[Article | InputError]]
 
 _READERS = {
-    "plain": ".txt .text .md .markdown",
+    "plain": ".txt .text",
+    "markdown": ".md .markdown",
     "jsonlines": ".jsonl .ndjson",
     "webpage": ".html .htm .xhtml",
     "jsonfile": ".json",

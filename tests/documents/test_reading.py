@@ -286,3 +286,23 @@ def test_standard_input_is_looked_into(monkeypatch: pytest.MonkeyPatch, content:
     """Text or JSON lines, whichever it is."""
     monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(content.encode())))
     assert documents("-")[0].text == NEWS
+
+
+def test_markdown_loses_its_signs(tmp_path: Path):
+    """The front matter stays; headings, links and emphasis are words; the headline is one."""
+    path = file(
+        tmp_path,
+        f"---\nid: m1\n---\n# Pact **signed**\n\n![x](y.png)\n[Mali]( https://a.org ) and _Niger_: {NEWS}\n",
+        "a.md",
+    )
+    found = documents(path)[0]
+    assert found.text == f"---\nid: m1\n---\nPact signed\n\nMali and Niger: {NEWS}"
+    assert (found.id, found.title) == ("m1", "Pact signed")
+    assert [part.role for part in found.parts] == ["front matter", "title", "body"]
+
+
+def test_what_kg_read_prints_can_be_read_again(tmp_path: Path):
+    """With the words for how the date is known."""
+    line = json.dumps({"text": NEWS, "published": "2014-11-06", "published_basis": "JSON-LD datePublished"})
+    found = documents(file(tmp_path, line, "a.jsonl"))[0]
+    assert found.published_basis == "JSON-LD datePublished"
