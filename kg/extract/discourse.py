@@ -1,0 +1,316 @@
+"""Parties in reading order in, what pronouns and descriptions stand for out: "it", "they", "the two leaders", "the bloc".
+
+A person is never "it", a state never "he". Of several that fit, subjects and those just named come first; where
+nothing fits, nothing is returned, and where the choice is open the grade is guess.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from kg.extract.roles import OFFICES
+from kg.model import Grade, Party
+
+__all__ = ["Discourse"]
+
+Role = Literal["subject", "object", "oblique", "possessor", "speaker"]
+
+_WEIGHT = {"subject": 6, "speaker": 6, "object": 3, "possessor": 3, "oblique": 1}
+_REACH = 3
+"""How many sentences back a pronoun may look; descriptions look twice as far."""
+
+_HE = frozenset("he him his himself".split())
+_SHE = frozenset("she her hers herself".split())
+_IT = frozenset("it its itself".split())
+_THEY = frozenset("they them their theirs themselves".split())
+_WE = frozenset("we us our ours ourselves i me my mine myself".split())
+_NUMBERS = {
+    "two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "trio": 3,
+}  # fmt: skip
+_COUNTRIES = frozenset(
+    """country countries nation nations state states government governments side sides capital capitals power powers neighbour
+    neighbours neighbor neighbors rival rivals foe foes ally allies enemies adversaries republics parties kingdoms militaries
+    armies delegations teams negotiators diplomats officials camps signatories partners belligerents economies""".split()
+)
+_PEOPLE = frozenset(
+    """leader leaders president presidents minister ministers men women pair duo premiers diplomats statesmen counterparts envoys
+    generals heads politicians chancellors kings princes officials secretaries ambassadors spokesmen""".split()
+)
+_STATE_NOUNS = frozenset("country nation state government regime kingdom republic administration leadership ministry authorities".split())
+_BODY_NOUNS = frozenset(
+    """bloc alliance organisation organization agency body union watchdog court council commission institution forum league
+    tribunal secretariat""".split()
+)
+_ARMED_NOUNS = frozenset("group militants rebels insurgents movement militia militiamen fighters extremists jihadists terrorists faction".split())
+_LEADERS = frozenset("president premier chancellor king queen emir sultan minister leader ayatollah ruler monarch prince pope".split())
+_FEMALE = frozenset(
+    """queen princess mrs ms miss spokeswoman chairwoman congresswoman baroness lady angela hillary theresa condoleezza federica
+    catherine madeleine christine margaret julia cristina dilma michelle aung ursula annalena sanna jacinda kamala nancy kaja
+    giorgia mette magdalena erna ellen joyce catherine tzipi hanan marie maria susan samantha nikki wendy victoria jen karine""".split()
+)
+_MALE = frozenset("king prince emir sultan pope ayatollah sheikh mr spokesman chairman congressman lord sir emperor imam".split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Noted:
+    party: Party
+    role: str
+    sentence: int
+    plural: bool
+    group: int
+    order: int
+
+    @property
+    def words(self) -> set[str]:
+        return set(self.party.text.lower().replace("’s", "").replace("'s", "").replace(".", "").split())
+
+    @property
+    def head(self) -> str:
+        """The noun that the words turn on: "minister" of "the foreign minister of Angola"."""
+        text = self.party.text.lower()
+        for cut in (" of ", " for ", " from ", " in ", " to ", ", "):
+            text = text.split(cut)[0]
+        return text.split()[-1] if text.split() else ""
+
+    @property
+    def human(self) -> bool:
+        """A person, by name or by office."""
+        if self.party.kind == "person":
+            return True
+        return (self.party.via == "role" or self.party.kind in ("unnamed", "described")) and self.head in OFFICES
+
+    @property
+    def actor(self) -> bool:
+        return self.party.kind not in ("media", "described", "unnamed")
+
+
+class Discourse:
+    """What a document has named so far. Fed by `note` in reading order, asked by `resolve`.
+
+    >>> iran = Party("IRN", "Iran", "state", ("IRN",), (0, 4), "Iran")
+    >>> told = Discourse()
+    >>> told.begin(0)
+    >>> told.note(iran, role="subject", sentence=0)
+    >>> found, grade = told.resolve(["it"], sentence=1, mention=(20, 22), text="it")
+    >>> found[0].id, found[0].via, found[0].antecedent, grade
+    ('IRN', 'pronoun', (0, 4), 'sure')
+    """
+
+    def __init__(self) -> None:
+        self._noted: list[_Noted] = []
+        self._speaker: tuple[Party, ...] = ()
+        self._gender: dict[str, str] = {}
+
+    def begin(self, sentence: int, quote_speaker: tuple[Party, ...] = ()) -> None:
+        """A sentence begins; `quote_speaker` is who is quoted in it, whose "we" it is."""
+        del sentence
+        self._speaker = quote_speaker
+
+    def note(self, party: Party, *, role: Role, sentence: int, plural: bool = False) -> None:
+        """A party in its place; parties of one coordination come one after the other with `plural`."""
+        order, group = len(self._noted), len(self._noted)
+        last = self._noted[-1] if self._noted else None
+        if last and plural and last.plural and last.role == role and last.sentence == sentence and last.party.id != party.id:
+            group = last.group
+        self._noted.append(_Noted(party, role, sentence, plural, group, order))
+
+    def resolve(
+        self, words: list[str], *, sentence: int, mention: tuple[int, int], text: str,
+        near: tuple[Party, ...] = (), speaker: tuple[Party, ...] = (),
+    ) -> tuple[tuple[Party, ...], Grade]:  # fmt: skip
+        """The parties that lowercased `words` stand for, none when unsure; `near` cannot be meant.
+
+        `speaker` is who says "we". What is returned has `mention` and `text` as given, `via` pronoun,
+        description or group, and the antecedent's span.
+        """
+        if not words:
+            return (), "sure"
+        found, grade, via = self._answer(words, sentence, near, speaker)
+        return tuple(_stands(p, mention, text, via) for p in found), grade
+
+    def _answer(
+        self, words: list[str], sentence: int, near: tuple[Party, ...], speaker: tuple[Party, ...]
+    ) -> tuple[tuple[Party, ...], Grade, str]:
+        first = words[0]
+        if len(words) == 1:
+            if first in _WE:
+                return speaker or self._speaker, "sure", "pronoun"
+            if first in _HE or first in _SHE:
+                return *self._person(first in _SHE, sentence, near), "pronoun"
+            if first in _IT:
+                return *self._thing(sentence, near), "pronoun"
+            if first in _THEY:
+                return *self._several(sentence, near), "pronoun"
+            if first == "both":
+                return *self._count(2, sentence, near, people=None), "description"
+        powers = _powers(words)
+        if powers is not None:
+            return (powers,), "sure" if any(w in _NUMBERS for w in words) else "guess", "group"
+        return *self._described(words, sentence, near), "description"
+
+    # --- pronouns --------------------------------------------------------------------------------------------------
+
+    def _person(self, she: bool, sentence: int, near: tuple[Party, ...]) -> tuple[tuple[Party, ...], Grade]:
+        fits = [n for n in self._window(sentence, _REACH) if n.human and not n.plural and self._may_be(n, she)]
+        best, grade = _best(fits, sentence, near)
+        if best is not None:
+            self._gender[_who(best.party)] = "she" if she else "he"
+            return (best.party,), grade
+        return (), "sure"
+
+    def _may_be(self, noted: _Noted, she: bool) -> bool:
+        words = noted.words | set(noted.party.name.lower().split()) if noted.party.kind == "person" else noted.words
+        known = self._gender.get(_who(noted.party)) or ("she" if words & _FEMALE else "he" if words & _MALE else None)
+        return known is None or known == ("she" if she else "he")
+
+    def _thing(self, sentence: int, near: tuple[Party, ...]) -> tuple[tuple[Party, ...], Grade]:
+        fits = [n for n in self._window(sentence, _REACH) if not n.human and not n.plural and n.actor]
+        best, grade = _best(fits, sentence, near)
+        return ((best.party,), grade) if best is not None else ((), "sure")
+
+    def _several(self, sentence: int, near: tuple[Party, ...]) -> tuple[tuple[Party, ...], Grade]:
+        avoid = {p.id for p in near}
+        groups = [g for g in self._groups(sentence, _REACH) if g[0].plural and not {n.party.id for n in g} <= avoid]
+        if not groups:
+            return (), "sure"
+        best = max(groups, key=lambda g: (_score(g[0], sentence), g[0].order))
+        if not all(n.actor or n.party.kind == "unnamed" for n in best):
+            return (), "sure"
+        return _parties(best), "sure" if sentence - best[0].sentence <= 1 else "guess"
+
+    # --- descriptions ----------------------------------------------------------------------------------------------
+
+    def _described(self, words: list[str], sentence: int, near: tuple[Party, ...]) -> tuple[tuple[Party, ...], Grade]:
+        head = words[-1]
+        number = next((_NUMBERS[w] for w in words if w in _NUMBERS), 0)
+        if head in ("pair", "duo"):
+            return self._count(2, sentence, near, people=True)
+        if number and (head in _COUNTRIES or head in _PEOPLE):
+            return self._count(number, sentence, near, people=head in _PEOPLE and head not in _COUNTRIES)
+        if words[0] == "its" and head in ("neighbour", "neighbor", "rival", "foe", "ally", "adversary", "partner"):
+            return self._other_state(sentence, near)
+        if head in ("sides", "parties", "neighbours", "neighbors", "foes", "rivals", "enemies", "countries", "nations", "leaders"):
+            return self._count(0, sentence, near, people=head == "leaders")
+        if words[0] not in ("the", "this", "that"):
+            return (), "sure"
+        return self._definite(words, head, sentence, near)
+
+    def _definite(self, words: list[str], head: str, sentence: int, near: tuple[Party, ...]) -> tuple[tuple[Party, ...], Grade]:
+        """ "the president", "the country", "the bloc", "the group"."""
+        window = self._window(sentence, 2 * _REACH)
+        if head in OFFICES and not head.endswith("s"):
+            same = [n for n in self._noted if n.human and not n.plural and (head in n.words or (head == "leader" and n.words & _LEADERS))]
+            wanted = [w for w in words[1:-1] if w in ("foreign", "prime", "defence", "defense", "interior", "vice", "deputy", "finance")]
+            same = [n for n in same if set(wanted) <= n.words]
+            best, _ = _best(same, sentence, ())
+            return ((best.party,), "sure" if len({_who(n.party) for n in same}) == 1 else "guess") if best else ((), "sure")
+        if head in _STATE_NOUNS:
+            fits = [n for n in window if n.party.kind == "state" and not n.plural and not n.human]
+        elif head in _ARMED_NOUNS:
+            fits = [n for n in window if n.party.kind == "armed group"]
+        elif head in _BODY_NOUNS:
+            fits = [n for n in window if n.party.kind in ("organization", "grouping") and not n.party.states]
+        else:
+            return (), "sure"
+        best, grade = _best(fits, sentence, near if head in _STATE_NOUNS and len(near) == 1 else ())
+        return ((best.party,), grade) if best else ((), "sure")
+
+    def _other_state(self, sentence: int, near: tuple[Party, ...]) -> tuple[tuple[Party, ...], Grade]:
+        """ "its neighbour": the one other state of the last sentences."""
+        avoid = {p.id for p in near}
+        others = {n.party.id: n.party for n in self._window(sentence, 1) if n.party.kind == "state" and n.party.id not in avoid}
+        return (tuple(others.values()), "sure") if len(others) == 1 else ((), "sure")
+
+    def _count(
+        self, number: int, sentence: int, near: tuple[Party, ...], *, people: bool | None
+    ) -> tuple[tuple[Party, ...], Grade]:
+        """ "both countries", "the two leaders", "the three nations", "the sides" (0: any number above one)."""
+        del near
+
+        def fits(noted: _Noted) -> bool:
+            if not noted.actor:
+                return False
+            return noted.human if people else True
+
+        def enough(parties: tuple[Party, ...]) -> bool:
+            return len(parties) == number if number else len(parties) > 1
+
+        groups = [g for g in self._groups(sentence, 2 * _REACH) if all(fits(n) for n in g) and enough(_sides(g, people))]
+        latest = groups[-1] if groups else None
+        for back in range(2 * _REACH + 1):
+            if latest and sentence - latest[0].sentence == back:
+                return _sides(latest, people), "sure"
+            here = [n for n in self._noted if n.sentence == sentence - back and fits(n)]
+            sides = _sides(here, people)
+            if enough(sides) and (number or back <= 1):
+                return sides, "sure" if back <= 1 else "guess"
+            joint = _sides([n for n in self._noted if sentence - 1 - back <= n.sentence <= sentence - back and fits(n)], people)
+            if number and enough(joint):
+                return joint, "sure" if back <= 1 else "guess"
+        return (), "sure"
+
+    # --- memory ----------------------------------------------------------------------------------------------------
+
+    def _window(self, sentence: int, reach: int) -> list[_Noted]:
+        return [n for n in self._noted if sentence - reach <= n.sentence <= sentence]
+
+    def _groups(self, sentence: int, reach: int) -> list[list[_Noted]]:
+        out: dict[int, list[_Noted]] = {}
+        for n in self._window(sentence, reach):
+            out.setdefault(n.group, []).append(n)
+        return list(out.values())
+
+
+def _who(party: Party) -> str:
+    """Who is meant: the ids of persons, and of those known by office the words too."""
+    return party.id if party.kind == "person" else f"{party.id} {party.text.lower().split()[-1]}"
+
+
+def _score(noted: _Noted, sentence: int) -> int:
+    """Nearer is better, and a subject is better than what stands near."""
+    return _WEIGHT.get(noted.role, 1) - 4 * (sentence - noted.sentence)
+
+
+def _best(fits: Iterable[_Noted], sentence: int, near: tuple[Party, ...]) -> tuple[_Noted | None, Grade]:
+    """The likeliest, and whether another is as likely; `near` (parties of the same clause) cannot be meant."""
+    avoid = {(p.id, p.mention) for p in near} | {(p.id, p.antecedent) for p in near if p.antecedent}
+    ids = {p.id for p in near}
+    left = [n for n in fits if (n.party.id, n.party.mention) not in avoid and not (n.party.id in ids and n.party.via != "role")]
+    if not left:
+        return None, "sure"
+    best = max(left, key=lambda n: (_score(n, sentence), n.order))
+    rivals = {_who(n.party) for n in left if _score(n, sentence) >= _score(best, sentence) - 1} - {_who(best.party)}
+    return best, "guess" if rivals and best.role not in ("subject", "speaker") else "sure"
+
+
+def _parties(noted: Iterable[_Noted]) -> tuple[Party, ...]:
+    return tuple({_who(n.party): n.party for n in noted}.values())
+
+
+def _sides(noted: Iterable[_Noted], people: bool | None) -> tuple[Party, ...]:
+    """The distinct parties; as countries, a minister and his state are one side."""
+    out: dict[str, Party] = {}
+    for n in noted:
+        key = _who(n.party) if people else "/".join(n.party.states) or n.party.id
+        if key not in out or (n.party.kind == "state" and n.party.via != "role"):
+            out[key] = n.party
+    return tuple(out.values())
+
+
+def _powers(words: list[str]) -> Party | None:
+    """ "six world powers", "world powers": the six that dealt with Iran; "three European powers": the E3."""
+    if words[-1] not in ("powers", "nations"):
+        return None
+    if words[-1] == "powers" and ("european" in words and "three" in words):
+        return Party("E3", "E3", "grouping", (), (0, 0), "")
+    large = {"world", "major", "global"} & set(words)
+    if words[-1] == "powers" and (large or words[:-1] in (["the", "six"], ["six"])):
+        return Party("P5+1", "P5+1", "grouping", (), (0, 0), "")
+    return None
+
+
+def _stands(party: Party, mention: tuple[int, int], text: str, via: str) -> Party:
+    near = party.antecedent or (party.mention if party.mention != (0, 0) else None)
+    return replace(party, mention=mention, text=text, via=via, antecedent=near)
