@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 
 from kg.extract.dates.calendar import Day
@@ -11,7 +11,7 @@ from kg.extract.dates.checks import Place, accepted
 from kg.extract.dates.edtf import bounds, interval, known, precision
 from kg.extract.dates.grammar import grammar
 from kg.extract.dates.resolve import answer
-from kg.extract.dates.scan import Coded, Grammar
+from kg.extract.dates.scan import UNKNOWN, Coded, Rule
 from kg.extract.dates.story import is_narrative, month_first, strays, year_ahead
 from kg.extract.dates.tense import direction
 from kg.extract.dates.timex import Answer, Context, Phrase, Timex
@@ -25,7 +25,6 @@ _DOUBTFUL = frozenset("ago every decade daypart partof".split())
 """Kinds that, where the checks refuse them, may stand for something shorter."""
 
 _SHORT = frozenset("jan feb mar apr jun jul aug sept sep oct nov dec mon tues tue wed thurs thur thu fri sat sun".split())
-_RUN = re.compile("[^x\n]+")
 _JOIN = re.compile(r"\s*(?:-|–|—|to|until|till|through|and|thru)\s*(?:the\s+)?", re.IGNORECASE)
 _DASH = re.compile(r"\s*[-–—]\s*")
 
@@ -63,51 +62,50 @@ def _phrases(text: str, begin: int, end: int) -> list[Place]:
     """The phrases of `text[begin:end]` that the grammar finds and the checks let pass."""
     rules = grammar()
     coded = rules.coded(text[begin:end])
-    code = coded.code
+    code, starting = coded.code, rules.starting
     out: list[Place] = []
-    for run in _RUN.finditer(code):
-        if not rules.core.search(code, run.start(), run.end()):
+    done = 0
+    for core in rules.core.finditer(code):
+        if core.start() < done:
             continue
-        at = run.start()
-        while True:
-            hit = rules.master.search(code, at, run.end())
-            if hit is None:
-                break
-            at = hit.start() + 1
-            for number in _candidates(rules, hit):
-                place = _place(rules, number, coded, hit.start(), run.end(), begin)
-                if place is not None and accepted(place):
-                    out.append(place)
-                    at = place.last
-                    break
+        at = code.rfind(UNKNOWN, done, core.start()) + 1 or done
+        stop = code.find(UNKNOWN, core.end())
+        stop = len(code) if stop < 0 else stop
+        while at < stop:
+            place = _place(starting.get(code[at], ()), coded, at, stop, begin)
+            if place is None:
+                at += 1
+            else:
+                out.append(place)
+                at = place.last
+        done = stop
     return out
 
 
-def _candidates(rules: Grammar, hit: re.Match[str]) -> Iterator[str]:
-    """The rule that fits, then (should its phrase be no date where it stands) the later ones, which may fit less of it."""
-    first = hit.lastgroup or ""
-    yield first
-    if rules.rules[first][0] in _DOUBTFUL:
-        names = list(rules.rules)
-        yield from names[names.index(first) + 1 :]
-
-
-def _place(rules: Grammar, number: str, coded: Coded, first: int, stop: int, offset: int) -> Place | None:
-    kind, pattern, names = rules.rules[number]
-    found = pattern.match(coded.code, first, stop)
-    if found is None or found.end() == first:
-        return None
-    last = found.end()
-    while coded.code[last - 1] in " ,-" or (
-        coded.code[last - 1] == "." and not _is_abbreviation(coded.pieces, last - 2)
-    ):
-        last -= 1
-    fields = tuple(
-        (name, "".join(coded.pieces[found.start(n) : found.end(n)]).strip().lower().replace("’", "'"))
-        for n, name in names
-        if found.start(n) >= 0
-    )
-    return Place(Phrase(kind, fields), coded, first, last, offset)
+def _place(rules: tuple[Rule, ...], coded: Coded, first: int, stop: int, offset: int) -> Place | None:
+    """What the first rule that fits finds at a place; should it be no date there, a later rule may fit less of it."""
+    for rule in rules:
+        found = rule.pattern.match(coded.code, first, stop)
+        if found is None:
+            continue
+        last = found.end()
+        while coded.code[last - 1] in " ,-" or (
+            coded.code[last - 1] == "." and not _is_abbreviation(coded.pieces, last - 2)
+        ):
+            last -= 1
+        fields = tuple(
+            [
+                (name, "".join(coded.pieces[found.start(n) : found.end(n)]).strip().lower().replace("’", "'"))
+                for n, name in rule.fields
+                if found.start(n) >= 0
+            ]
+        )
+        place = Place(Phrase(rule.kind, fields), coded, first, last, offset)
+        if accepted(place):
+            return place
+        if rule.kind not in _DOUBTFUL:
+            return None
+    return None
 
 
 def _is_abbreviation(pieces: list[str], i: int) -> bool:

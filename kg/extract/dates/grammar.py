@@ -136,5 +136,5 @@ CORE = """month wday unit season today often present gone day yy year year3 cloc
 @cache
 def grammar() -> Grammar:
     """The compiled grammar; made on first use (some tens of milliseconds)."""
-    around = [(kind, f"<BEFORE>?({core})<AFTER>?") for kind, core in CORES]
+    around = [(kind, form) for kind, core in CORES for form in (f"<BEFORE>({core})<AFTER>?", f"({core})<AFTER>?")]
     return compile_rules(EXTRA[:3] + around + EXTRA[3:], MACROS, CORE)

@@ -11,11 +11,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, repeat
 
+from kg.extract.dates.first import first_codes
 from kg.extract.dates.words import CAPITALISED, CLASSES
 
-__all__ = ["Coded", "Grammar", "compile_rules"]
+__all__ = ["UNKNOWN", "Coded", "Grammar", "Rule", "compile_rules"]
+
+UNKNOWN = "x"
+"""The code of every word, sign or blank line that is no part of any date; none reaches across it."""
+
+_LINE_END = "\v"
 
 _PIECE = re.compile(r"[^\W\d_]+|\d+|[^\S\n]*\n[^\S\n]*\n\s*|\s+|[^\w\s]|_")
 _SIGNS = dict.fromkeys("-‐‑‒–—−", "-") | dict.fromkeys("'’‘ʼ`", "'") | {c: c for c in ",./:()+\"“”$#%£€"}
@@ -97,63 +103,66 @@ def _class(name: str, sheet: _Sheet, counter: list[int]) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Rule:
+    """A compiled rule: the kind of expression, the pattern over codes, the groups that are fields, by number."""
+
+    kind: str
+    pattern: re.Pattern[str]
+    fields: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Grammar:
-    """Compiled rules: `coded` cuts a text, `master` finds, `rules` tell what was found."""
+    """Compiled rules: `coded` cuts a text, `core` finds what every expression holds, `starting` tells which rules can
+    begin with a code, in their order."""
 
     words: Mapping[str, str]
     core: re.Pattern[str]
-    master: re.Pattern[str]
-    rules: Mapping[str, tuple[str, re.Pattern[str], tuple[tuple[int, str], ...]]]
+    starting: Mapping[str, tuple[Rule, ...]]
 
     def coded(self, text: str) -> Coded:
         pieces = _PIECE.findall(text)
-        get = self.words.get
-        code = "".join([get(p) or _unknown(p) for p in pieces])
-        if "\n" in text:
-            code = _end_lines(text, pieces, code)
-        return Coded(pieces, [0, *accumulate(map(len, pieces))], code)
+        code = "".join(map(self.words.get, pieces, repeat(UNKNOWN)))
+        starts = [0, *accumulate(map(len, pieces))]
+        return Coded(pieces, starts, _with_wrapped(pieces, starts, code) if "\n" in text else code)
 
 
-def _end_lines(text: str, pieces: list[str], code: str) -> str:
-    """The codes with a break where a short line ends: a headline or an item of a list, not a wrapped paragraph."""
-    out = list(code)
-    at = line = 0
-    for i, piece in enumerate(pieces):
-        if "\n" in piece:
-            if at - line < _WRAPPED:
-                out[i] = "\n"
-            line = at + len(piece)
-        at += len(piece)
-    return "".join(out)
-
-
-def _unknown(piece: str) -> str:
-    first = piece[0]
-    if first.isspace():
-        return "\n" if piece.count("\n") > 1 else " "
-    return _SIGNS.get(first, "x") if not first.isalnum() else "x"
+def _with_wrapped(pieces: list[str], starts: list[int], code: str) -> str:
+    """The codes, with a mere space where a line of prose is wrapped; other ends of lines break expressions."""
+    out: list[str] | None = None
+    line = 0
+    at = code.find(_LINE_END)
+    while at >= 0:
+        if starts[at] - line >= _WRAPPED:
+            out = list(code) if out is None else out
+            out[at] = " "
+        line = starts[at + 1]
+        at = code.find(_LINE_END, at + 1)
+    return (code if out is None else "".join(out)).replace(_LINE_END, UNKNOWN)
 
 
 def compile_rules(rules: Iterable[tuple[str, str]], macros: Mapping[str, str], core: Iterable[str]) -> Grammar:
-    """The grammar of (kind, template) rules, tried in this order; `core` names the classes or words one of which
-    every expression holds (all other text is passed over).
-    """
+    """The grammar of (kind, template) rules, tried in this order; `core` names the classes or words (=word) one of
+    which every expression holds (all other text is passed over)."""
     listed = list(rules)
     sheet = _Sheet({**macros, **{f"rule {i}": t for i, (_, t) in enumerate(listed)}})
-    table: dict[str, tuple[str, re.Pattern[str], tuple[tuple[int, str], ...]]] = {}
-    whole: list[str] = []
-    for i, (kind, template) in enumerate(listed):
-        pattern = re.compile(_expand(template, sheet, [0]))
+    starting: dict[str, list[Rule]] = {}
+    for kind, template in listed:
+        written = _expand(template, sheet, [0])
+        pattern = re.compile(written)
         names = tuple(sorted((n, name.rpartition("__")[0]) for name, n in pattern.groupindex.items()))
-        table[f"r{i}"] = (kind, pattern, names)
-        whole.append(f"(?P<r{i}>" + re.sub(r"\(\?P<\w+>", "(?:", pattern.pattern) + ")")
-    starts = "".join(sheet.members[name] for name in core)
-    return Grammar(_spellings(sheet.words), re.compile(f"[{starts}]"), re.compile("|".join(whole)), table)
+        rule = Rule(kind, pattern, names)
+        for code in first_codes(written):
+            starting.setdefault(code, []).append(rule)
+    chars = "".join(sheet.members[name] for name in core)
+    table = {code: tuple(rules) for code, rules in starting.items()}
+    return Grammar(_spellings(sheet.words), re.compile(f"[{chars}]"), table)
 
 
 def _spellings(words: Mapping[str, str]) -> dict[str, str]:
     """Each word as it may be written: lower case (unless only a capital makes it a date), Capital, CAPITALS."""
-    out = {" ": " ", "\n": " "}
+    out = {blank: " " for blank in (" ", "  ", "   ", "    ", "\t", "\xa0", "\xa0 ", " \xa0", "\u2009", "\u202f")}
+    out |= {end: _LINE_END for end in ("\n", " \n", "\n ", "\r\n", " \n ", "  \n", "\n  ", "\r\n ", "\n    ", "\n\t")}
     for word, code in words.items():
         for form in (word, word.capitalize(), word.upper()):
             if form != word or word not in CAPITALISED:
