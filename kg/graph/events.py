@@ -136,7 +136,7 @@ def _event(
         id=_identity(reports, taken),
         type=event_type,
         root=root,
-        label=_label(event_type, root, status, initiators, recipients, participants, lexicon, mutual=mutual),
+        label=_label(event_type, status, initiators, recipients, participants, lexicon, mutual=mutual),
         status=status,
         initiators=tuple(sorted(initiators)),
         recipients=tuple(sorted(recipients)),
@@ -252,7 +252,6 @@ def _deadline(best: Sequence[Report]) -> When | None:
 
 def _label(
     event_type: str,
-    root: str,
     status: str,
     initiators: Sequence[ActorRef],
     recipients: Sequence[ActorRef],
@@ -267,8 +266,7 @@ def _label(
     if mutual and not (doers and others):
         doers, others = list(participants), []
     return label(
-        verb=verb, doers=[p.name for p in doers], others=[p.name for p in others], status=status, root=root,
-        event_type=event_type,
+        verb=verb, doers=[p.name for p in doers], others=[p.name for p in others], status=status, event_type=event_type,
     )  # fmt: skip
 
 

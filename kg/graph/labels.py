@@ -22,9 +22,11 @@ _PAST = {
 }  # fmt: skip
 _DOUBLED = frozenset(("ban", "bar", "drop", "expel", "plan", "rebel", "repel", "ship", "stop", "transfer"))
 _PREPOSITIONS = frozenset(("with", "to", "on", "against", "at", "for", "from", "of", "in", "by", "about", "into"))
-LASTING = frozenset(("AID", "ASSAULT", "COERCE", "COOPERATE", "MOBILIZE", "SANCTION", "SUPPORT"))
-"""Roots whose events go on for a time: told in the present tense, since a report seldom says that they ended."""
-LASTING_TYPES = frozenset(("negotiate", "mediate", "host"))
+LASTING = frozenset((
+    "aid", "ban", "cooperate", "fight", "host", "investigate", "mediate", "military-aid", "negotiate", "peacekeep",
+    "sanction", "support", "trade",
+))  # fmt: skip
+"""Types whose events go on for a time: told in the present tense, since a report seldom says that they ended."""
 
 
 def label(
@@ -33,22 +35,21 @@ def label(
     doers: Sequence[str],
     others: Sequence[str],
     status: str,
-    root: str,
     event_type: str,
 ) -> str:
     """The event in words; `verb` is the third person singular ("writes to"), the last word may be a preposition.
 
     >>> label(verb="writes to", doers=["Barack Obama"], others=["Ali Khamenei"], status="actual",
-    ...       root="CONSULT", event_type="letter")
+    ...       event_type="letter")
     'Barack Obama wrote to Ali Khamenei'
     >>> label(verb="cooperates with", doers=["United States", "Iran"], others=[], status="negated",
-    ...       root="COOPERATE", event_type="cooperate")
+    ...       event_type="cooperate")
     'United States and Iran do not cooperate'
     """
     subject = names(doers) or "someone"
     plural = len(doers) > 1
     base, tail = _base(verb)
-    phrase = _conjugated(base, status, plural=plural, lasting=lasting(event_type, root))
+    phrase = _conjugated(base, status, plural=plural, lasting=lasting(event_type))
     if others:
         words = f"{subject} {phrase} {tail} {names(others)}"
     else:
@@ -57,9 +58,9 @@ def label(
     return " ".join(words.split()) + suffix
 
 
-def lasting(event_type: str, root: str) -> bool:
+def lasting(event_type: str) -> bool:
     """Whether events of this type go on for a time (support, a fight, talks), unlike a letter or a visit."""
-    return root in LASTING or event_type in LASTING_TYPES
+    return event_type in LASTING
 
 
 def names(parts: Sequence[str], most: int = 3) -> str:

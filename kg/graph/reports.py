@@ -96,7 +96,7 @@ def _report(
         recipients=recipients,
         everyone=everyone,
         mutual=found.reciprocal if found else bool(event.participants and not event.initiators),
-        lasting=lasting(event.type, event.root),
+        lasting=lasting(event.type),
         types=frozenset((event.type, *(found.broader if found else ()))),
         span=(when.earliest, when.latest) if when and when.earliest and when.latest else None,
         published=published,

@@ -14,11 +14,30 @@ STATES = {
     "DEU": "Germany", "RUS": "Russia", "IRQ": "Iraq", "SYR": "Syria", "JPN": "Japan", "KOR": "South Korea",
     "IND": "India", "PAK": "Pakistan", "EGY": "Egypt", "ISR": "Israel", "TUR": "Turkey",
 }  # fmt: skip
+SIX = ("CHN", "DEU", "FRA", "GBR", "RUS", "USA")
 PERSONS = {
     "Q76": ("Barack Obama", "USA"), "Q57336": ("Ali Khamenei", "IRN"), "Q6288836": ("Josh Earnest", "USA"),
-    "Q22316": ("John Kerry", "USA"), "Q312571": ("Mohammad Javad Zarif", "IRN"),
-    "Q44329": ("Bashar al-Assad", "SYR"), "Q58404": ("Sergey Lavrov", "RUS"),
+    "Q22316": ("John Kerry", "USA"), "Q10296812": ("Mohammad Javad Zarif", "IRN"),
+    "Q44329": ("Bashar al-Assad", "SYR"), "Q58217": ("Sergey Lavrov", "RUS"),
+    "Q348144": ("Hassan Rouhani", "IRN"), "Q22686": ("Donald Trump", "USA"), "Q7747": ("Vladimir Putin", "RUS"),
+    "Q473239": ("Mike Pompeo", "USA"),
 }  # fmt: skip
+
+
+class Roster:
+    """Who belongs to which grouping, and nothing else."""
+
+    def __init__(self, groups: dict[str, tuple[str, ...]]) -> None:
+        self.groups = groups
+
+    def get(self, _actor_id: str) -> None:
+        return None
+
+    def find(self, _name: str) -> tuple[str, ...]:
+        return ()
+
+    def members(self, group: str, _day: str | None = None) -> tuple[str, ...]:
+        return self.groups.get(group, ())
 
 
 def party(who: str, text: str = "") -> Party:

@@ -20,11 +20,11 @@ GUESS = "The two may have met the other one."
 @pytest.fixture
 def base(tmp_path):
     document = Document.of(f"{MONDAY} {TALKS} {GUESS}", id="a", published="2014-11-06")
-    stranger = claim(document, "meet", among=("anonymous:Mr Blank", "Q312571"), quote=TALKS)
+    stranger = claim(document, "meet", among=("anonymous:Mr Blank", "Q10296812"), quote=TALKS)
     claims = [
-        claim(document, "meet", among=("Q22316", "Q312571"), on="2014-11-03", quote=MONDAY),
+        claim(document, "meet", among=("Q22316", "Q10296812"), on="2014-11-03", quote=MONDAY),
         stranger,
-        claim(document, "meet", among=("Q58404", "Q312571"), quote=GUESS, grade="guess"),
+        claim(document, "meet", among=("Q58217", "Q10296812"), quote=GUESS, grade="guess"),
     ]
     build([document], lambda _: claims, tmp_path / "x.kg", extractor="1")
     return tmp_path / "x.kg", document, claims
@@ -82,8 +82,8 @@ def test_two_events_can_be_joined_and_parted(base):
 def test_a_name_is_an_actor(base):
     """Mr Blank is Lavrov: by name and by state, wherever the words stand."""
     folder, _, _ = base
-    correct(folder, "name", "Mr Blank", value="Q58404")
-    found = [e for e in open_graph(folder).events() if "Q58404" in {p.id for p in e.participants}]
+    correct(folder, "name", "Mr Blank", value="Q58217")
+    found = [e for e in open_graph(folder).events() if "Q58217" in {p.id for p in e.participants}]
     assert len(found) == 1
     assert "RUS" in found[0].states
 

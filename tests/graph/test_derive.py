@@ -78,8 +78,8 @@ def test_a_plan_and_a_missed_day_are_negated():
     before = Document.of("Kerry will meet Zarif on Wednesday.", published="2014-11-03")
     after = Document.of("Kerry did not meet Zarif on Wednesday.", published="2014-11-06")
     found = one(
-        (before, [claim(before, "meet", among=("Q22316", "Q312571"), modality="planned", on="2014-11-05")]),
-        (after, [claim(after, "meet", among=("Q22316", "Q312571"), stance="negated", on="2014-11-05")]),
+        (before, [claim(before, "meet", among=("Q22316", "Q10296812"), modality="planned", on="2014-11-05")]),
+        (after, [claim(after, "meet", among=("Q22316", "Q10296812"), stance="negated", on="2014-11-05")]),
     )
     assert found.status == "negated"
 
@@ -88,8 +88,8 @@ def test_meetings_on_two_days_are_two():
     """The same parties, the same type, other days."""
     doc = Document.of("They met on Monday. They met on Friday.")
     found = events_of((doc, [
-        claim(doc, "meet", among=("Q22316", "Q312571"), on="2014-11-03", quote="They met on Monday."),
-        claim(doc, "meet", among=("Q22316", "Q312571"), on="2014-11-07", quote="They met on Friday."),
+        claim(doc, "meet", among=("Q22316", "Q10296812"), on="2014-11-03", quote="They met on Monday."),
+        claim(doc, "meet", among=("Q22316", "Q10296812"), on="2014-11-07", quote="They met on Friday."),
     ]))  # fmt: skip
     assert [e.earliest for e in found] == ["2014-11-03", "2014-11-07"]
 
@@ -111,7 +111,7 @@ def test_a_minister_and_his_state_meet_in_one_event():
     one_paper = Document.of("Kerry met Zarif on Wednesday.", published="2014-11-06", publisher="A")
     other = Document.of("The United States met Iran on Wednesday.", published="2014-11-06", publisher="B")
     found = one(
-        (one_paper, [claim(one_paper, "meet", among=("Q22316", "Q312571"), on="2014-11-05")]),
+        (one_paper, [claim(one_paper, "meet", among=("Q22316", "Q10296812"), on="2014-11-05")]),
         (other, [claim(other, "meet", among=("USA", "IRN"), on="2014-11-05")]),
     )
     assert [p.name for p in found.participants] == ["John Kerry", "Mohammad Javad Zarif"]
@@ -122,8 +122,8 @@ def test_two_ministers_of_one_state_are_two():
     """Lavrov is not Kerry, and Obama is not Kerry, whatever state they stand for."""
     doc = Document.of("Kerry met Zarif. Obama met Zarif.")
     found = events_of((doc, [
-        claim(doc, "meet", among=("Q22316", "Q312571"), quote="Kerry met Zarif."),
-        claim(doc, "meet", among=("Q76", "Q312571"), quote="Obama met Zarif."),
+        claim(doc, "meet", among=("Q22316", "Q10296812"), quote="Kerry met Zarif."),
+        claim(doc, "meet", among=("Q76", "Q10296812"), quote="Obama met Zarif."),
     ]))  # fmt: skip
     assert len(found) == 2
 
@@ -143,7 +143,7 @@ def test_one_agency_in_two_papers_is_one_source():
     words = "Kerry met Zarif on Wednesday in Vienna to talk about the limits of the nuclear programme of Iran."
     a = Document.of(f"{words} A's own note.", published="2014-11-06", publisher="A", id="a")
     b = Document.of(f"{words} B has another ending.", published="2014-11-06", publisher="B", id="b")
-    read = [(d, [claim(d, "meet", among=("Q22316", "Q312571"), on="2014-11-05")]) for d in (a, b)]
+    read = [(d, [claim(d, "meet", among=("Q22316", "Q10296812"), on="2014-11-05")]) for d in (a, b)]
     found = one(*read)
     assert (found.sources, found.documents) == (1, tuple(d.id for d in sorted((a, b), key=lambda d: d.key)))
 
@@ -161,7 +161,7 @@ def test_a_later_document_leaves_the_name_of_an_event():
     """The id is that of the first report; the later document's own id leads to it."""
     first = Document.of("Kerry met Zarif.", published="2014-11-05", id="first")
     later = Document.of("Kerry has met Zarif.", published="2014-11-06", id="later")
-    read = [(d, [claim(d, "meet", among=("Q22316", "Q312571"), on="2014-11-05")]) for d in (first, later)]
+    read = [(d, [claim(d, "meet", among=("Q22316", "Q10296812"), on="2014-11-05")]) for d in (first, later)]
     alone, other, both = one(read[0]), one(read[1]), one(*read)
     assert both.id == alone.id
     assert both.replaces == (other.id,)
@@ -169,7 +169,7 @@ def test_a_later_document_leaves_the_name_of_an_event():
 
 
 TYPES = st.sampled_from([("meet", ()), ("letter", ("to",)), ("negotiate", ())])
-WHO = st.sampled_from(["USA", "IRN", "GBR", "Q22316", "Q312571", "Q76", "ISIS"])
+WHO = st.sampled_from(["USA", "IRN", "GBR", "Q22316", "Q10296812", "Q76", "ISIS"])
 DAYS = st.sampled_from([None, "2014-11-05", "2014-11-06", "2014-11", "XXXX-11-24"])
 STANCES = st.sampled_from(["asserted", "denied", "unconfirmed", "confirmed"])
 FACTS = st.tuples(TYPES, WHO, WHO, DAYS, STANCES)

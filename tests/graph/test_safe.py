@@ -14,7 +14,7 @@ from tests.graph.made import claim
 def folder(tmp_path_factory):
     path = tmp_path_factory.mktemp("kg") / "x.kg"
     documents = [Document.of(f"Kerry met Zarif {n}.", id=f"d{n}") for n in range(40)]
-    build(documents, lambda d: [claim(d, "meet", among=("Q22316", "Q312571"))], path)
+    build(documents, lambda d: [claim(d, "meet", among=("Q22316", "Q10296812"))], path)
     return path
 
 
