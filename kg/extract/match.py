@@ -102,7 +102,7 @@ class Matcher:
             doer = next((g for word, g in preps if word == "by" and not self._is_date(g)), None)
         if not self._subject(frame, clause, doer, roles):
             return None
-        if not slots and objects and not frame.particle and (not frame.preps or all(p.optional for p in frame.preps)) and not self._only_dates(objects):
+        if not slots and any(self.scene.group(g).quality >= WORDS for g in objects):
             return None
         for slot in slots:
             while objects and self._is_date(objects[0]):

@@ -126,7 +126,7 @@ class Scene:
         word = self.head(np)
         if word in w.PRONOUNS or (np.last - np.first == 1 and word in _POINTERS):
             return self._resolve(np)
-        if word in _QUANTITIES and np.of is not None:
+        if np.of is not None and (word in _QUANTITIES or word in _COUNTED or word[0].isdigit()):
             of = self.group(np.of)
             if of.quality >= WORDS:
                 span = self.tokens.span(np.first, np.end)

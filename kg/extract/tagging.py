@@ -85,8 +85,9 @@ def _closed(tokens: Tokens, i: int, first: int, last: int, names: set[int], date
     if word == "'s" or word == "'":
         return ("Y" if out and out[-1] == "Y" else "G") if out else '"'
     if i in dates:
-        inside = out and out[-1] in "DAG" and i + 1 < last and tokens.words[i + 1][0].isalpha()
-        return "N" if inside and (i + 1) not in dates else "Y"
+        if i > first and i - 1 in dates and out[-1] in "NY":
+            return out[-1]
+        return "N" if _inside_phrase(tokens, i, last, dates, out) else "Y"
     sign = _SIGNS.get(word)
     if sign:
         return sign
@@ -100,6 +101,19 @@ def _closed(tokens: Tokens, i: int, first: int, last: int, names: set[int], date
 
 _NEVER = (("at", "no", "time"), ("under", "no", "circumstances"), ("in", "no", "way"), ("at", "no", "point"))
 _NEVER_PARTS = frozenset(x for phrase in _NEVER for x in phrase)
+
+
+def _inside_phrase(tokens: Tokens, i: int, last: int, dates: set[int], out: list[str]) -> bool:
+    """Whether a time stands inside a noun phrase: "a three-month ceasefire", "the November talks"."""
+    end = i
+    while end < last and end in dates:
+        end += 1
+    if not out or out[-1] not in "DAGN" or end >= last or not tokens.words[end][0].isalpha():
+        return False
+    follows = tokens.lower[end]
+    if out[-1] == "N":  # "a 95-year-old man" has a determiner before its own words
+        return tokens.lower[end - 1].endswith("-old")
+    return follows not in _CLOSED and not follows.endswith("ly") and not follows.endswith("ed")
 
 
 _APPROXIMATE = frozenset("about around over nearly almost roughly approximately under at more less fewer up least most than to".split())
