@@ -15,48 +15,46 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from kg.documents import read
     from kg.errors import GraphError, InputError, KgError, OntologyError, QuestionError, UsageError
+    from kg.knowledge import Events, KnowledgeBase, build, claims, open
     from kg.model import Claim, Document, Event, Evidence, Party, When
 
 __version__ = "0.1.0"
-
-_HOMES = {
-    "Claim": "kg.model",
-    "Document": "kg.model",
-    "Event": "kg.model",
-    "Evidence": "kg.model",
-    "GraphError": "kg.errors",
-    "InputError": "kg.errors",
-    "KgError": "kg.errors",
-    "OntologyError": "kg.errors",
-    "Party": "kg.model",
-    "QuestionError": "kg.errors",
-    "UsageError": "kg.errors",
-    "When": "kg.model",
-    "read": "kg.documents",
-}
 
 __all__ = [
     "Claim",
     "Document",
     "Event",
+    "Events",
     "Evidence",
     "GraphError",
     "InputError",
     "KgError",
+    "KnowledgeBase",
     "OntologyError",
     "Party",
     "QuestionError",
     "UsageError",
     "When",
     "__version__",
+    "build",
+    "claims",
+    "open",
     "read",
 ]
 
+_HOMES = {
+    "kg.documents": ("read",),
+    "kg.errors": ("GraphError", "InputError", "KgError", "OntologyError", "QuestionError", "UsageError"),
+    "kg.knowledge": ("Events", "KnowledgeBase", "build", "claims", "open"),
+    "kg.model": ("Claim", "Document", "Event", "Evidence", "Party", "When"),
+}
+_HOME = {name: module for module, names in _HOMES.items() for name in names}
+
 
 def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
+    if name not in _HOME:
         raise AttributeError(f"module 'kg' has no attribute {name!r}")
-    value = getattr(importlib.import_module(_HOMES[name]), name)
+    value = getattr(importlib.import_module(_HOME[name]), name)
     globals()[name] = value
     return value
 

@@ -1,0 +1,154 @@
+"""What Python and notebooks hold: `build` and `open` give a KnowledgeBase that is asked, shown and passed on."""
+
+from __future__ import annotations
+
+import tempfile
+import warnings
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kg.errors import GraphError
+from kg.graph import DerivedEvent, Graph, open_graph
+from kg.model import Document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from kg.graph import Rows
+    from kg.model import Claim
+    from kg.pipeline import Report
+    from kg.queries.answer import Answer
+
+__all__ = ["Events", "KnowledgeBase", "build", "claims", "open"]
+
+
+class Events(list[DerivedEvent]):
+    """Events that show themselves as a table in a notebook, and turn into a pandas frame."""
+
+    def frame(self) -> Any:
+        """A pandas data frame, one row an event; parties are names, dates are EDTF and ISO days."""
+        import pandas as pd
+
+        columns = (
+            "id", "label", "type", "root", "status", "initiators", "recipients", "participants", "mediators", "hosts",
+            "place", "issues", "when", "earliest", "latest", "deadline", "first_reported", "sources", "grade",
+        )  # fmt: skip
+        return pd.DataFrame([_flat(event) for event in self], columns=list(columns))
+
+    def _repr_html_(self) -> str:
+        from kg.views.notebook import events_html
+
+        return events_html(self)
+
+
+class KnowledgeBase(Graph):
+    """A graph with questions in words and pictures: a folder, an RDF file, or a SPARQL endpoint.
+
+    `report` tells what the build did that made it; None for one that was opened.
+    """
+
+    def __init__(self, graph: Graph, report: Report | None = None, held: object = None) -> None:
+        vars(self).update(vars(graph))  # the same graph, with more to say
+        self.report = report
+        self._held = held  # a temporary folder lives as long as this object
+
+    def __repr__(self) -> str:
+        return f"KnowledgeBase({self.target!r})"
+
+    def events(self, *filters: Any, **named: Any) -> Events:
+        """The events by date; the filters are those of `Graph.events`: actor, type, since, until, status."""
+        return Events(super().events(*filters, **named))
+
+    def ask(self, question: str, *, today: str | None = None) -> Answer:
+        """What the graph says to a question in plain words, with the words that it rests on."""
+        from kg.queries import ask
+
+        return ask(self, question, today=today)
+
+    def named(self, name: str, **values: str) -> Rows:
+        """The rows of a question that has a name, as `kg query NAME`."""
+        from kg.queries import named
+
+        rows: Rows = named.run(self, name, **values)
+        return rows
+
+    def page(self, out: str | Path, *, title: str | None = None) -> Path:
+        """Write network, timeline and evidence as one HTML file; its path."""
+        from kg.views import page
+
+        return page(self, out, title=title)
+
+    def timeline(self, **filters: Any) -> str:
+        """The events from the first to the last, as text."""
+        from kg.views import terminal_timeline
+
+        return terminal_timeline(self.events(**filters))
+
+    def _repr_html_(self) -> str:
+        from kg.views.notebook import graph_html
+
+        return graph_html(self)
+
+
+def open(target: str | Path) -> KnowledgeBase:  # noqa: A001 (kg.open is what it is for)
+    """The knowledge base in a folder, an RDF file or behind an endpoint's URL; GraphError where there is none."""
+    return KnowledgeBase(open_graph(target))
+
+
+def build(
+    paths: Sequence[str | Path] | str | Path,
+    out: str | Path | None = None,
+    *,
+    published: str | None = None,
+    mapping: Mapping[str, str] | None = None,
+    actors: Path | None = None,
+    prune: bool = False,
+    strict: bool = False,
+) -> KnowledgeBase:
+    """Read articles and open what was made of them.
+
+    Without `out` it lives in a folder of its own that goes when the object goes. An article that cannot be read
+    is a warning and stands in `report.skipped`; where none can be read, the first reason is raised.
+    """
+    from kg import pipeline
+
+    held = tempfile.TemporaryDirectory(prefix="kg-") if out is None else None
+    folder = Path(held.name) / "own.kg" if held else Path(str(out))
+    report = pipeline.build(
+        paths, folder, published=published, mapping=mapping, actors=actors, prune=prune, strict=strict
+    )
+    if report.built is None:
+        raise report.skipped[0] if report.skipped else GraphError("there was nothing to read", where=str(paths))
+    for error in report.skipped:
+        warnings.warn(f"skipped {error}", stacklevel=2)
+    return KnowledgeBase(open_graph(folder), report, held)
+
+
+def claims(source: Document | Sequence[str | Path] | str | Path, *, published: str | None = None) -> Iterator[Claim]:
+    """The claims of a document, or of the articles in files and folders; guesses are marked by their `grade`.
+
+    >>> from kg.model import Document
+    >>> [c.event.type for c in claims(Document.of("Botswana recalled its ambassador from Namibia."))]
+    ['recall']
+    """
+    if isinstance(source, Document):
+        from kg.extract import extract
+
+        yield from extract(source)
+        return
+    from kg import pipeline
+    from kg.errors import InputError
+
+    for found in pipeline.extract_paths(source, published=published, strict=True, guesses=True):
+        if not isinstance(found, InputError):
+            yield from found[1]
+
+
+def _flat(event: DerivedEvent) -> dict[str, Any]:
+    row = event.to_json()
+    for role in ("initiators", "recipients", "participants", "mediators", "hosts"):
+        row[role] = ", ".join(party["name"] for party in row[role])
+    for name in ("when", "deadline"):
+        row[name] = row[name]["edtf"] if row[name] else None
+    row["issues"] = ", ".join(row["issues"])
+    return row
