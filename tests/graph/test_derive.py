@@ -114,7 +114,7 @@ def test_a_minister_and_his_state_meet_in_one_event():
         (one_paper, [claim(one_paper, "meet", among=("Q22316", "Q10296812"), on="2014-11-05")]),
         (other, [claim(other, "meet", among=("USA", "IRN"), on="2014-11-05")]),
     )
-    assert [p.name for p in found.participants] == ["John Kerry", "Mohammad Javad Zarif"]
+    assert {p.name for p in found.participants} == {"John Kerry", "Mohammad Javad Zarif"}
     assert found.sources == 2
 
 
