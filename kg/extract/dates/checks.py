@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.extract.dates.scan import Coded
 from kg.extract.dates.timex import Phrase
-from kg.extract.dates.words import CLASSES
+from kg.extract.dates.words import CLASSES, NAMES
 
 __all__ = ["Place", "accepted"]
 
@@ -218,6 +218,8 @@ def _is_present(place: Place, text: str) -> bool:
 def _is_length(place: Place, text: str) -> bool:
     """ "winter quarters" and "three quarters of" are no time."""
     unit = place.coded.pieces[place.last - 1].lower()
+    if place.before().lower() == "light":
+        return False
     if unit in ("quarter", "quarters"):
         return any(p in ("consecutive", "straight", "successive", "fiscal", "financial") for p in
                    place.coded.pieces[place.first : place.last])  # fmt: skip
@@ -230,7 +232,9 @@ def _is_named_day(place: Place, text: str) -> bool:
 
 
 def _is_holiday(place: Place, text: str) -> bool:
-    name = place.phrase.get("name")
+    name, after = place.phrase.get("name"), place.after()
+    if after[:1].isupper() and after.lower() not in NAMES:
+        return False  # "Easter Island"
     return name != "new year" or place.before().lower() in ("the", "before", "after", "since", "until", "by", "over", "at")
 
 
@@ -272,7 +276,7 @@ _CHECKS: dict[str, Callable[[Place, str], bool]] = {
 def _is_year(place: Place) -> bool:
     year = int(place.phrase.get("year") or 0)
     before, after = place.before(), place.after()
-    if after.lower() in _COUNTED or after in ("%", "°"):
+    if after.lower() in _COUNTED or after.lower() in CLASSES["zone"] or after in ("%", "°"):
         return False
     if before.lower() in _NUMBERED or before.isdigit() or (before in ".," and place.before(2).isdigit() and place.touches):
         return False

@@ -18,10 +18,10 @@ from kg.extract.dates.timex import Answer, Context, Phrase, Timex
 
 __all__ = ["find", "resolve"]
 
-_TENSED = frozenset("day month season quarter weekday dayof holiday".split())
+_TENSED = frozenset("day month season quarter weekday dayof holiday weekof".split())
 """Kinds whose date depends on the direction."""
 
-_DOUBTFUL = frozenset("ago every decade daypart partof".split())
+_DOUBTFUL = frozenset("ago every decade daypart partof year holiday".split())
 """Kinds that, where the checks refuse them, may stand for something shorter."""
 
 _SHORT = frozenset("jan feb mar apr jun jul aug sept sep oct nov dec mon tues tue wed thurs thur thu fri sat sun".split())

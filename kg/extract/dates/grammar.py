@@ -40,7 +40,7 @@ MACROS = {
     "CLOCK": "<clock={_hour}:{_min}(:{_min})?( ?<AMPM>| ?{_hrs})?|{_hour}(.{_min})? ?<AMPM>|{_clock} ?{_hrs}|"
              "{_clock}~( {_zone})>(<zone=<ZONE>>)?",
     "PARTWORD": "((very )?({_part}|{_ordinal} part|latter part|early part|first days|last days|first weeks|early days|rest))",
-    "BEFORE": "((early (in|on) |late (in|on) )?(the )?((early|late) )?{daypart}( hours)?,?( of| on)( the)? |<CLOCK> |"
+    "BEFORE": "((early (in|on) |late (in|on) )?(the )?((early|late) )?{daypart}( hours)?,?( of| on)( the)? |<CLOCK>( on)? ~(({_wday}|{_today}))|{daypart} ~({_today})|"
               "(very )?<part=(early|late)( in| on)?( the)?|(the )?<PARTWORD> of( the)?|mid> |<part=mid>-)",
     "AFTER": "( {daypart}|,?( at)?( about| around)? <CLOCK>)",
     "OFDATE": "( of (the )?(<M>( {year})?|{year}|{season}( of)? {year}|(this|that|the|last|next) {_sunit}))",
@@ -51,6 +51,8 @@ CORES = [
     ("slash", "<SLASH>"),
     ("days", "<WD>?<M> {day}<TH>( ?- ?| and | or )<day2={_day}><TH>!(:|.{_num}|,{_num}| <M>|%)<OFYEAR>?"),
     ("days", "<WD>?(the )?{day}<TH>( ?- ?| and | or | to )(the )?<day2={_day}><TH>( of)? <M><OFYEAR>?"),
+    ("weekof", "the week (of|ending|beginning|starting|commencing)( on)? (<MDY>|<DMY>)"),
+    ("day", "(the )?<nth={_ordinal}> of <M><OFYEAR>?"),
     ("day", "<MDY>"),
     ("day", "<DMY>"),
     ("month", "<M>,?( of| in)? ({year}<ERA>?|{year3}<ERA>)!(,{_num})"),
@@ -122,7 +124,7 @@ EXTRA = [
     ("ahead", "the (near |foreseeable )?future|future|very soon|the (long|near|short)(-| )term"),
     ("then", "that time|the <same=same> time|that (moment|point)"),
     ("present", "this time|the time"),
-    ("clock", "<CLOCK>|noon|midnight"),
+    ("clock", "<CLOCK>|noon|<midnight=midnight>"),
     ("daypart", "(early |late )?<rel=(this|that|the|last|the same|the next|the following|one)>( (early|late))? {daypart}"),
     ("daypart", "{daypart}"),
 ]  # fmt: skip

@@ -121,11 +121,20 @@ def _numeric_day(phrase: Phrase, context: Context) -> Answer | None:
 def _day(phrase: Phrase, context: Context) -> Answer | None:
     mm = phrase.get("mm")
     month = int(mm) if mm else MONTHS[phrase.get("month") or ""]
-    day = int(phrase.get("day2") or phrase.get("day") or 0)
+    nth = phrase.get("nth")
+    day = ordinal(nth) if nth else int(phrase.get("day") or 0)
     year, reason, anchor = _year(phrase, context)
     if year is not None:
         return _date(Day(year, month, day), reason or WRITTEN, anchor)
     return _without_year(Day(None, month, day), reason, context)
+
+
+def _week_of(phrase: Phrase, context: Context) -> Answer | None:
+    """ "the week of October 21": the week, Monday to Sunday, that the day lies in."""
+    told = _day(phrase, context)
+    if told is None or told.day is None:
+        return None
+    return _week(told.day, 0, "this", told.anchor or told.day.edtf)
 
 
 def _month(phrase: Phrase, context: Context) -> Answer | None:
@@ -559,7 +568,7 @@ def _clock_alone(phrase: Phrase, context: Context) -> Answer | None:
     base = context.day_ahead if context.day_ahead.day else last
     head = base.timex if base.day else "XXXX-XX-XX"
     clock = phrase.get("clock")
-    tail = _clock(clock, phrase.get("zone")) if clock else "T12:00"
+    tail = _clock(clock, phrase.get("zone")) if clock else "T24:00" if phrase.get("midnight") else "T12:00"
     return Answer("TIME", head + tail, base.edtf if base.day else None, "time of the day spoken of", None, None)
 
 
@@ -581,6 +590,7 @@ def _part_of_day(phrase: Phrase, context: Context) -> Answer | None:
 _KINDS: dict[str, Callable[[Phrase, Context], Answer | None]] = {
     "day": _day,
     "slash": _numeric_day,
+    "weekof": _week_of,
     "month": _month,
     "season": _season,
     "half": _half,

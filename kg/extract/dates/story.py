@@ -38,7 +38,7 @@ def is_narrative(places: Sequence[Place], published: str | None) -> bool:
             return False
     near = sum(map(_is_deictic, places))
     partial = sum(p.year is None and p.phrase.kind in ("day", "month", "season") for p in places)
-    return near * 8 <= len(years) + partial
+    return near * 12 <= len(years) + partial
 
 
 def _is_deictic(place: Place) -> bool:

@@ -11,7 +11,7 @@ __all__ = ["direction"]
 
 _AHEAD = (
     r"(?:will|would|shall|could|may|might|should|must|can|cannot|won['’]t|wouldn['’]t|to)(?:\ (?:not|also|then|soon|be|have|only))*"
-    r"\ (?!(?:the|a|an|this|that|his|her|its|their|our|any|all|no|some|which|date|people|those|these)\b)[a-z]{2,}"
+    r"\ (?!(?:the|a|an|this|that|his|her|its|their|our|any|all|no|some|which|date|people|those|these)\b)(?-i:[a-z]{2,})"
     r"|['’]ll|going\ to|due|slated|plans?|planning|expects?|deadline|upcoming|forthcoming|looming|hopes?|intends?"
     r"|(?:(?:has|have|had|is|are|was|were|been|be)\ )*(?:scheduled|planned|expected|slated|due|set\ (?:for|to)|postponed)"
     r"|ahead\ of|delayed|(?:is|are)\ [a-z]+ing|next|tomorrow|starting|beginning|begins?|opens?|starts?|votes?|expires?"
@@ -31,6 +31,11 @@ _WILLED = re.compile(
 _DUE = re.compile(r"\s+(?:deadline|cutoff|target|summit|hearing\ (?:is|has)|election)\b", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till|by|deadline(?:\ (?:of|on|for))?)\s+(?:the\s+)?(?:end\s+of\s+)?$", re.IGNORECASE)
 _STOP = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z])|\n\s*\n|\n(?=[A-Z])")
+_LASTING = frozenset(
+    "was were had did lasted ruled fought served continued held remained stayed lived worked went kept led ran".split()
+)
+"""Past verbs after which "until" and "by" tell of the past; after others they set a date ("gave them until Friday")."""
+
 _REACH = 240
 
 
@@ -46,17 +51,22 @@ def direction(text: str, start: int, end: int) -> bool | None:
     for stop in _STOP.finditer(before):
         low = max(low, start - len(before) + stop.end())
     before = text[low:start]
-    if _DUE.match(text, end) or _UNTIL.search(before):
+    if _DUE.match(text, end):
         return True
+    until = _UNTIL.search(before) is not None
     found: re.Match[str] | None = None
     for found in _CUE.finditer(before):
         pass
+    if found and until:
+        return found.group().lower() not in _LASTING
     if found:
         return _ahead(found, before)
     after = text[end : end + _REACH]
     stop_after = _STOP.search(after)
     found = _CUE.search(after, 0, stop_after.start() if stop_after else len(after))
-    return _ahead(found, after) if found else None
+    if found:
+        return _ahead(found, after)
+    return True if until else None
 
 
 def _ahead(found: re.Match[str], text: str) -> bool:
