@@ -7,12 +7,12 @@ places, parties or sides.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import combinations
 from typing import TYPE_CHECKING, TypeAlias
 
-from kg.graph.status import POSITIVE, disjoint, overlap
+from kg.graph.status import POSITIVE, disjoint
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -25,6 +25,8 @@ __all__ = ["Decisions", "Key", "fits", "group", "key_of"]
 
 MOST_DAYS = 7
 """Widest bounds (days) that are trusted to tell one event from the next of the same parties."""
+VAGUE_DAYS = 100
+"""Bounds wider than this tell nothing of an event that another report dates to a day or a week."""
 NEAR_DAYS = 2
 """Undated reports meet across documents that appeared at most this many days apart."""
 NEAR_DAYS_LASTING = 14
@@ -61,7 +63,7 @@ def group(reports: Sequence[Report], decisions: Decisions | None = None) -> list
     groups: list[list[Report]] = []
     index: dict[tuple[str, ...], list[int]] = {}
     ordered = sorted(reports, key=lambda r: r.order)
-    for near in _within_documents(ordered, judge):
+    for near in map(_dated_alike, _within_documents(ordered, judge)):
         at = _best_group(near, groups, index, judge)
         if at is None:
             at = len(groups)
@@ -115,6 +117,14 @@ def _cluster(reports: Sequence[Report], judge: Decisions) -> list[list[Report]]:
     return [sorted(g, key=lambda r: r.order) for g in sorted(groups, key=lambda g: min(r.order for r in g))]
 
 
+def _dated_alike(group: list[Report]) -> list[Report]:
+    """What a document says of an event without a date happened when it says so elsewhere."""
+    spans = sorted((r.span for r in group if r.span), key=lambda s: (_days(s), s))
+    if not spans or len(spans) == len(group):
+        return group
+    return [r if r.span else replace(r, span=spans[0]) for r in group]
+
+
 def _weight(report: Report) -> int:
     positive = report.claim.stance in POSITIVE
     return 4 * (positive and report.claim.modality == "actual") + 2 * bool(report.span) + len(report.everyone)
@@ -159,6 +169,8 @@ def fits(a: Report, b: Report) -> bool:
     same_document = a.key == b.key
     if not _types_fit(a, b, same_document=same_document) or disjoint(a.claim.when, b.claim.when):
         return False
+    if _one_vague(a, b):
+        return False
     if _places_differ(a, b) or not _modalities_fit(a, b):
         return False
     if same_document:
@@ -175,6 +187,14 @@ def _types_fit(a: Report, b: Report, *, same_document: bool) -> bool:
     return False
 
 
+def _one_vague(a: Report, b: Report) -> bool:
+    """Whether one is of a day and the other of a year or more: "none since 1928" is not about last Sunday."""
+    if not a.span or not b.span or a.lasting or b.lasting:
+        return False
+    short, long = sorted((_days(a.span), _days(b.span)))
+    return short <= MOST_DAYS and long > VAGUE_DAYS
+
+
 def _places_differ(a: Report, b: Report) -> bool:
     return bool(a.claim.event.place and b.claim.event.place and a.claim.event.place != b.claim.event.place)
 
@@ -185,7 +205,7 @@ def _modalities_fit(a: Report, b: Report) -> bool:
         return True
     if (a.claim.modality == "actual") == (b.claim.modality == "actual"):
         return True
-    return overlap(a.claim.when, b.claim.when)
+    return a.span is not None and b.span is not None and _gap(a.span, b.span) == 0
 
 
 def _parties_fit_within(a: Report, b: Report) -> bool:
@@ -198,6 +218,10 @@ def _parties_fit_within(a: Report, b: Report) -> bool:
         return _equal(few, many)
     one = _equal_or_missing(a.initiators, b.initiators)
     other = _equal_or_missing(a.recipients, b.recipients)
+    if one is None or other is None:  # "they attacked it", as somebody claims of himself, is not the others' attack
+        vague = a if len(a.everyone) < len(b.everyone) else b
+        if vague.claim.claimant and vague.claim.stance == "asserted":
+            return False
     return one is not False and other is not False and bool(one or other)
 
 
