@@ -29,9 +29,7 @@ def test_two_engines_agree(question, talks, other_engine):
     """rdflib's evaluator and Oxigraph give the same rows for the file as it stands."""
     sparql = declare(question.sparql)
     ours = sorted(talks.query(sparql), key=str)
-    theirs = sorted(
-        (tuple(None if v is None else str(v) for v in row) for row in other_engine.query(sparql)), key=str
-    )
+    theirs = sorted((tuple(None if v is None else str(v) for v in row) for row in other_engine.query(sparql)), key=str)
     assert ours == theirs
     assert set(question.columns) <= set(talks.query(sparql).columns)
 
@@ -40,9 +38,7 @@ def test_two_engines_agree(question, talks, other_engine):
 def test_default_in_header_is_default_in_query(question, talks):
     """The value that the header names gives the rows that the file gives by itself."""
     given = {p.name: p.default for p in question.parameters}
-    assert sorted(named.run(talks, question.name, **given), key=str) == sorted(
-        named.run(talks, question.name), key=str
-    )
+    assert sorted(named.run(talks, question.name, **given), key=str) == sorted(named.run(talks, question.name), key=str)
 
 
 def column(rows, name):
