@@ -2,7 +2,7 @@
 // Where the marks of a timeline stand: lanes, rows in lanes, labels; no drawing. Packing depends on the scale only,
 // so that moving in time moves nothing up or down.
 (function (kg) {
-  const ROW = 20, FEW = 30, DENSE = 46, PAD = 5, R = 5.5, LABELS = 60;
+  const ROW = 20, FEW = 60, MOST = 40, DENSE = 46, PAD = 5, R = 5.5;
 
   /** Lanes by actor or by type from events: [{id, label, marks: [{event, from, to, due, kind}]}], marks in time order. */
   kg.lanes = function (model, events, by) {
@@ -23,37 +23,46 @@
     return out.sort((a, b) => rank(a) - rank(b) || (a.label < b.label ? -1 : 1));
   };
 
-  /** Gives each mark its row and each lane its top and height, for `scale` pixels a day. Returns the full height. */
-  kg.pack = function (lanes, scale, label) {
+  /** Gives each mark its row and each lane its top and height, for the days in sight. Returns the full height.
+   *  Rows depend on the scale alone, and are kept as long as it stays; whether a lane shows its marks, with or
+   *  without words, or bars that count them, depends on how many are in sight. */
+  kg.pack = function (lanes, from, to, scale, label) {
     let top = 0;
     for (const lane of lanes) {
-      const few = lane.marks.length <= LABELS;
-      lane.named = few && fill(lane, scale, label);
-      lane.dense = !lane.named && !fill(lane, scale, null);
+      if (lane.scale !== scale) {
+        lane.scale = scale;
+        lane.plainRows = rows(lane, scale, "row", null);
+        lane.namedRows = null;
+      }
+      const few = lane.marks.reduce((n, mark) => n + (mark.from <= to && last(mark) >= from ? 1 : 0), 0) <= FEW;
+      if (few && lane.namedRows === null) lane.namedRows = rows(lane, scale, "namedRow", label);
+      lane.named = few && lane.namedRows <= MOST;
+      lane.dense = !lane.named && lane.plainRows > (few ? MOST : 7);
       lane.top = top;
-      lane.height = lane.dense ? DENSE : lane.rows * ROW + 2 * PAD;
+      lane.height = lane.dense ? DENSE : (lane.named ? lane.namedRows : lane.plainRows) * ROW + 2 * PAD;
       top += lane.height;
     }
     return top;
   };
 
-  function fill(lane, scale, label) {
-    const ends = [], most = lane.marks.length <= FEW ? FEW : 7;
+  const last = (mark) => (mark.due === null || mark.due < mark.to ? mark.to : mark.due);
+
+  /** Puts each mark into the first row with room, under `key`; returns how many rows that took. */
+  function rows(lane, scale, key, label) {
+    const ends = [];
     for (const mark of lane.marks) {
+      if (label && mark.text === undefined) mark.text = label(mark.event, lane);
       const first = mark.from * scale - R - (mark.kind === "by" ? 26 : 4);
-      const until = Math.max(mark.to, mark.due === null ? mark.to : mark.due) * scale + R + (mark.kind === "after" ? 26 : 4);
-      mark.text = label ? label(mark.event, lane) : null;
-      const last = until + (mark.text ? mark.text.length * 6.4 + 12 : 3);
+      const until = last(mark) * scale + R + (mark.kind === "after" ? 26 : 4) + (label ? mark.text.length * 6.4 + 12 : 3);
       let row = ends.findIndex((end) => end <= first);
       if (row < 0) {
-        if (ends.length >= most) return false;
         row = ends.length;
+        if (row > MOST) return Infinity;
       }
-      ends[row] = last;
-      mark.row = row;
+      ends[row] = until;
+      mark[key] = row;
     }
-    lane.rows = Math.max(1, ends.length);
-    return true;
+    return Math.max(1, ends.length);
   }
 
   /** How many marks of a lane touch each bin of `size` pixels between two days: [[family counts…]…] as one flat array. */

@@ -169,6 +169,7 @@
       return {
         drawNode: () => {
           ctx.save();
+          if (dim) { ctx.beginPath(); ctx.arc(x, y, r, 0, 2 * Math.PI); ctx.fillStyle = this.ground; ctx.fill(); }
           ctx.globalAlpha = dim ? 0.16 : 1;
           if (id < this.offset) this.actor(ctx, this.model.actors[id], x, y, r);
           else {

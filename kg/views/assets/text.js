@@ -26,7 +26,7 @@
     roles: { initiators: "by", recipients: "towards", participants: "between", mediators: "mediated by", hosts: "hosted by" },
     also: "also", sideOne: "one side", sideTwo: "other side",
     when: "When", deadline: "Deadline", place: "Place", issues: "About", noDate: "no date in the text",
-    noYear: "year unknown", reported: "reported", by: "by", after: "after", process: "a process with rounds",
+    noYear: "year unknown", reported: "reported", by: "by", after: "after", process: "goes on for a time",
     document: "Document", ownVoice: "in the text's own voice", undatedDocument: "publication date unknown",
     rule: "rule", sure: "sure", guess: "guess", characters: "characters", reads: "because",
     nothing: "Nothing matches. Loosen the search or the filters.",

@@ -58,12 +58,8 @@
     layout() {
       if (!this.width) return;
       this.scale = this.width / (this.to - this.from);
-      if (this.packed !== this.scale || this.packedLanes !== this.lanes) {
-        this.full = kg.pack(this.lanes, this.scale, this.label);
-        this.packed = this.scale;
-        this.packedLanes = this.lanes;
-        this.spacer.style.height = `${this.full}px`;
-      }
+      this.full = kg.pack(this.lanes, this.from, this.to, this.scale, this.label);
+      this.spacer.style.height = `${this.full}px`;
       this.draw();
     }
 
@@ -151,7 +147,7 @@
       ctx.rect(this.left, AXIS, this.width, this.high);
       ctx.clip();
       if (lane.dense) this.dense(ctx, lane, top);
-      else for (const mark of lane.marks) this.mark(ctx, lane, mark, top + PAD + mark.row * ROW + ROW / 2);
+      else for (const mark of lane.marks) this.mark(ctx, lane, mark, top + PAD + (lane.named ? mark.namedRow : mark.row) * ROW + ROW / 2);
       ctx.restore();
     }
 
@@ -184,15 +180,24 @@
       ctx.globalAlpha = dim ? 0.3 : 1;
       const at = this.shape(ctx, mark, a, b, y, ink);
       if (due !== null) this.due(ctx, mark, at, due, y, ink);
-      if (text) {
-        ctx.fillStyle = this.paint.ink;
-        ctx.font = "12px system-ui, sans-serif";
-        ctx.textBaseline = "middle";
-        ctx.fillText(text, Math.max(Math.max(at, b, due === null ? 0 : due) + R + 8, this.left + 6), y + 0.5);
-      }
+      if (text) this.word(ctx, text, at, Math.max(at, b), due, y);
       ctx.restore();
       if (this.chosen === mark.event || this.cursor === mark) this.ring(ctx, mark, at, y);
       this.hits.push({ mark, lane, x: at, y, box: [Math.min(a, at) - R - 3, y - ROW / 2, Math.max(right, at + R + 3), y + ROW / 2] });
+    }
+
+    /** The label: behind the mark, or before its deadline where there is room. */
+    word(ctx, text, at, end, due, y) {
+      ctx.font = "12px system-ui, sans-serif";
+      ctx.textBaseline = "middle";
+      const wide = ctx.measureText(text).width, x = Math.max(end + R + 8, this.left + 6);
+      const before = due !== null && due - x > wide + 10;
+      if (before) {
+        ctx.fillStyle = this.paint.ground;
+        ctx.fillRect(x - 2, y - 8, wide + 5, 16);
+      }
+      ctx.fillStyle = this.paint.ink;
+      ctx.fillText(text, before || due === null ? x : Math.max(due + 12, x), y + 0.5);
     }
 
     /** Draws what is known of the date; returns where the glyph stands. */

@@ -1,0 +1,185 @@
+"""Choosing in one part of the page filters the others; the address keeps the choice."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.views.data import PageData
+from tests.views import examples
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def data() -> PageData:
+    return examples.seed()
+
+
+def number(data: PageData, actor: str) -> int:
+    return [one.id for one in data.actors].index(actor)
+
+
+def event_of(data: PageData, kind: str) -> int:
+    return next(i for i, event in enumerate(data.events) if event.type == kind)
+
+
+def test_talks_of_seven_are_one_node_with_seven_ties(show, data):
+    """The negotiations are one event; six parties are tied on one side, one on the other."""
+    opened = show(data)
+    node = len(data.actors) + event_of(data, "negotiate")
+    ties = opened.page.evaluate(
+        "(node) => kg.page.network.edges.get().filter((edge) => edge.from === node || edge.to === node)", node
+    )
+    bars = [tie for tie in ties if (tie["arrows"] or {"to": {}})["to"].get("type") == "bar"]
+    assert len(ties) == 7
+    assert [tie["from"] for tie in bars] == [number(data, "IRN")]
+
+
+def test_a_click_on_an_event_shows_its_words(show, data):
+    """The evidence holds the quote as it stands in the document, highlighted in its sentence."""
+    opened = show(data)
+    opened.page.mouse.click(*opened.node_at(len(data.actors) + event_of(data, "letter")))
+    marked = opened.page.locator(".claim mark").all_inner_texts()
+    assert "President Obama has written a letter about the fight against Islamic State terrorists" in marked
+    assert "diplomatic sources" in opened.evidence()
+    assert "According to".lower() in opened.page.inner_text(".claim.asserted blockquote").lower()
+    assert "event=" in opened.hash()
+
+
+def test_a_click_on_an_actor_filters_timeline_and_evidence(show, data):
+    """Islamic State: the two fights, in the list and in the lanes."""
+    opened = show(data)
+    opened.page.mouse.click(*opened.node_at(number(data, "ISIS")))
+    assert "2 events" in opened.evidence()
+    events = {mark["event"] for mark in opened.marks()}
+    assert events == {event.id for event in data.events if "ISIS" in event.parties}
+
+
+def test_a_click_on_an_edge_between_actors_chooses_the_pair(show, data):
+    """In the view of actors the line from Obama to Khamenei leads to their letter."""
+    opened = show(data, "#view=actors")
+    (ax, ay), (bx, by) = (opened.node_at(number(data, one)) for one in ("Q76", "Q57336"))
+    opened.page.mouse.click((ax + bx) / 2, (ay + by) / 2)
+    assert {opened.state()["actor"], opened.state()["with"]} == {"Q76", "Q57336"}
+    assert opened.evidence().count("Barack Obama wrote to Ali Khamenei") == 1
+
+
+def test_sides_make_six_pairs_not_twenty_one(show, data):
+    """Seven parties that negotiate, six with one: in the view of actors six lines, not forty-two."""
+    talks = [event for event in data.events if event.type == "negotiate"]
+    only = PageData.of("talks", data.documents, data.actors, talks, [c for c in data.claims if c.event == talks[0].id])
+    opened = show(only, "#view=actors")
+    assert opened.page.evaluate("kg.page.network.edges.length") == 6
+
+
+def test_the_address_opens_what_it_says(show, data):
+    """A link with an actor, a type and lanes by type shows exactly that."""
+    opened = show(data, "#actor=IRN&types=CONSULT&lanes=type")
+    assert opened.page.locator(".key[aria-pressed=true]").inner_text().startswith("consult")
+    assert {mark["lane"] for mark in opened.marks()} == {"discuss", "negotiate"}
+
+
+def test_back_goes_back(show, data):
+    """Actor, then event, then twice back: the actor's list, then the overview."""
+    opened = show(data)
+    opened.page.click(".evidence .actor >> text=Iran")
+    opened.page.locator(".evidence .event").first.click()
+    assert opened.page.locator(".claim").count() > 0
+    opened.page.go_back()
+    assert "state · IRN" in opened.evidence()
+    opened.page.go_back()
+    assert "Choose an actor" in opened.evidence()
+    assert opened.hash() == ""
+
+
+def test_the_legend_filters_all_parts(show, data):
+    """One press on `assault`: two fights in network, timeline and list; a second press shows all."""
+    opened = show(data)
+    opened.page.click(".key >> text=assault")
+    fights = {event.id for event in data.events if event.root == "ASSAULT"}
+    assert {mark["event"] for mark in opened.marks()} == fights
+    assert len([node for node in opened.nodes() if node >= len(data.actors)]) == 2
+    opened.page.click(".key >> text=assault")
+    assert len([node for node in opened.nodes() if node >= len(data.actors)]) == len(data.events)
+
+
+def test_status_filters(show, data):
+    """Denied: only the cooperation that is denied."""
+    opened = show(data)
+    opened.page.click(".key >> text=denied")
+    assert opened.page.locator(".evidence .event").all_inner_texts()[0].startswith("United States does not cooperate")
+    assert opened.page.locator(".evidence .event").count() == 1
+
+
+def test_search_finds_words_of_quotes(show, data):
+    """A word that stands only in a quote finds its event; nonsense finds nothing and says so."""
+    opened = show(data)
+    opened.page.fill("#find", "intelligence")
+    opened.until("kg.page.state.get().find === 'intelligence'")
+    assert opened.page.locator(".evidence .event").count() == 1
+    opened.page.fill("#find", "zzzz")
+    opened.until("kg.page.state.get().find === 'zzzz'")
+    assert "Nothing matches" in opened.evidence()
+    assert opened.misdeeds == []
+
+
+def test_denials_stand_first(show, data):
+    """Of the claims about an event those that deny or doubt it come before those that affirm it."""
+    opened = show(data, f"#event={data.events[event_of(data, 'letter')].id}")
+    stances = opened.page.locator(".claim").evaluate_all("all => all.map((one) => one.classList[1])")
+    assert stances[0] == "unconfirmed"
+    assert set(stances[1:]) <= {"asserted", "confirmed"}
+
+
+def test_every_quote_is_shown_as_it_stands(show, data):
+    """For each event the highlighted words are the claims' quotes."""
+    opened = show(data)
+    for event in data.events:
+        opened.page.evaluate("(event) => kg.page.state.set({event})", event.id)
+        told = sorted(claim.quote for claim in data.claims if claim.event == event.id)
+        assert sorted(opened.page.locator(".claim mark").evaluate_all("all => all.map((m) => m.textContent)")) == told
+
+
+def test_a_document_filters(show, data):
+    """Choosing a document shows its reason for its date and only its events."""
+    opened = show(data, f"#document={data.documents[0].id}")
+    assert "given by --published" in opened.evidence()
+
+
+def test_a_crowd_shows_three_hundred_first(show):
+    """Of 1,000 events the 300 heaviest, and how to see more."""
+    data = examples.crowd(1000)
+    opened = show(data)
+    events = {node - len(data.actors) for node in opened.nodes() if node >= len(data.actors)}
+    assert events == set(range(300))
+    opened.page.click("text=300 more")
+    assert len([node for node in opened.nodes() if node >= len(data.actors)]) == 600
+    opened.page.click("text=Show all")
+    assert len([node for node in opened.nodes() if node >= len(data.actors)]) == 1000
+    assert opened.misdeeds == []
+
+
+def test_a_rare_actor_is_shown_with_his_events(show):
+    """An actor whose events are not among the 300 heaviest: choosing him brings them in."""
+    data = examples.crowd(1000)
+    shown = {party for event in data.events[:300] for party in event.parties}
+    rare = next(actor for event in data.events[300:] for actor in event.parties if actor not in shown)
+    own = {len(data.actors) + i for i, event in enumerate(data.events) if rare in event.parties}
+    opened = show(data, f"#actor={rare}")
+    assert own <= opened.nodes()
+
+
+def test_escape_leads_out(show, data):
+    """Escape leaves the event, then the actor."""
+    opened = show(data, f"#actor=IRN&event={data.events[event_of(data, 'negotiate')].id}")
+    opened.page.keyboard.press("Escape")
+    assert opened.state()["event"] is None
+    assert opened.state()["actor"] == "IRN"
+    opened.page.keyboard.press("Escape")
+    assert opened.state()["actor"] is None
+
+
+def test_an_unknown_choice_in_the_address_is_no_error(show, data):
+    """Old links to events that are gone open the page as it is."""
+    opened = show(data, "#event=gone&actor=nobody&with=x&from=2014-99-99&to=y&view=z&show=-3&document=none")
+    assert opened.misdeeds == []
