@@ -23,7 +23,7 @@ _COUNTED = frozenset(
     kilometers miles metres meters tons tonnes dollars euros pounds percent members delegates votes seats times dead
     wounded cases deaths rifles tanks guns aircraft ships prisoners casualties police officers protesters rebels
     militants fighters workers jobs houses homes families refugees migrants feet acres hectares pages points mph kg
-    billion million thousand hundred horsemen infantry cavalry planes bombs rockets missiles patients infections
+    billion million thousand hundred index horsemen infantry cavalry planes bombs rockets missiles patients infections
     employees students passengers residents villagers inhabitants""".split()
 )
 _FUNCTION = frozenset(
@@ -196,7 +196,14 @@ def _is_weekday(place: Place, text: str) -> bool:
 
 def _is_past(place: Place, text: str) -> bool:
     """ "the former" is no time where it means the first of two."""
+    if text == "recent" and place.before().lower() == "most":
+        return False
     return text != "former" or (place.after()[:1].isalpha() and place.after().lower() not in _FUNCTION)
+
+
+def _is_set(place: Place, text: str) -> bool:
+    """ "the annual Munich Conference" names an event; "annual losses" tell of each year."""
+    return text.lower() != "annual" or not place.after()[:1].isupper()
 
 
 def _is_decade(place: Place, text: str) -> bool:
@@ -264,6 +271,7 @@ _CHECKS: dict[str, Callable[[Place, str], bool]] = {
     "weekday": _is_weekday,
     "gone": _is_past,
     "dayof": _is_day_of,
+    "often": _is_set,
     "decade": _is_decade,
     "day": _is_named_day,
     "holiday": _is_holiday,

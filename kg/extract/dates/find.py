@@ -52,7 +52,7 @@ def find(text: str, published: str | None = None, spans: Iterable[tuple[int, int
         if made is None:
             continue
         timex, last = made
-        if last is not None and i not in aside:
+        if last is not None and i not in aside and not (context.narrative and _is_glance(text, timex)):
             context = context._replace(last=last, last_day=last if last.day else context.last_day)
         _append(out, timex, text)
     return out
@@ -120,6 +120,18 @@ def _is_only_told(place: Place) -> bool:
     if kind == "gone":
         return place.phrase.get("gone") in ("former", "formerly")
     return kind == "then" and place.phrase.get("same") is not None
+
+
+def _is_glance(text: str, timex: Timex) -> bool:
+    """Whether a history only glances at a time: back at "the previous year", or ahead at what was planned for a year."""
+    phrase = timex.phrase
+    if phrase is None:
+        return False
+    if phrase.kind == "rel":
+        return (phrase.get("rel") or "").split()[-1:] in (["last"], ["previous"], ["preceding"], ["past"])
+    if phrase.kind == "year":
+        return direction(text, timex.start, timex.end) is True
+    return phrase.kind == "ago" and (phrase.get("how") or "") in ("ago", "earlier", "before", "previously", "prior")
 
 
 def _looking_ahead(text: str, places: list[Place], i: int, context: Context) -> Context:

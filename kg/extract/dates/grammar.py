@@ -103,6 +103,7 @@ CORES = [
 EXTRA = [
     ("duration", "the past <sunit=(year|decade|century)>|the next <sunit=(decade|century)>"),
     ("partof", "(the )?<span=({_ordinal}|last|first|final|opening|closing)> <qty=(<NUM>|<VAGUE>)><HALF> <UNITS><OFDATE>"),
+    ("row", "(a |the )?{_ordinal} (<row=(consecutive|straight|successive)> {sunit}|{sunit} <row=(in a row|running)>)"),
     ("partof", "(the )?<nth=({_ordinal}|final)> <sub=(day|week|weekend|month)> of (the )?"
                "(<M>( {year})?|{year}|<rel=(this|that|the|last|next)> {sunit})"),
     ("duration", "(the )?<span=({_past}|{_next}|first|final|this|same)> <qty=(<NUM>|<VAGUE>)><HALF> <UNITS>"),
@@ -113,7 +114,7 @@ EXTRA = [
     ("duration", "<ROUGH>(a |an |the )?<qty=<NUM>><HALF>(-| ){unit}(-| )period"),
     ("duration", "<ROUGH><qty=<NUM>><HALF>(-| ){unit}(-| )(long|old)"),
     ("duration", "<ROUGH><qty=<NUM>><HALF>(-| ){sunit}"),
-    ("duration", "over the {units}"),
+    ("duration", "over the {units}|single-{sunit}"),
     ("duration", "<ROUGH><qty=(<NUM>|<VAGUE>|half a|a single)><HALF> <UNITS>( of age)?"),
     ("duration", "<ROUGH><qty=(a|an)> ((full|whole|single|entire|calendar) )?{sunit}( and a <half=half>)?"),
     ("duration", "({sunit}|{units})-long|year-round"),
@@ -126,6 +127,7 @@ EXTRA = [
     ("present", "this time|the time"),
     ("clock", "<CLOCK>|noon|<midnight=midnight>"),
     ("daypart", "(early |late )?<rel=(this|that|the|last|the same|the next|the following|one)>( (early|late))? {daypart}"),
+    ("daypart", "@(in )<inside={daypart}>"),
     ("daypart", "{daypart}"),
 ]  # fmt: skip
 
@@ -139,4 +141,4 @@ CORE = """month wday unit season today often present gone day yy year year3 cloc
 def grammar() -> Grammar:
     """The compiled grammar; made on first use (some tens of milliseconds)."""
     around = [(kind, form) for kind, core in CORES for form in (f"<BEFORE>({core})<AFTER>?", f"({core})<AFTER>?")]
-    return compile_rules(EXTRA[:3] + around + EXTRA[3:], MACROS, CORE)
+    return compile_rules(EXTRA[:4] + around + EXTRA[4:], MACROS, CORE)

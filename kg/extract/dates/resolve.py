@@ -103,7 +103,11 @@ def _year(phrase: Phrase, context: Context) -> tuple[int | None, str | None, str
 
 def _short_year(n: int, context: Context) -> int:
     """The year that two digits stand for: the one not after the publication by more than ten years."""
-    latest = (context.day.year or context.last.year or 2039) + 10
+    told = context.last.year
+    if context.narrative and told and told > 0:
+        near = told - told % 100 + n
+        return near + 100 if near < told - 50 else near - 100 if near > told + 50 else near
+    latest = (context.day.year or told or 2039) + 10
     century = latest - latest % 100
     return century + n if century + n <= latest else century - 100 + n
 
@@ -425,6 +429,11 @@ def _relative(phrase: Phrase, context: Context) -> Answer | None:
     return moved._replace(reason=f"{relative} {_UNIT_WORDS[unit]}, from {anchor}") if moved and moved.edtf else moved
 
 
+def _in_a_row(phrase: Phrase, context: Context) -> Answer | None:
+    """ "for a third consecutive day", "for the fourth week in a row": the one that the text tells of."""
+    return _relative(Phrase("rel", (("rel", "this"), ("sunit", phrase.get("sunit") or ""))), context)
+
+
 def _week(base: Day, n: int, relative: str, anchor: str) -> Answer | None:
     start = base.whole
     if start is None:
@@ -576,10 +585,11 @@ def _part_of_day(phrase: Phrase, context: Context) -> Answer | None:
     part = str(CLASSES["daypart"][phrase.get("daypart") or ""])
     relative = phrase.get("rel") or ""
     word = relative.split()[-1] if relative else ""
-    spoken = context.narrative or word in ("that", "same", "following") or relative.startswith("the")
+    spoken = word not in ("this", "last", "one") or context.narrative
     base = _base(spoken, "D", context)
     n = -1 if word in _BACK else 1 if word in _FORTH else 0
-    moved = shift(base, n, "D") if base.day and relative and word != "one" else None
+    told = relative or (phrase.get("inside") and not context.narrative)
+    moved = shift(base, n, "D") if base.day and told and word != "one" else None
     if moved is None:
         return Answer("TIME", f"XXXX-XX-XXT{part}", None, "no day to reckon from")
     anchor = _spoken(context) if base is context.last else _published(context)
@@ -600,6 +610,7 @@ _KINDS: dict[str, Callable[[Phrase, Context], Answer | None]] = {
     "decade": _decade,
     "year": _year_alone,
     "dayof": _day_of,
+    "row": _in_a_row,
     "shift": _shifted,
     "today": _today,
     "ago": _ago,

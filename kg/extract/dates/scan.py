@@ -29,6 +29,9 @@ _TEMPLATE = re.compile(r"\{(?P<cls>\w+)\}|<(?P<macro>[A-Z]\w*)>|<(?P<open>[a-z]\
 _WRAPPED = 56
 """Lines shorter than this are not wrapped prose: no date goes on in the next line."""
 
+_AROUND = {"!": "!", "~": "=", "@": "<="}
+"""Before a bracket: not followed by, followed by, after."""
+
 _PLAIN = frozenset("|?)")
 
 
@@ -88,11 +91,11 @@ def _expand(template: str, sheet: _Sheet, counter: list[int]) -> str:
             out.append(")")
         elif m["other"] == "(":
             out.append("(?:")
-        elif m["other"] in "!~":  # !(…) not followed by, ~(…) followed by
-            out.append("\0!" if m["other"] == "!" else "\0=")
+        elif m["other"] in _AROUND:
+            out.append("\0" + _AROUND[m["other"]])
         else:
             out.append(m["other"] if m["other"] in _PLAIN else re.escape(m["other"]))
-    return "".join(out).replace("\0!(?:", "(?!").replace("\0=(?:", "(?=")
+    return "".join(out).replace("\0!(?:", "(?!").replace("\0=(?:", "(?=").replace("\0<=(?:", "(?<=")
 
 
 def _class(name: str, sheet: _Sheet, counter: list[int]) -> str:

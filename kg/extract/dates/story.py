@@ -15,7 +15,7 @@ from kg.extract.dates.words import MONTHS
 __all__ = ["is_narrative", "month_first", "strays", "year_ahead"]
 
 _FEWEST_YEARS = 6
-_FAR = 8
+_FAR = 3
 """A year this far from its neighbours in the text is an aside ("the War of 1812", "declassified in 2005")."""
 
 _LINKS = frozenset(("and", "to", "or", "until", "till", "through", "-", "–", "—", "/"))
