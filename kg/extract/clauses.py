@@ -150,13 +150,16 @@ def _next_subject(chunks: list[Chunk], i: int, clause: Clause) -> bool:
     return False
 
 
+_AFTER_PARTICIPLE = frozenset("by in at on from with to of for over as against near during under after since".split())
+
+
 def _reduced(chunks: list[Chunk], j: int, clause: Clause) -> bool:
     """ "troops deployed by Iran": a past form that is really a participle after an object."""
     verb = chunks[j].verb
     if verb is None or verb.last - verb.first != 1 or not verb.past or not verb.ambiguous:
         return False
     follows = chunks[j + 1] if j + 1 < len(chunks) else None
-    return follows is not None and follows.kind == "P" and follows.word in ("by", "in", "at", "on", "from", "with", "to")
+    return follows is not None and follows.kind == "P" and follows.word in _AFTER_PARTICIPLE
 
 
 def _goes_on(chunks: list[Chunk], i: int, clause: Clause) -> bool:
@@ -231,7 +234,7 @@ def _is_reduced(chunks: list[Chunk], k: int, left: int, done: list[Clause]) -> b
     return governed and ((running and not saying) or (later and left > 0 and chunks[left - 1].kind == "P"))
 
 
-SAYING = frozenset("say report claim announce believe think state insist argue know note add hope deny confirm".split())
+SAYING = frozenset("say report claim announce believe think state insist argue know note add hope deny confirm stress warn tell".split())
 
 
 def _boundary_between(chunks: list[Chunk], a: int, b: int) -> bool:
@@ -248,10 +251,12 @@ def _shared(clause: Clause, sibling: Clause | None) -> None:
 
 
 def _sibling(done: list[Clause], chunks: list[Chunk], left: int) -> Clause | None:
-    for clause in reversed(done):
-        if clause.verb.form == "finite" and clause.subject is not None:
-            return clause
-    return done[-1] if done else None
+    finite = [c for c in done if c.verb.form == "finite" and c.subject is not None]
+    nxt = chunks[left + 1].verb if left + 1 < len(chunks) else None
+    if nxt is not None and set(nxt.lemmas) & SAYING_AFTER | (set(nxt.lemmas) & SAYING) and finite and not set(finite[-1].lemmas) & SAYING:
+        saying = [c for c in finite if set(c.lemmas) & (SAYING | SAYING_AFTER)]
+        finite = saying or finite  # "said it described A and stressed that B": the same one speaks
+    return finite[-1] if finite else (done[-1] if done else None)
 
 
 def _over_relative(subject: Group | None, done: list[Clause]) -> Group | None:
@@ -372,6 +377,10 @@ def _gerund(chunks: list[Chunk], left: int, clause: Clause, previous: Clause | N
     before = chunks[left] if left >= 0 else None
     if before is not None and before.kind in ("P", "S"):
         clause.mark = before.word
+        shared = _between(chunks, left) if before.word in ("in", "of", "on", "over") else None
+        if shared is not None:
+            clause.subject = shared
+            return
         if previous is None or before.word in ("after", "before", "by", "while", "without", "since", "despite"):
             clause.subject = previous.subject if previous else None
             return
@@ -381,10 +390,19 @@ def _gerund(chunks: list[Chunk], left: int, clause: Clause, previous: Clause | N
         return
     if before is not None and before.kind == "NP":
         clause.subject = before.group
+        if left > 0 and chunks[left - 1].kind == "P":
+            clause.mark = chunks[left - 1].word  # "contingent on Iran agreeing"
         return
     clause.subject = previous.subject if previous else None
     if before is not None and before.kind == "C" and previous is not None and previous.kind == "gerund":
         clause.mark, clause.parent = previous.mark, previous.parent
+
+
+def _between(chunks: list[Chunk], left: int) -> Group | None:
+    """ "an interest between A and B in fighting": both fight."""
+    if left > 1 and chunks[left - 1].kind == "NP" and chunks[left - 2].kind == "P" and chunks[left - 2].word in ("between", "among"):
+        return chunks[left - 1].group
+    return None
 
 
 OBJECT_CONTROL = frozenset(

@@ -206,6 +206,9 @@ class Discourse:
             same = [n for n in same if set(wanted) <= n.words]
             best, _ = _best(same, sentence, ())
             return ((best.party,), "sure" if len({_who(n.party) for n in same}) == 1 else "guess") if best else ((), "sure")
+        named = [n for n in self._noted if head in n.words and n.party.kind == "state"]
+        if head in ("administration", "government", "regime", "ministry") and named:
+            return (named[-1].party,), "sure" if len({n.party.id for n in named}) == 1 else "guess"
         if head in _STATE_NOUNS:
             fits = [n for n in window if n.party.kind == "state" and not n.plural and not n.human]
         elif head in _ARMED_NOUNS:

@@ -10,7 +10,7 @@ from kg.extract.clauses import Clause
 from kg.extract.parties import ACTOR, MERE, NOTHING, THING, WORDS, Found, Scene
 from kg.extract.roles import POLITICAL, ROLE_NOUNS
 from kg.extract.phrases import Grammar, NounFrame, Prep, Slot, VerbFrame
-from kg.extract.stance import Reader, Reading
+from kg.extract.stance import CONFIRM, DENY, DOUBT, SAY, Reader, Reading
 from kg.model import Party
 from kg.ontology import EventType
 
@@ -23,9 +23,20 @@ _TRANSPARENT = frozenset(
     postponement suspension breakdown content contents details delivery form kind set first second third end wave
     some all most much many several both number lot part aim goal issue subject topic threat risk chance string number pair announcement""".split()
 )
+_SPEAKING = DENY | CONFIRM | DOUBT | SAY
 _UNREAL = {"possibility": "possible", "prospect": "possible", "prospects": "possible", "threat": "possible",
            "risk": "possible", "chance": "possible", "idea": "possible", "need": "possible", "cancellation": "cancelled",
            "lack": "negated", "absence": "negated", "postponement": "planned"}  # fmt: skip
+
+
+_DOING = frozenset(
+    """plan offer cancel call postpone suspend announce order begin start launch make hold stage deliver pay continue
+    carry mount end consider seek prepare promise threaten resume complete intensify halt extend propose conduct impose
+    lift give issue open schedule pursue mull weigh abandon cut undertake lead commit rule exclude send sign reach break
+    delay have perform do stop step repeat renew deny face drop maintain file submit put provide approve authorise authorize""".split()
+)
+"""Verbs whose subject does what their object names: "launched the attack", "planned a visit to Chad"."""
+_SEEKING = frozenset("want demand request need refuse reject decline spurn favour favor urge join attend enter skip boycott".split())
 
 
 @dataclass(slots=True)
@@ -151,13 +162,13 @@ class Matcher:
 
     def _subject(self, frame: VerbFrame, clause: Clause, doer: Group | None, roles: dict[str, Found]) -> bool:
         if doer is None:
-            return clause.verb.passive or clause.verb.form != "finite"
+            return (clause.verb.passive and not frame.subject.strict) or clause.verb.form != "finite"
         found = self.scene.group(doer)
         if found.quality == MERE and clause.parent is not None and clause.kind in ("gerund", "relative"):
             found = self.scene.group(clause.parent.subject)  # "passed a resolution criticising …"
             doer = clause.parent.subject or doer
         if found.quality == NOTHING:
-            return clause.verb.passive or self._is_pronoun(doer)
+            return not frame.subject.strict and (clause.verb.passive or self._is_pronoun(doer))
         if frame.subject.strict and found.quality < ACTOR:
             return False
         if found.quality == MERE or (found.quality == WORDS and not self._could_act(doer)):
@@ -237,6 +248,10 @@ class Matcher:
     def _made(self, frame: VerbFrame, clause: Clause, group: Group | None, roles: dict[str, Found], literals: list[NounPhrase]) -> Hit | None:
         for np in literals:
             self._more_from(np, frame, roles)
+        if clause.verb.passive and frame.subject.role not in roles and literals:
+            owner = self._before(literals[0], cities=True)
+            if owner.parties:
+                roles[frame.subject.role] = owner
         if frame.complement and "Y" not in roles:
             self._from_complement(clause, roles)
         self._from_place(frame, clause, roles)
@@ -255,7 +270,8 @@ class Matcher:
         reading = replace(reading, grade="guess") if any(f.guessed for f in roles.values()) else reading
         trigger = (clause.verb.first, max([clause.verb.last, *(np.last for np in literals if np.first - clause.verb.last < 6)]))
         extent = self._extent(clause)
-        return Hit(frame.type, frame.rule, roles, trigger, extent, reading, clause, excluded=doer.left_out)
+        definite = any(self.scene.tokens.lower[np.first] == "the" for np in literals)
+        return Hit(frame.type, frame.rule, roles, trigger, extent, reading, clause, definite=definite, excluded=doer.left_out)
 
     def _from_complement(self, clause: Clause, roles: dict[str, Found]) -> None:
         """ "threatened to close its airspace to Djibouti": the other side stands in what is threatened."""
@@ -299,7 +315,9 @@ class Matcher:
 
     def _not_itself(self, roles: dict[str, Found]) -> None:
         doer, other = roles.get("X"), roles.get("Y")
-        if doer and other:
+        if doer and other and {p.id for p in doer.parties} == {p.id for p in other.parties} and doer.parties[0].via == "pronoun":
+            del roles["X"]
+        elif doer and other:
             own = {p.id for p in doer.parties}
             rest = tuple(p for p in other.parties if p.id not in own or p.kind == "described")
             if rest != other.parties and other.quality < ACTOR or (rest and rest != other.parties):
@@ -419,6 +437,8 @@ class Matcher:
         elif clause is not None:
             self._from_clause(frame, clause, place, roles)
         definite = self.scene.tokens.lower[np.first] in ("the", "that", "this")
+        if not any(p.kind not in ("media", "unnamed", "described") for f in roles.values() for p in f.parties):
+            roles = {} if definite else roles
         recall = clause is not None and not roles and (definite or self.scene.tokens.lower[np.first] == "any")
         if not self._known(roles) and not recall:
             return None
@@ -511,11 +531,13 @@ class Matcher:
             owner = clause.subject.items[0]
             tail = self.scene.tails.get(owner.end, [])
             self._sides(frame, owner, tail, self._before(owner, cities=False), roles)
-        if "X" in roles or place in ("subject", "") or clause.verb.passive:
+        if "X" in roles or place in ("subject", "") or clause.verb.passive or set(clause.lemmas) & _SPEAKING:
             return
         if place != "object" and place not in clause.particles and place not in ("for", "in", "to"):
             return
         if not frame.between and place != "object" and place not in clause.particles:
+            return
+        if not set(clause.lemmas) & (_DOING | _SEEKING if frame.between else _DOING):
             return
         found = self.scene.group(clause.subject)
         if found.quality >= THING and not {p.id for p in found.parties} & {p.id for p in roles.get("Y", Found()).parties}:
@@ -552,12 +574,15 @@ def _answer(hits: list[Hit], clauses: list[Clause], reader: Reader) -> None:
 def _lend(hits: list[Hit]) -> None:
     """ "In an outreach to B, A wrote a letter": one deed told twice lends the side that the other leaves out."""
     for noun in hits:
-        if not noun.nominal or noun.type.reciprocal or len(noun.roles) != 1 or "Y" not in noun.roles:
+        if not noun.nominal or len(_ids(noun)) != 1:
             continue
+        told = next(iter(noun.roles.values()))
         for verb in hits:
-            if not verb.nominal and verb.type.root == noun.type.root and "Y" not in verb.roles and "X" in verb.roles:
-                if noun.trigger[0] < verb.trigger[0] and not verb.type.reciprocal:
-                    verb.roles["Y"], noun.roles["X"] = noun.roles["Y"], verb.roles["X"]
+            if verb.nominal or verb.type.reciprocal or verb.type.root != noun.type.root or "Y" in verb.roles or "X" not in verb.roles:
+                continue
+            if noun.trigger[0] < verb.extent[0] and not _ids(noun) & _ids(verb):
+                verb.roles["Y"] = told
+                verb.reading = replace(verb.reading, grade="guess" if told.guessed else "sure")
 
 
 _STANCE_VERBS = frozenset("deny refuse decline reject dismiss refute rule exclude dispute rebuff fail confirm agree-not doubt question".split())

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from kg.extract import words as w
-from kg.extract.roles import ROLE_NOUNS, SOURCES, SPEAKING
+from kg.extract.roles import ORGANS, ROLE_NOUNS, SOURCES, SPEAKING
 from kg.model import ANONYMOUS, Party
 
 if TYPE_CHECKING:
+    from kg.authority import Authority
     from kg.extract.chunks import Group, NounPhrase
     from kg.extract.discourse import Discourse
     from kg.extract.mentions import Mention
@@ -43,6 +44,7 @@ class Scene:
     tokens: Tokens
     mention_at: dict[int, Mention]
     discourse: Discourse
+    authority: Authority
     sentence: int = 0
     start: int = 0
     headline: bool = False
@@ -153,9 +155,22 @@ class Scene:
         parties, grade = self.discourse.resolve(
             words, sentence=self.sentence, mention=span, text=self.tokens.text[span[0] : span[1]], near=near, speaker=self.speaker
         )
+        own = {s for p in self.speaker for s in p.states}
+        if words[0] in _THIRD_PERSON and own and all(set(p.states) <= own for p in parties):
+            parties = ()  # a spokesman does not call his own side "them"
         if parties:
             return Found(parties, ACTOR, guessed=grade == "guess", plural=len(parties) > 1 or words[0] in ("they", "them"))
+        if self.speaker and words[0] in _THIRD_PERSON:  # who speaks of a state says "them"
+            other, grade = self.discourse.resolve(
+                ["its", "rival"], sentence=self.sentence, mention=span, text=self.tokens.text[span[0] : span[1]], near=(*near, *self._of(own))
+            )
+            if other and not set(other[0].states) & own:
+                return Found(tuple(replace(p, via="pronoun") for p in other), ACTOR, guessed=grade == "guess")
         return Found(quality=NOTHING)
+
+    def _of(self, states: set[str]) -> tuple[Party, ...]:
+        """The states themselves, to be left out of a search."""
+        return tuple(Party(s, s, "state", (s,), (0, 0), s) for s in sorted(states))
 
     # --- role nouns: minister, delegation, warplanes ------------------------------------------------------------------
 
@@ -166,8 +181,14 @@ class Scene:
             return Found((self._unnamed(np),), ACTOR, plural=plural)
         for owner in self._owners(np):
             if owner.parties:
-                parties = tuple(self._stand_in(p, span) for p in owner.parties)
+                owners = [self._state_of(p) for p in owner.parties] if self.head(np) in ORGANS else owner.parties
+                parties = tuple(self._stand_in(p, span) for p in owners)
                 return Found(parties, ACTOR, guessed=owner.guessed, plural=plural)
+        inner = next((x for x in self.tokens.lower[np.first : np.last - 1] if x in _HOUSES), "")
+        if inner:
+            found = self._describes(["the", inner], span)
+            if found.parties:
+                return replace(found, parties=tuple(self._stand_in(self._state_of(p), span) for p in found.parties), plural=plural)
         if np.appositive is not None:
             other = self.phrase(np.appositive)
             if other.quality == ACTOR:
@@ -181,6 +202,19 @@ class Scene:
             if parties:
                 return Found(parties, ACTOR, guessed=grade == "guess", plural=plural)
         return Found((self._described(np),), WORDS, plural=plural)
+
+    def _describes(self, words: list[str], span: tuple[int, int]) -> Found:
+        parties, grade = self.discourse.resolve(
+            words, sentence=self.sentence, mention=span, text=self.tokens.text[span[0] : span[1]], near=self.subject, speaker=self.speaker
+        )
+        return Found(parties, ACTOR if parties else NOTHING, guessed=grade == "guess")
+
+    def _state_of(self, party: Party) -> Party:
+        """ "the Obama administration" is the state's government, not the man."""
+        if party.kind != "person" or len(party.states) != 1:
+            return party
+        record = self.authority.get(party.states[0])
+        return replace(party, id=party.states[0], name=record.name if record else party.states[0], kind="state")
 
     def _owners(self, np: NounPhrase) -> list[Found]:
         """Where the actor behind a role stands, the surest place first: inside, possessor, "of", "from"."""
@@ -295,6 +329,7 @@ class Scene:
         return Party(f"described:{slug}", name, "described", (), span, text, "name" if named else "description")
 
 
+_HOUSES = frozenset("administration government ministry regime".split())
 _FIRST_PERSON = frozenset("we us our i my me".split())
 _THIRD_PERSON = frozenset("they them their".split())
 _POINTERS = frozenset("both others those these".split())

@@ -73,7 +73,7 @@ class _Reading:
         at: dict[int, Mention] = {i: m for m in found for i in range(m.first, m.last)}
         timed = _time_tokens(tokens, times, at)
         quoted = quotes(self.document.text)
-        scene = Scene(tokens, at, Discourse())
+        scene = Scene(tokens, at, Discourse(), self.authority)
         scene.dates = {i for i, _ in timed}
         speech = Speech(tokens, quoted)
         out: list[Claim] = []
@@ -146,6 +146,10 @@ class _Reading:
     def _recalled(self, hit: Hit) -> dict[str, Found] | None:
         """The parties of a hit; "the letter" alone means the letter last told of, if its words take a stance on it."""
         if any(p.kind not in ("described", "unnamed", "media") for f in hit.roles.values() for p in f.parties):
+            known = self.memory.get(hit.type.id)
+            if hit.definite and not hit.nominal and known and "Y" in known and "Y" not in hit.roles and _same_doer(hit.roles, known):
+                hit.roles = {**hit.roles, "Y": known["Y"]}
+                hit.reading = replace(hit.reading, grade="sure")
             if len(hit.roles) > 1 or not hit.definite:
                 self.memory[hit.type.id] = self.memory[hit.type.root] = hit.roles
             return hit.roles
@@ -170,6 +174,10 @@ class _Reading:
         issues = issues_of(tokens, *hit.extent, self.lexicon)
         deadline: When | None = dating.deadline(hit) if hit.type.root in ("CONSULT", "AGREE") else None
         return Event(hit.type.id, hit.type.root, initiators, recipients, participants, mediators, hosts, None, issues, deadline)
+
+
+def _same_doer(one: dict[str, Found], other: dict[str, Found]) -> bool:
+    return bool({p.id for p in one.get("X", Found()).parties} & {p.id for p in other.get("X", Found()).parties})
 
 
 def _respectively(roles: dict[str, Found]) -> list[dict[str, Found]]:

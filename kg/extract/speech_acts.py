@@ -25,7 +25,8 @@ def speech_acts(
             continue
         speaker = scene.group(parent.subject)
         other = scene.group(clause.subject)
-        if speaker.quality < ACTOR or other.quality < ACTOR or _same(speaker, other):
+        speaker = _without(speaker, other)
+        if speaker.quality < ACTOR or other.quality < ACTOR or not speaker.parties:
             continue
         for lemma in clause.lemmas:
             for frame in grammar.accusations.get(lemma, ()):
@@ -59,6 +60,8 @@ def _has_to(clause: Clause) -> bool:
     return "have" in clause.lemmas and any(c.kind == "infinitive" for c in clause.children) or "need" in clause.lemmas
 
 
-def _same(one: Found, other: Found) -> bool:
-    states = [frozenset(s for p in f.parties for s in (p.states or (p.id,))) for f in (one, other)]
-    return bool(states[0] & states[1])
+def _without(speaker: Found, other: Found) -> Found:
+    """The speakers who are not of the other side."""
+    theirs = {s for p in other.parties for s in (p.states or (p.id,))}
+    kept = tuple(p for p in speaker.parties if not theirs & set(p.states or (p.id,)))
+    return Found(kept, speaker.quality, guessed=speaker.guessed)

@@ -179,7 +179,8 @@ class Reader:
         """Relative, subordinate and participial clauses share who says so, and no more."""
         parent = clause.parent
         outer = self.of(parent) if parent is not None else Reading()
-        if outer.claimants and not own.claimants and clause.kind != "relative":
+        aside = clause.kind == "relative" or clause.mark in ("though", "although", "while", "whereas")
+        if outer.claimants and not own.claimants and not aside:
             own = replace(own, claimants=outer.claimants)
         return own
 
@@ -288,6 +289,8 @@ class Reader:
             return self._outer(parent, own.negative(), keep_stance=True)
         if self._rules_out(parent):
             return self._ruled_out(parent, own)
+        if mark in ("on", "upon") and parent.verb.copula and self._adjective(parent) in ("contingent", "conditional", "dependent"):
+            return self._outer(parent, own.at_least("conditional"), keep_stance=True)
         if mark in ("after", "before", "by", "while", "since", "despite", "in", "when"):
             return self._outer(parent, own, keep_stance=True)
         if lemmas & DENY:

@@ -226,7 +226,7 @@ def _open(tokens: Tokens, i: int, first: int, last: int, verbs: Verbs, out: list
         if len(word) > 4 and word.endswith("ed") and not capital:
             return _past("", out, tokens, i, last)
         if len(word) > 5 and word.endswith("ing") and not capital and not word.endswith("thing") and word not in _NOT_VERBS:
-            return _ing(out, tokens, i, last)
+            return _ing(out, tokens, i, last, unknown=True)
         return "N"
     marks = {t for _, t in readings}
     before = _before(out)
@@ -279,11 +279,13 @@ def _past(default: str, out: list[str], tokens: Tokens, i: int, last: int) -> st
     return default or "d"
 
 
-def _ing(out: list[str], tokens: Tokens, i: int, last: int) -> str:
+def _ing(out: list[str], tokens: Tokens, i: int, last: int, *, unknown: bool = False) -> str:
     """A word in -ing: a verb, or a noun ("the meeting") or adjective ("the warring sides")."""
     before = out[-1] if out else ""
     after = tokens.lower[i + 1] if i + 1 < last else "."
-    if before in ("D", "A", "G", "#"):
+    if before in ("D", "A", "G", "#") or (i > 0 and tokens.lower[i - 1] in ("st", "nd", "rd", "th")):
+        return "N"
+    if before in ("E", "N") and unknown and after[0].isalpha() and after not in _CLOSED and not tokens.words[i + 1][0].isupper():
         return "N"
     if after in ("of", "between") or after in (".", ",", ";"):
         return "N" if before in ("P", "N", "E", "") and after != "," else "g"
