@@ -6,7 +6,7 @@ import re
 
 __all__ = [
     "ACRONYMS", "AGENCY", "BARE_DATE", "BYLINE", "CORRESPONDENT", "CREDIT", "DATELINE", "EDITORIAL", "GENERIC", "HINTS",
-    "LIST_HEADING", "NOTE", "POLICY", "POLICY_HEADING", "SECTION_CUE", "TO_READERS", "TRAILER",
+    "LIST_HEADING", "NOTE", "POLICY", "POLICY_HEADING", "TO_READERS", "TRAILER",
 ]  # fmt: skip
 
 
@@ -192,12 +192,5 @@ POLICY = _line(r"\b", _any(r"""
 """), r"\b")  # fmt: skip
 """Vocabulary of policies and calls: three different ones, and a word to the reader, make a paragraph one."""
 
-TO_READERS = re.compile(r"\b(?:you|your|we|our|us)\b", re.IGNORECASE)
+TO_READERS = re.compile(r"\b(?:[Yy]ou|[Yy]ours?|[Ww]e|[Oo]urs?|us)\b")  # "US" is a country
 """A site speaks to its readers; news about comments, spam and cookies does not."""
-
-SECTION_CUE = _line(r"\b", _any(r"""
-    you|your|yours|we|our|us|users?|readers?|comments?|commenters?|cookies?|policy|policies|terms|subscri\w+
-    newsletters?|moderat\w+|spam|abuse|privacy|e-?mails?|inbox|accounts?|posts?|click|rights|permission|copyright
-    published|redistributed
-"""), r"\b")  # fmt: skip
-"""Inside such a stretch one of these words, outside quotation marks, keeps a paragraph in it."""

@@ -24,6 +24,8 @@ _HINT = "export it again with the full article, or give it as a file of its own"
 
 def is_export(text: str) -> bool:
     """By the document number that ends each article, and the count of words or the codes that begin it."""
+    if "Document " not in text and "\nAN" not in text:
+        return False
     return bool(_DOCUMENT.search(text)) and bool(re.search(r"(?m)^\s*(?:[\d,]+ words|HD\b.*)\s*$", text))
 
 

@@ -70,7 +70,7 @@ _SCRIPTS = tuple(
         ("ko", "[\uac00-\ud7af]"), ("zh", "[\u3400-\u9fff]"),
     )
 )  # fmt: skip
-_SAMPLE = 2400
+_SAMPLE = 1200
 
 
 def recognise(text: str, start: int = 0) -> str | None:

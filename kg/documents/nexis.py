@@ -17,7 +17,7 @@ from kg.errors import InputError
 __all__ = ["articles", "is_export"]
 
 _END = re.compile(r"^[ \t]*End of Document[ \t]*$", re.MULTILINE)
-_BEGIN = re.compile(r"^[ \t]*(?:Document )?\d+ of \d+ DOCUMENTS?[ \t]*$", re.MULTILINE | re.IGNORECASE)
+_BEGIN = re.compile(r"^[ \t]*(?:Document )?\d+ of \d+ DOCUMENTS?[ \t]*$", re.MULTILINE)
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _HEAD = re.compile(
     r"\s*(Copyright\b.*|(?:section|length|byline|dateline|highlight|series|correction|distribution)\s*:.*)$",
@@ -36,6 +36,8 @@ _HINT = "export it again with the full text, or give it as a file of its own"
 
 def is_export(text: str) -> bool:
     """By the line between its articles, and a field that only such exports have."""
+    if "End of Document" not in text and "DOCUMENT" not in text:
+        return False
     return bool(_END.search(text) or _BEGIN.search(text)) and bool(
         re.search(r"(?im)^\s*(?:load-date|length)\s*:", text)
     )

@@ -7,7 +7,7 @@ later. A doubtful line stays body: a lost paragraph of news is worse than a line
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -16,7 +16,6 @@ from kg.model import Part, Role
 
 __all__ = ["Found", "only_site", "parts", "same"]
 
-_LINE = re.compile(r"[^\n\r]+")
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]?")
 _PLAIN = re.compile(r"\W+")
 _NOTE = 420  # characters before the end in which a desk note may open
@@ -62,7 +61,7 @@ def parts(text: str, title: str | None = None, start: int = 0) -> tuple[tuple[Pa
     >>> found
     Found(title='Oslo talks end', publisher='Reuters')
     """
-    lines = list(_lines(text, start))
+    lines = _lines(text, start)
     if not lines:
         return (Part("body", start, len(text)),) if len(text) > start else (), Found()
     site = _site_lines(text, lines)
@@ -83,7 +82,7 @@ def parts(text: str, title: str | None = None, start: int = 0) -> tuple[tuple[Pa
 
 def only_site(text: str) -> bool:
     """Whether a text is all about its site (a cookie wall, a call to subscribe), with no news in it."""
-    return all(_judged(text, list(_lines(text, 0))))
+    return all(_judged(text, _lines(text, 0)))
 
 
 def same(title: str, line: str) -> bool:
@@ -91,14 +90,22 @@ def same(title: str, line: str) -> bool:
     return _plain(title) == _plain(line)
 
 
-def _lines(text: str, start: int) -> Iterator[_Line]:
-    spans = [(m.start(), m.end()) for m in _LINE.finditer(text, start) if not m.group().isspace()]
-    for (begin, end), (following, _) in zip(spans, [*spans[1:], (len(text), 0)], strict=False):
-        raw = text[begin:end]
+def _lines(text: str, start: int) -> list[_Line]:
+    if "\r" in text:
+        text = text.replace("\r\n", " \n").replace("\r", "\n")  # character for character: offsets hold
+    out: list[_Line] = []
+    at, begin, last = start, start, ""
+    for raw in text[start:].split("\n"):
         words = raw.strip()
-        begin += len(raw) - len(raw.lstrip())
-        blank = text.count("\n", end, following) > 1 or text.count("\r", end, following) > 1 or following == len(text)
-        yield _Line(begin, begin + len(words), words, blank)
+        if last:
+            out.append(_Line(begin, begin + len(last), last, not words))
+        last = words
+        if words:
+            begin = at + raw.index(words[0])
+        at += len(raw) + 1
+    if last:
+        out.append(_Line(begin, begin + len(last), last, True))
+    return out
 
 
 def _tiles(marks: list[_Mark], start: int, end: int) -> tuple[Part, ...]:
@@ -122,11 +129,12 @@ def _site_lines(text: str, lines: list[_Line]) -> list[bool]:
 
 
 def _judged(text: str, lines: list[_Line]) -> list[bool]:
-    prose = any(hint in text for hint in cues.HINTS)
+    hints = _hints(text)
     out: list[bool] = []
     section, begun = "", False
     for line in lines:
-        section = _section(line, section, prose, begun)
+        at = bisect_left(hints, line.start)
+        section = _section(line, section, begun, hinted=at < len(hints) and hints[at] < line.end)
         begun = begun or not section
         out.append(section != "")
         if section == "line":
@@ -134,7 +142,18 @@ def _judged(text: str, lines: list[_Line]) -> list[bool]:
     return out
 
 
-def _section(line: _Line, section: str, prose: bool, begun: bool) -> str:
+def _hints(text: str) -> list[int]:
+    """Where words stand without which a paragraph is no prose about a site."""
+    out: list[int] = []
+    for hint in cues.HINTS:
+        at = text.find(hint)
+        while at >= 0:
+            out.append(at)
+            at = text.find(hint, at + 1)
+    return sorted(out)
+
+
+def _section(line: _Line, section: str, begun: bool, *, hinted: bool) -> str:
     """`policy` or `list` while such a stretch lasts, `line` for one line of its own, empty for news.
 
     Before the news has `begun`, a short line may be the headline; after it, it is one more link or label.
@@ -148,11 +167,11 @@ def _section(line: _Line, section: str, prose: bool, begun: bool) -> str:
             return "policy"
         if len(words) <= 160 and cues.LIST_HEADING.match(words):
             return section or "list"
-    if prose and _is_policy(words):
+    if hinted and _is_policy(words):
         return "policy"
     if short and section in ("policy", "list"):
         return section
-    if section == "policy" and cues.SECTION_CUE.search(_QUOTED.sub("", words)):
+    if section == "policy" and cues.TO_READERS.search(_QUOTED.sub("", words)):
         return section
     return ""
 
@@ -169,8 +188,6 @@ def _short(words: str) -> bool:
 
 def _is_policy(words: str) -> bool:
     """A paragraph in the words of policies that speaks to the reader, outside quotation marks."""
-    if not any(hint in words for hint in cues.HINTS):
-        return False
     own = _QUOTED.sub("", words)
     return bool(cues.TO_READERS.search(own)) and len({found.lower() for found in cues.POLICY.findall(own)}) >= 3
 

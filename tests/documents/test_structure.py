@@ -131,6 +131,14 @@ def test_news_after_a_call_is_news_again():
     assert of("body", text) == "Chad met Niger.\nThe talks will go on in May, officials said."
 
 
+@pytest.mark.parametrize("call", ["Sign up to our newsletter", "Share this article", "Advertisement", "Comments"])
+def test_a_call_in_the_middle_takes_no_news_with_it(call: str):
+    """`US` is a country, and rights, posts, terms and policies are the stuff of news."""
+    news = "The US human rights envoy published the terms of the deal in a post on its policy towards users in Iran."
+    text = f"Chad met Niger.\n\n{call}\n\n{news}"
+    assert of("body", text) == f"Chad met Niger.\n{news}"
+
+
 def test_news_about_comments_and_cookies_is_news():
     """The words of policies make a policy only where they speak to the reader."""
     text = (
