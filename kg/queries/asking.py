@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kg.errors import QuestionError
 from kg.queries import write
@@ -60,12 +60,6 @@ class _Names:
 
         self._graph = graph
         self._known = authority()
-        self._people = {
-            word.lower() for record in self._states() for word in (*record.demonyms, *record.peoples)
-        }
-
-    def _states(self) -> list[Any]:
-        return [r for r in self._known.records() if r.kind == "state"]
 
     def find(self, name: str) -> tuple[str, ...]:
         return self._known.find(name)
@@ -74,7 +68,9 @@ class _Names:
         return self._known.members(group_id)
 
     def is_people(self, name: str) -> bool:
-        return name.lower() in self._people
+        known = (self._known.get(found) for found in self._known.find(name))
+        folded = name.lower()
+        return any(folded in map(str.lower, (*r.demonyms, *r.peoples)) for r in known if r and r.kind == "state")
 
     def is_group(self, actor_id: str) -> bool:
         record = self._known.get(actor_id)

@@ -60,15 +60,18 @@ class Opening:
     last: str = ""
 
 
-def opening(lower: Sequence[str], event_nouns: frozenset[str], names_group: Sequence[bool]) -> Opening | None:
+def opening(
+    lower: Sequence[str], event_nouns: frozenset[str], names_group: Sequence[bool], first: int = 0
+) -> Opening | None:
     """What the first words ask for; None when they are no question and no list ("talks with Iran" is a list).
 
-    `names_group[i]` tells whether a group's members are named at token i ("which G7 members").
+    `names_group[i]` tells whether a group's members are named at token i ("which G7 members"); `first` is the token
+    to begin at (after "In 2015,").
 
     >>> opening("with whom did iran sign".split(), frozenset(), [False] * 5)
     Opening(asked='who', start=2, fronted='with', states=False, noun=False, whose=False, group=None, last='')
     """
-    i = _after_fillers(lower, 0)
+    i = _after_fillers(lower, first)
     for words in _CLAIMED:
         if _starts(lower, i, words):
             return Opening("yes-no", i + len(words.split()))

@@ -63,7 +63,8 @@ def read(question: str, names: Names, index: Index, today: str) -> tuple[Reading
     out_of_time = [bool(timed and tokens.starts[i] < timed[1][1] and tokens.ends[i] > timed[1][0]) for i in range(len(tokens))]
     found = [w for w in parties.find(tokens, names) if not any(out_of_time[w.span[0] : w.span[1]])]
     group = [parties.members_of(tokens, i, names) is not None for i in range(len(tokens))]
-    opened = opening(tokens.lower, index.event_nouns, group)
+    first = next((i for i, out in enumerate(out_of_time) if not out and tokens.lower[i] != ","), 0)
+    opened = opening(tokens.lower, index.event_nouns, group, first)
     if opened is None:
         raise QuestionError(f"not understood what is asked by {text[:60]!r}", hint=CAN_BE_ASKED)
     found, only = _without_group(found, opened, tokens)

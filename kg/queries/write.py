@@ -76,7 +76,8 @@ def _query(head: str, body: Iterable[str], tail: str) -> str:
 
 def _short(term: str) -> str:
     """A full IRI as a short name, to be read by people; other terms as they are."""
-    return shorten(term[1:-1]) if term.startswith("<") else term
+    short = shorten(term[1:-1]) if term.startswith("<") else term
+    return term if "://" in short else short
 
 
 def _one_of(variable: str, iris: Iterable[str]) -> str:
@@ -91,6 +92,7 @@ def _events(reading: Reading, statuses: Sequence[str] | None) -> list[str]:
     asked = reading.statuses if statuses is None else tuple(statuses)
     what = [_types(reading), _statuses(asked)]
     branches = [[*parties, *what] for parties in _branches(reading)]
+    branches += [[*parties, _statuses(asked)] for parties in _helped(reading)]
     if len(branches) == 1:
         out = branches[0]
     else:
@@ -131,9 +133,18 @@ def _branches(reading: Reading) -> list[list[str]]:
             *_role(reading.doers, "initiator", "a"), *_role(reading.others, "recipient", "b"),
             f"?event dip:{_SIDES[reading.open]} ?actor .",
         ]]  # fmt: skip
-        if "mediate" in reading.types and reading.open == "doer":
-            made.append([*_role(reading.others, "participant", "p"), "?event dip:mediator ?actor ."])
     return [[*extra, *branch] for branch in made]
+
+
+def _helped(reading: Reading) -> list[list[str]]:
+    """Mediators and hosts of events of any other kind, when it is asked who mediates or hosts."""
+    out = []
+    for word, role in (("mediate", "mediator"), ("host", "host")):
+        if word in reading.types and reading.asked in ("who", "how-many-who") and reading.open == "doer":
+            out.append([*_role(reading.others, "participant", "p"), f"?event dip:{role} ?actor ."])
+        elif word in reading.types and reading.doers:
+            out.append([*_role(reading.doers, role, "m"), *_role(reading.others, "participant", "p")])
+    return out
 
 
 def _without_open(reading: Reading, known: list[Who]) -> list[list[str]]:
