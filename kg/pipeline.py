@@ -109,9 +109,20 @@ def _extractor(actors: Path | None) -> Callable[[Document], tuple[Claim, ...]]:
 
 
 def _name(actors: Path | None) -> str:
-    """What reads: another version of rules, ontology or own list reads anew."""
+    """What reads: other rules, another ontology or another list of one's own read every document anew."""
     from kg.extract.reader import EXTRACTOR
     from kg.graph.vocabulary import ontology_version
 
     own = f", actors {hashlib.sha256(actors.read_bytes()).hexdigest()[:8]}" if actors else ""
-    return f"{EXTRACTOR}, ontology {ontology_version()}{own}"
+    return f"{EXTRACTOR}, code {_code_version()}, ontology {ontology_version()}{own}"
+
+
+def _code_version() -> str:
+    """Hash of the files that read: whoever changes a rule need not remember to change a number."""
+    from kg import extract
+
+    total = hashlib.sha256()
+    folder = Path(extract.__file__).parent
+    for file in sorted(path for path in folder.rglob("*") if path.suffix in (".py", ".txt")):
+        total.update(file.read_bytes())
+    return total.hexdigest()[:8]
