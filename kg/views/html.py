@@ -7,11 +7,10 @@ content security policy by their hashes, so nothing else can run or be fetched.
 from __future__ import annotations
 
 import base64
+import contextlib
 import hashlib
 import json
-import os
 import re
-import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -64,15 +63,16 @@ def page_html(data: PageData, *, title: str | None = None) -> str:
 def write_page(data: PageData, out: Path, *, title: str | None = None) -> Path:
     """Writes the page as UTF-8, whole or not at all; returns its path."""
     html = page_html(data, title=title)
+    part = out.with_name(f".{out.name}.part")
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=out.parent, prefix=f".{out.name}.")
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(html)
-        Path(name).chmod(0o644)
-        Path(name).replace(out)
+        part.write_text(html, encoding="utf-8", newline="\n")
+        part.replace(out)
     except OSError as error:
         raise KgError(f"cannot write the page: {error.strerror}", where=str(out), hint="give another path") from error
+    finally:
+        with contextlib.suppress(OSError):
+            part.unlink()
     return out
 
 

@@ -20,6 +20,8 @@ _CORE = 120
 _STEPS = 120
 _APART = 190.0
 """The distance that two linked actors should have, in the units of the picture."""
+_WIDE = 2.1
+"""How much wider than high a crowd is: as wide as the part of a screen that shows it."""
 _GAP = 92.0
 """The least distance between two actors: room for a name between them."""
 _PETAL = 34.0
@@ -146,12 +148,12 @@ def _gather(spots: dict[str, _Point], links: _Links) -> None:
 def _spread(spots: dict[str, _Point]) -> None:
     """Evens out a crowd: its middle opens and its rim comes nearer, as each ring gets its share of the plane."""
     share = min(0.75, max(0.0, (len(spots) - 15) / 80))
-    order = sorted(spots, key=lambda actor: (math.hypot(spots[actor][0], spots[actor][1] * 1.7), actor))
+    order = sorted(spots, key=lambda actor: (math.hypot(spots[actor][0], spots[actor][1] * _WIDE), actor))
     for rank, actor in enumerate(order):
         x, y = spots[actor]
-        radius = math.hypot(x, y * 1.7)
+        radius = math.hypot(x, y * _WIDE)
         if radius > 1:
-            grow = (1 - share) + share * 1.15 * _APART * math.sqrt(rank + 0.5) / radius
+            grow = (1 - share) + share * 1.3 * _APART * math.sqrt(rank + 0.5) / radius
             spots[actor] = (x * grow, y * grow)
 
 

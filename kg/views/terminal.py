@@ -66,7 +66,7 @@ def terminal_timeline(events: Iterable[DerivedEvent], width: int | None = None, 
         out.append(f"{'no date':>{_MARGIN}} ┬")
         out.extend(row for line in lost for row in _row(line, size, color))
     if any(line.date[:1] in "≤≥" for line in lines):
-        out.append("≤ ≥ = the text gives no date; the day is that of the report")
+        out.extend(_wrap("≤ ≥ = the text gives no date; the day is that of the report", size))
     return "\n".join(out) + "\n" if out else "no events\n"
 
 
@@ -84,12 +84,13 @@ def table(rows: Iterable[Mapping[str, Any]], columns: Sequence[str] | None = Non
     if not names:
         return ""
     cells = [[plain(_said(row.get(name))) for name in names] for row in found]
-    widths = [max(map(_cells, column)) for column in zip(names, *cells, strict=True)]
+    heads = [plain(name) for name in names]
+    widths = [max(map(_cells, column)) for column in zip(heads, *cells, strict=True)]
     room = (width or shutil.get_terminal_size((100, 24)).columns) - 2 * (len(names) - 1)
     while sum(widths) > room and max(widths) > 8:
         widest = widths.index(max(widths))
         widths[widest] = max(8, widths[widest] - max(1, sum(widths) - room) // 2 - 1)
-    out = [names, ["─" * size for size in widths], *cells]
+    out = [heads, ["─" * size for size in widths], *cells]
     return "".join(line for row in out for line in _wrapped(row, widths))
 
 
@@ -133,7 +134,7 @@ def _words(edtf: str) -> str:
         return f"{_words(begin) or '…'} – {_words(end) or '…'}"
     found = re.match(r"(-?[\dX]{4})(?:-(\d\d))?(?:-(\d\d))?([?~%]?)$", edtf)
     if not found or not 1 <= int(found[2] or 1) <= 12:
-        return edtf
+        return plain(edtf)
     year, month, day, sign = found.groups()
     if day:
         return f"{int(day)} {_MONTHS[int(month) - 1]}{sign}"
@@ -158,7 +159,7 @@ def _overview(lines: Sequence[_Line], size: int) -> str:
 
     days = [date(max(1, int(line.key[:4])), int(line.key[5:7]), int(line.key[8:10])).toordinal() for line in lines]
     first, last = min(days), max(days)
-    columns = min(size - _MARGIN - 4, 60, last - first + 1)
+    columns = min(size - _MARGIN - 12, 60, last - first + 1)
     counts = [0] * columns
     for day in days:
         counts[min(columns - 1, (day - first) * columns // (last - first + 1))] += 1

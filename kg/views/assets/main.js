@@ -18,8 +18,11 @@
   const table = new kg.Table(model, { choose });
   const controls = new kg.Controls(model, { state, choose });
   const timeline = new kg.Timeline({
-    label: (event, lane) => kg.brief([event.label, ...event.parties.filter((at) => model.actors[at].id !== lane.id)
-      .slice(0, 2).map((at) => model.actors[at].name)].join(" · "), 34),
+    label: (event, lane) => {
+      const others = event.parties.filter((at) => model.actors[at].id !== lane.id), [a, b] = others.map((at) => model.actors[at].name);
+      const who = others.length > 2 ? [`${a} +${others.length - 1}`] : [a, b].filter(Boolean);
+      return kg.brief([event.label, ...who].join(" · "), 38);
+    },
     headline: (event) => kg.headline(model, event, 160),
     chooseEvent: (event) => choose({ event: event ? event.id : null }),
     chooseLane: (lane) => { if (state.get().lanes === "actor" && lane.id !== null) choose({ actor: lane.id, with: null, event: null });

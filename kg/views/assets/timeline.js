@@ -272,7 +272,7 @@
     names(seen, offset) {
       const shown = seen.map((lane) => {
         const name = kg.el("button", { type: "button", class: "lane-name", title: kg.brief(lane.label, 200), onclick: () => this.chooseLane(lane) },
-          kg.words(kg.brief(lane.label, 60)), kg.el("small", {}, ` ${lane.marks.length}`));
+          kg.words(kg.brief(lane.label, 60)), kg.el("small", {}, ` ${lane.marks.length.toLocaleString("en")}`));
         name.style.top = `${lane.top - offset}px`;
         name.style.height = `${lane.height - 1}px`;
         return name;
