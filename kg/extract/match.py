@@ -21,6 +21,7 @@ _TRANSPARENT = frozenset(
     """existence possibility prospect prospects resumption start continuation end round rounds series date day
     beginning opening conclusion outcome result results idea need lack absence cancellation collapse failure
     postponement suspension breakdown content contents details delivery form kind set first second third end wave
+    dozen dozens hundreds thousands scores tens handful couple group majority batch contingent shipment
     some all most much many several both number lot part aim goal issue subject topic threat risk chance string number pair announcement""".split()
 )
 _SPEAKING = DENY | CONFIRM | DOUBT | SAY
@@ -33,7 +34,7 @@ _DOING = frozenset(
     """plan offer cancel call postpone suspend announce order begin start launch make hold stage deliver pay continue
     carry mount end consider seek prepare promise threaten resume complete intensify halt extend propose conduct impose
     lift give issue open schedule pursue mull weigh abandon cut undertake lead commit rule exclude send sign reach break
-    delay have perform do stop step repeat renew deny face drop maintain file submit put provide approve authorise authorize""".split()
+    delay have perform do stop step repeat renew deny drop maintain file submit put provide approve authorise authorize""".split()
 )
 """Verbs whose subject does what their object names: "launched the attack", "planned a visit to Chad"."""
 _SEEKING = frozenset("want demand request need refuse reject decline spurn favour favor urge join attend enter skip boycott".split())
@@ -64,6 +65,7 @@ class Matcher:
     chunks: list[Chunk]
     clauses: list[Clause]
     reader: Reader
+    words: set[str]
     _used: set[int] = field(default_factory=set)
     _list: Group | None = None
 
@@ -82,6 +84,8 @@ class Matcher:
         self.scene.subject = self._subject_parties(clause)
         for lemma in clause.lemmas:
             for frame in self.grammar.verbs.get(lemma, ()):
+                if frame.heads and any(self.words.isdisjoint(nouns) for nouns in frame.heads):
+                    continue
                 hit = self._bind(frame, clause)
                 if hit is not None:
                     yield hit
@@ -459,10 +463,13 @@ class Matcher:
         """Whether the nouns that the frame asks for follow: "withdrawal of {troops} from Cambodia"."""
         after = [("of", np.of), *tail]
         return all(
-            any(word in prep.words and group is not None and any(self._is_noun(n, prep.slot.nouns) for n in group.items) for word, group in after)
+            any(word in prep.words and group is not None and self._holds(prep.slot, group) for word, group in after)
             for prep in frame.preps
-            if prep.slot.kind == "noun" and not prep.optional
+            if prep.slot.kind != "party" and not prep.optional
         )
+
+    def _holds(self, slot: Slot, group: Group) -> bool:
+        return slot.kind == "any" or any(self._is_noun(n, slot.nouns) for n in group.items)
 
     def _alike(self, np: NounPhrase, group: Group) -> bool:
         """ "Iraq's invasion and occupation of Kuwait": all the nouns share owner and object."""
@@ -513,7 +520,7 @@ class Matcher:
                 if group is None or word not in prep.words or id(group) in taken or prep.slot.kind != "party":
                     continue
                 found = self.scene.group(group)
-                if found.quality >= (ACTOR if prep.slot.strict else THING) or (found.quality == WORDS and not prep.slot.strict and before.parties):
+                if found.quality >= THING or (found.quality == WORDS and before.parties):
                     roles[prep.slot.role] = found
                     taken.add(id(group))
                     break

@@ -54,6 +54,7 @@ class Scene:
     dates: set[int] = field(default_factory=set)
     third: tuple[Party, ...] = ()
     _seen: dict[int, tuple[NounPhrase, Found]] = field(default_factory=dict)
+    _groups: dict[int, Found] = field(default_factory=dict)
 
     # --- groups and noun phrases ---------------------------------------------------------------------------------
 
@@ -61,17 +62,21 @@ class Scene:
         """The parties of coordinated noun phrases."""
         if group is None:
             return Found()
+        key = id(group)
+        if key in self._groups:
+            return self._groups[key]
+        found = self._groups[key] = self._group(group)
+        return found
+
+    def _group(self, group: Group) -> Found:
+        if len(group.items) == 1 and not group.excluded:
+            return self.phrase(group.items[0])
         parts = [self.phrase(np) for np in group.items]
-        parts = self._shared_head(group, parts)
         parties = tuple(dict.fromkeys(p for f in parts for p in f.parties))
         out = tuple(p for np in group.excluded for p in self.phrase(np).parties)
         quality = max((f.quality for f in parts), default=NOTHING)
         plural = len(parties) > 1 or any(f.plural for f in parts)
         return Found(parties, quality, out, any(f.guessed for f in parts), plural)
-
-    def _shared_head(self, group: Group, parts: list[Found]) -> list[Found]:
-        """ "Indian and Sri Lankan warships": the adjective alone is a party with the head of the last."""
-        return parts
 
     def phrase(self, np: NounPhrase) -> Found:
         """The parties of one noun phrase."""
@@ -83,6 +88,7 @@ class Scene:
     def hear(self, speaker: tuple[Party, ...], of: tuple[Party, ...]) -> None:
         """Now it is known who speaks (and of whom): read "we", "our" and "they" in the sentence again."""
         self.speaker, self.third = speaker, of
+        self._groups = {}
         again = _FIRST_PERSON | (_THIRD_PERSON if of else frozenset())
         for key, (np, _) in list(self._seen.items()):
             if any(x in again for x in self.tokens.lower[np.first : np.end]):
@@ -95,6 +101,7 @@ class Scene:
         self.third = ()
         self.tails = {}
         self._seen = {}
+        self._groups = {}
 
     def is_metonym(self, group: Group) -> bool:
         """Whether a capital or a seat of power is all that stands there."""
@@ -156,6 +163,8 @@ class Scene:
             words, sentence=self.sentence, mention=span, text=self.tokens.text[span[0] : span[1]], near=near, speaker=self.speaker
         )
         own = {s for p in self.speaker for s in p.states}
+        if words[0] in _FIRST_PERSON and words[0] not in ("i", "my", "me"):
+            parties = tuple(dict.fromkeys(self._state_of(p) for p in parties))  # "we" is the speaker's side
         if words[0] in _THIRD_PERSON and own and all(set(p.states) <= own for p in parties):
             parties = ()  # a spokesman does not call his own side "them"
         if parties:
@@ -319,12 +328,12 @@ class Scene:
         owner = next((o for o in self._owners(np) if o.parties), Found())
         states = tuple(dict.fromkeys(s for p in owner.parties for s in p.states))
         text = self.tokens.text[span[0] : span[1]]
-        return Party(ANONYMOUS, _bare(text), "unnamed", states, span, text, "role")
+        return Party(ANONYMOUS, _plain(_bare(text)), "unnamed", states, span, text, "role")
 
     def _described(self, np: NounPhrase, *, named: bool = False) -> Party:
         span = self.tokens.span(np.first, np.end)
         text = self.tokens.text[span[0] : span[1]]
-        name = _bare(text)
+        name = _bare(text) if named else _plain(_bare(text))
         slug = re.sub(r"[^\w]+", "-", name.lower()).strip("-")[:60] or "someone"
         return Party(f"described:{slug}", name, "described", (), span, text, "name" if named else "description")
 
@@ -338,6 +347,11 @@ _COUNTABLE = frozenset("powers countries nations sides neighbours neighbors alli
 _QUANTITIES = frozenset("thousands hundreds dozens scores tens some many most several number group groups majority members part all half".split())
 _IN_HEADS = frozenset("officials official authorities government police army leaders rulers court parliament embassy diplomats".split())
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+
+
+def _plain(text: str) -> str:
+    """Without the capital that only the beginning of a sentence gives ("Diplomatic sources"; "US officials" stays)."""
+    return text[0].lower() + text[1:] if text[1:2].islower() else text
 
 
 def _bare(text: str) -> str:

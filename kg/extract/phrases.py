@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from kg.errors import OntologyError
-from kg.extract.words import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, noun_forms
+from kg.extract.words import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, noun_forms, verb_forms
 from kg.ontology import EventType, Lexicon
 
 __all__ = ["Grammar", "NounFrame", "Slot", "VerbFrame", "compile_lexicon", "parse_phrase"]
@@ -51,13 +51,15 @@ class VerbFrame:
     objects: tuple[Slot, ...] = ()
     preps: tuple[Prep, ...] = ()
     complement: str = ""
+    heads: tuple[frozenset[str], ...] = ()
 
     @property
     def weight(self) -> int:
         """The more a frame asks for, the earlier it is tried."""
         nouns = sum(s.kind == "noun" for s in self.objects) + sum(p.slot.kind == "noun" for p in self.preps)
         needed = sum(not p.optional for p in self.preps)
-        return 4 * nouns + 3 * len(self.particle) + 2 * needed + 2 * bool(self.complement) + len(self.objects)
+        narrow = any(s.nouns and all(" " in n for n in s.nouns) for s in (*self.objects, *(p.slot for p in self.preps)))
+        return 4 * nouns + 3 * len(self.particle) + 2 * needed + 2 * bool(self.complement) + len(self.objects) + narrow
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,7 @@ class Grammar:
     compounds: frozenset[str] = frozenset()
     literals: frozenset[str] = frozenset()
     compound_literals: frozenset[str] = frozenset()
+    triggers: frozenset[str] = frozenset()
 
 
 _ELEMENT = re.compile(r"\{([^}]*)\}|([XYMH])(!)?('s)?(?![\w])|(\*)|([()])|([\w'’-]+)|(\S)")
@@ -144,8 +147,14 @@ def _verb_frames(items: list[_Item], phrase: str, type_: EventType, rule: str) -
     frames = []
     for verb in items[1].words:
         lemma, *particle = verb.split()
-        frames.append(VerbFrame(type_, rule, lemma, tuple(particle), subject, objects, preps, complement))
+        heads = tuple(_heads(s) for s in (*objects, *(p.slot for p in preps if not p.optional)) if s.kind == "noun")
+        frames.append(VerbFrame(type_, rule, lemma, tuple(particle), subject, objects, preps, complement, heads))
     return frames
+
+
+def _heads(slot: Slot) -> frozenset[str]:
+    """The last words of the nouns: without one of them in the sentence the frame need not be tried."""
+    return frozenset(noun.rsplit(" ", 1)[-1] for noun in slot.nouns)
 
 
 def _arguments(items: list[_Item], phrase: str, type_: EventType) -> tuple[tuple[Slot, ...], tuple[Prep, ...], str]:
@@ -250,4 +259,22 @@ def compile_lexicon(lexicon: Lexicon) -> Grammar:
         compounds=frozenset(form for form in nouns if " " in form),
         literals=frozenset(w for w in literals if " " not in w),
         compound_literals=frozenset(w for w in literals if " " in w),
+        triggers=_triggers(verbs, accusations, nouns),
     )
+
+
+def _triggers(verbs: dict[str, list[VerbFrame]], accusations: dict[str, list[VerbFrame]], nouns: dict[str, list[NounFrame]]) -> frozenset[str]:
+    """Words of which a sentence needs one to hold an event: nouns of frames, and verbs that need no noun."""
+    out = {form.rsplit(" ", 1)[-1] for form in nouns} | {"must", "should"}
+    for lemma, frames in itertools.chain(verbs.items(), accusations.items()):
+        bare = [frame for frame in frames if not frame.heads]
+        if lemma in _LIGHT:
+            out |= {word for frame in bare for prep in frame.preps for word in prep.words}
+            out = out.union(*(heads for frame in frames for heads in frame.heads))
+        if lemma not in _LIGHT or (bare and lemma not in ("be", "have", "do")):
+            out |= {form for form, _ in verb_forms(lemma)}
+    return frozenset(out - _EVERYWHERE)
+
+
+_LIGHT = frozenset("be have do make take give hold put go come get say see set run let keep".split())
+_EVERYWHERE = PREPOSITIONS | frozenset("do does did not no to is are was were be been has have had".split())

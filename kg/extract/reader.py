@@ -91,7 +91,7 @@ class _Reading:
         low = tokens.lower
         if not any(i in at or low[i] in PRONOUNS for i in range(first, last)):
             return False
-        return any(low[i] in self.grammar.nouns or low[i] in self.verbs for i in range(first, last))
+        return not self.grammar.triggers.isdisjoint(low[first:last])
 
     def _sentence(self, scene: Scene, speech: Speech, first: int, last: int, times: list[tuple[int, Timex]]) -> list[Claim]:
         tokens = scene.tokens
@@ -103,7 +103,7 @@ class _Reading:
         _note(scene, found)
         scene.hear(speech.speaker_of(scene, found), speech.spoken_of(scene, found))
         reader = Reader(scene, found, speech.said_by(scene, chunks, found))
-        hits = Matcher(self.grammar, scene, chunks, found, reader).hits()
+        hits = Matcher(self.grammar, scene, chunks, found, reader, set(tokens.lower[first:last])).hits()
         speech.listen(scene, found)
         dating = Dating(tokens, self.published, times, found, hits)
         colon = speech.colon(scene, chunks)
