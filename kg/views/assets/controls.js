@@ -56,7 +56,10 @@
       if (state.document !== null) chip(name(this.model.documentById, state.document), { document: null });
       if (state.from !== null) chip(kg.text.span(kg.dates.plain(state.from), kg.dates.plain(state.to)), { from: null, to: null });
       if (state.find) chip(`“${state.find}”`, { find: "" });
-      if (out.length > 1) {
+      if (out.length) {
+        out.push(el("button", { type: "button", class: "words", onclick: () => this.choose({ part: "evidence" }) }, kg.text.words));
+      }
+      if (out.length > 2) {
         const { view, lanes, part, show, ...none } = this.state.empty();
         out.push(el("button", { type: "button", class: "link", onclick: () => this.choose({ ...none, types: null, status: null }) }, kg.text.clear));
       }

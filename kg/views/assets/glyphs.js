@@ -104,5 +104,5 @@
 
   kg.dark = () => document.documentElement.dataset.theme
     ? document.documentElement.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
-  kg.glyphs = { family, shape, colour, order, draw, badge, svg };
+  kg.glyphs = { roots: ROOTS, family, shape, colour, order, draw, badge, svg };
 })((globalThis.kg = globalThis.kg || {}));

@@ -24,7 +24,7 @@
     },
     family: ["words, cooperative", "deeds, cooperative", "words, hostile", "deeds, hostile", "other"],
     roles: { initiators: "by", recipients: "towards", participants: "between", mediators: "mediated by", hosts: "hosted by" },
-    also: "also", sideOne: "one side", sideTwo: "other side",
+    also: "also", words: "Show the words", sideOne: "one side", sideTwo: "other side",
     when: "When", deadline: "Deadline", place: "Place", issues: "About", noDate: "no date in the text",
     noYear: "year unknown", reported: "reported", by: "by", after: "after", process: "goes on for a time",
     document: "Document", ownVoice: "in the text's own voice", undatedDocument: "publication date unknown",
