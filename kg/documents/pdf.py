@@ -6,6 +6,7 @@ import logging
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import BinaryIO
 
 from kg.documents import exports, need
@@ -32,44 +33,61 @@ def read(stream: BinaryIO, source: str, known: Known) -> Iterator[Article | Inpu
         raise InputError(f"is damaged ({error})", where=source, hint="fetch it again, or save its text") from error
     if not opened:
         raise InputError("is encrypted", where=source, hint="save it without a password")
-    text = joined(pages)
+    lines = _lines(pages)
+    text = joined(lines)
     if not text:
         raise InputError("holds no text (a scan?)", where=source, hint="have it read by OCR, such as ocrmypdf")
-    yield from exports.split(text, source, known)
+    wrapped = "\n".join(lines)
+    if not exports.is_export(wrapped):
+        yield Article(text, source, source)
+        return
+    for found in exports.split(wrapped, source, known):  # their heads are told by lines, so these are joined last
+        yield found if isinstance(found, InputError) else replace(found, text=_rejoined(found.text))
 
 
-def joined(pages: list[list[str]]) -> str:
-    r"""The running text of pages of lines.
+def joined(lines: list[str]) -> str:
+    r"""The running text of wrapped lines: a paragraph ends where the next word would have had room.
 
-    >>> joined([["The Post 1", "Mali and Ni-", "ger signed", "a pact."], ["The Post 2", "They met in", "Gao.", "2"]])
+    >>> joined(["Mali and Ni-", "ger signed a", "pact.", "They met in", "Gao."])
     'Mali and Niger signed a pact.\n\nThey met in Gao.'
     """
-    heads = _running(pages)
-    lines: list[str] = []
-    for page in pages:
-        kept = [" ".join(line.split()) for line in page]
-        last = len(kept)
-        lines += [line for i, line in enumerate(kept) if not _is_head(line, i, last, heads)]
+    lines = [" ".join(line.split()) for line in lines]
     width = sorted(map(len, lines))[len(lines) * 9 // 10] if lines else 0
     out: list[str] = []
+    before = ""
     for line in lines:
-        if not line:
-            out.append("")
-        elif out and out[-1] and not _ends(out[-1], line, width):
-            cut = out[-1].endswith("-") and line[0].islower() and len(out[-1]) > 1 and out[-1][-2].isalpha()
-            out[-1] = out[-1][:-1] + line if cut else f"{out[-1]} {line}"
-        else:
+        if line and before and not _is_over(before, line, width):
+            out[-1] = out[-1][:-1] + line if _is_cut(before, line) else f"{out[-1]} {line}"
+        elif line:
             out.append(line)
-    return "\n\n".join(line for line in out if line)
+        before = line
+    return "\n\n".join(out)
 
 
-def _ends(paragraph: str, line: str, width: int) -> bool:
-    """Whether a paragraph is over before `line`: its last line is short and ends a sentence, or is a heading."""
-    if line[0].islower():
+def _rejoined(text: str) -> str:
+    return joined([line for line in text.split("\n") if line])
+
+
+def _is_over(before: str, line: str, width: int) -> bool:
+    """Whether a paragraph ends with the line `before`: the next word would still have found room on it."""
+    if line[0].islower() and before[-1] not in ".!?":
         return False
-    if paragraph[-1] in '.!?”"':
-        return len(paragraph) < 0.8 * width or (len(paragraph) % width if width else 0) < 0.7 * width
-    return len(paragraph) < 0.6 * width
+    return len(before) + 1 + len(line.partition(" ")[0]) <= 0.9 * width
+
+
+def _is_cut(before: str, line: str) -> bool:
+    """Whether a hyphen at the end of a line is there only because the line ended."""
+    return before.endswith("-") and line[0].islower() and before[-2:-1].isalpha()
+
+
+def _lines(pages: list[list[str]]) -> list[str]:
+    """The lines of all pages, without running heads and page numbers."""
+    heads = _running(pages)
+    out: list[str] = []
+    for page in pages:
+        kept = [" ".join(line.split()) for line in page]
+        out += [line for i, line in enumerate(kept) if not _is_head(line, i, len(kept), heads)]
+    return out
 
 
 def _running(pages: list[list[str]]) -> set[str]:

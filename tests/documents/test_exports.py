@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -273,6 +275,23 @@ def test_nexis_as_rtf(tmp_path: Path):
     rtf = "{\\rtf1\\ansi " + NEXIS.replace("\n", "\\par\n") + "}"
     found, _ = read_text(tmp_path, rtf, "export.rtf")
     assert [one.title for one in found if isinstance(one, Document)] == ["Pact signed in Bamako", "Wells reopened"]
+
+
+@pytest.mark.parametrize("text", [NEXIS, FACTIVA])
+def test_an_export_as_pdf(tmp_path: Path, text: str, pdf: Callable[..., bytes]):
+    """Heads are told by lines, and the lines of the text are joined."""
+    pytest.importorskip("pypdf")
+    text = text.replace("(", r"\(").replace(")", r"\)")
+    lines = [part for line in text.split("\n") for part in (textwrap.wrap(line, 80) or [""])]
+    pages = [["The Reading Room", *lines[at : at + 30]] for at in range(0, len(lines), 30)]
+    (tmp_path / "export.pdf").write_bytes(pdf(*pages))
+    first, second, third = read([tmp_path / "export.pdf"])
+    assert isinstance(first, Document)
+    assert isinstance(second, Document)
+    assert isinstance(third, InputError)
+    assert first.published == "2014-11-06"
+    assert first.text.endswith(f"{FIRST}\n\n{SECOND}")
+    assert second.text == f"Wells reopened\n\n{SECOND}"
 
 
 def test_an_export_that_was_cut_off_says_so(tmp_path: Path):
