@@ -8,72 +8,134 @@ from typing import Any
 
 from kg.extract.dates.edtf import bounds, is_edtf
 from kg.extract.dates.find import find
+from kg.extract.dates.foreign import written_day
+from kg.extract.dates.tense import direction
+from kg.extract.dates.timex import Timex
 from kg.model import Document
 
-__all__ = ["interval", "publication"]
+__all__ = ["Tenure", "interval", "lines", "publication"]
 
-_TOP = 600
-_DATELINE = re.compile(r"^[^\n]{0,120}?\s?[-–—]+\s", re.MULTILINE)
-_FILE = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
+Tenure = tuple[str, str, str | None, str | None, tuple[int, int]]
+"""Name, office in words, first and last day in office (ISO day, month or year; None: not known), span of the mention."""
+
+_TOP = 800
+"""Characters from the begin of the body in which a date line or dateline is looked for."""
+
+_DATELINE = re.compile(r"[A-Z][^\n]{0,110}?[\s)\]](?:[-–—]{1,2}|:)\s")
+_LABEL = re.compile(
+    r"(?>\b(?:published|posted|publication|updated|last|modified|created|filed|issued|released|first|date|online|on|at|by"
+    r"|gmt|utc|est|edt|et|bst|cet|local|time|staff|writer|correspondent|reporter|reuters|ap|afp|and|the|edition|print)\b"
+    r"|\d{1,2}[:.]\d\d|[ap]\.?m\.?|[A-Z][\w.’'-]+|\W)*+",
+)
+_NUMBERED = r"(?P<y>(?:19|20)\d\d)[-_./]?(?P<m>0[1-9]|1[0-2])[-_./]?(?P<d>0[1-9]|[12]\d|3[01])"
+_FILE = re.compile(rf"(?<!\d){_NUMBERED}(?!\d)")
+_ADDRESS = re.compile(rf"(?<=/){_NUMBERED}(?=[/-])")
 
 
 def publication(document: Document) -> tuple[str | None, str | None]:
-    """The publication date as EDTF and how it is known; (None, None) if nothing tells it."""
+    """The publication date as EDTF and how it is known, in words; (None, None) if nothing tells it.
+
+    In this order: what the document was given, its front matter, byline and dateline, a date line or dateline at the
+    top of its text, its address, its file name. A date without a year is not completed.
+
+    >>> publication(Document.of("BUENOS AIRES, 8 Sept 1993 (Agencia Sur) - Argentina and Chile met on Monday."))
+    ('1993-09-08', 'dateline "BUENOS AIRES, 8 Sept 1993 (Agencia Sur) -"')
+    >>> publication(Document.of("PARIS, March 4 — Mali asked Senegal for help."))
+    (None, None)
+    """
     if document.published and is_edtf(document.published):
         return document.published, document.published_basis or "given"
-    for edtf, basis in _told(document):
-        if bounds(edtf)[0] is not None:
-            return edtf, basis
-    return None, None
+    return next(_told(document), (None, None))
 
 
 def _told(document: Document) -> Iterator[tuple[str, str]]:
+    """Every full date that tells of the publication, the best first."""
     text = document.text
-    for part in document.parts:
-        if part.role in ("dateline", "byline", "front matter"):
-            for timex in find(text, None, [(part.start, part.end)]):
-                if timex.granularity == "day" and timex.edtf:
-                    yield timex.edtf, f'{part.role} "{text[part.start : part.end].strip()}"'
-    at = next((p.start for p in document.parts if p.role == "body"), 0)
-    for timex in find(text, None, [(at, min(len(text), at + _TOP))]):
-        line_start = text.rfind("\n", 0, timex.start) + 1
-        line_end = text.find("\n", timex.end)
-        line = text[line_start : len(text) if line_end < 0 else line_end]
+    for role in ("front matter", "byline", "dateline"):
+        for part in document.parts:
+            if part.role == role:
+                words = text[part.start : part.end].strip()
+                day = _only_day(find(text, None, [(part.start, part.end)])) or written_day(words, document.language)
+                if day:
+                    yield day, f'{role} "{words[:80]}"'
+    yield from _at_top(document)
+    for where, words, pattern in (("address", document.url, _ADDRESS), ("file name", document.source, _FILE)):
+        named = pattern.search(words or "")
+        if named:
+            day = f"{named['y']}-{named['m']}-{named['d']}"
+            if is_edtf(day):
+                yield day, f'{where} "{(words or "").rpartition("/")[2] if where == "file name" else words}"'
+
+
+def _only_day(found: list[Timex]) -> str | None:
+    days = [t.edtf for t in found if t.granularity == "day" and t.earliest and t.type in ("DATE", "TIME")]
+    return days[0] if days else None
+
+
+def _at_top(document: Document) -> Iterator[tuple[str, str]]:
+    text = document.text
+    begin = next((p.start for p in document.parts if p.role in ("title", "repeat", "body")), 0)
+    end = min(len(text), begin + _TOP)
+    updated: list[tuple[str, str]] = []
+    for timex in find(text, None, [(begin, end)]):
         if timex.granularity != "day" or not timex.edtf or not timex.earliest:
             continue
-        if line.strip(" \t,.") == timex.text.strip(" ,."):
-            yield timex.edtf, f'date line "{line.strip()}"'
-        else:
-            head = _DATELINE.match(line)
-            if head and timex.end <= line_start + head.end() and line[:1].isupper():
-                yield timex.edtf, f'dateline "{head.group().strip()}"'
-    named = _FILE.search(document.source or "")
-    if named:
-        yield "-".join(named.groups()), f'file name "{document.source}"'
+        first = text.rfind("\n", 0, timex.start) + 1
+        last = text.find("\n", timex.end)
+        line = text[first : len(text) if last < 0 else last]
+        rest = line[: timex.start - first] + line[timex.end - first :]
+        if len(rest) < 90 and _LABEL.fullmatch(rest) and not rest.rstrip(" .").endswith((" in", " on")):
+            told = (timex.edtf, f'date line "{line.strip()}"')
+            if "updated" in rest.lower() or "modified" in rest.lower():
+                updated.append(told)
+            else:
+                yield told
+            continue
+        head = _DATELINE.match(line)
+        if head and timex.end <= first + head.end():
+            yield timex.edtf, f'dateline "{head.group().strip()}"'
+    yield from updated
 
 
-def interval(
-    document: Document, tenures: Iterable[tuple[str, str, str | None, str | None, tuple[int, int]]]
-) -> tuple[str | None, str | None]:
-    """An EDTF interval for an undated document and the words that explain it.
+def interval(document: Document, tenures: Iterable[Tenure]) -> tuple[str | None, str | None]:
+    """An EDTF interval in which an undated document must have been written, and the words that explain it.
 
-    `tenures` are the office-holders that the text names as such: name, office in words, first and last day in office
-    (ISO; None if not known), span of the mention. The document was written while all of them were in office, if one
-    such time exists; and not before the latest year that it tells of as past.
+    All office-holders that it names as such were in office then; and it was not written before the latest year that it
+    tells of as past. A holder who was never in office together with those named before is passed over. (None, None)
+    where nothing bounds it. Never a point in time.
     """
+    text = document.text
     begin: str | None = None
     end: str | None = None
     reasons: list[str] = []
     for name, office, first, last, span in sorted(tenures, key=lambda t: t[4]):
-        low, high = max(filter(None, (begin, first)), default=None), min(filter(None, (end, last)), default=None)
-        if low and high and low > high:
+        low = max(filter(None, (begin, bounds(first)[0])), default=None)
+        high = min(filter(None, (end, bounds(last)[1])), default=None)
+        if (low and high and low > high) or (low, high) == (begin, end):
             continue
-        if (low, high) != (begin, end):
-            reasons.append(f'"{document.text[span[0] : span[1]]}": {name}, {office} {first or "?"} to {last or ".."}')
         begin, end = low, high
+        reasons.append(f'"{text[span[0] : span[1]]}": {name}, {office} {first or "?"} to {last or ".."}')
+    year, words = _latest_year(document)
+    if year and (begin is None or begin < f"{year}-01-01") and (end is None or f"{year}-01-01" <= end):
+        begin = f"{year}-01-01"
+        reasons.append(f'"{words}": told as past')
     if begin is None and end is None:
         return None, None
     return f"{begin or '..'}/{end or '..'}", "; ".join(reasons)
+
+
+def _latest_year(document: Document) -> tuple[str | None, str | None]:
+    """The latest year that the text tells of as past, with the words."""
+    best: tuple[str | None, str | None] = (None, None)
+    spans = [(p.start, p.end) for p in document.parts if p.role in ("title", "body")]
+    for timex in find(document.text, None, spans):
+        if not timex.earliest or timex.anchor or timex.role not in ("in", "on", "since", "from", "during"):
+            continue
+        if timex.granularity in ("decade", "century") or direction(document.text, timex.start, timex.end) is not False:
+            continue
+        if best[0] is None or timex.earliest[:4] > best[0]:
+            best = (timex.earliest[:4], timex.text)
+    return best
 
 
 def lines(document: Document) -> Iterator[dict[str, Any]]:

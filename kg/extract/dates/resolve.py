@@ -372,7 +372,7 @@ def _base(spoken: bool, unit: str, context: Context) -> Day:
         return context.day
     last = context.last
     if unit in ("D", "W", "WE", "FN") and last.day is None:
-        if context.last_day.day and context.last_day.year == last.year:
+        if context.last_day.day and (context.last_day.year == last.year or not context.narrative):
             return context.last_day
         return last if context.narrative else context.day
     return last if last.year or context.narrative else context.day
