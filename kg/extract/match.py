@@ -24,6 +24,7 @@ _TRANSPARENT = frozenset(
     dozen dozens hundreds thousands scores tens handful couple group majority batch contingent shipment
     some all most much many several both number lot part aim goal issue subject topic threat risk chance string number pair announcement""".split()
 )
+_VERBAL = frozenset("attack assail hit strike blast target slam batter hammer pound".split())
 _SPEAKING = DENY | CONFIRM | DOUBT | SAY
 _UNREAL = {"possibility": "possible", "prospect": "possible", "prospects": "possible", "threat": "possible",
            "risk": "possible", "chance": "possible", "idea": "possible", "need": "possible", "cancellation": "cancelled",
@@ -127,6 +128,8 @@ class Matcher:
             thing = self._worth_of(objects.pop(0), preps) if slot.kind == "noun" else objects.pop(0)
             if not self._fill(slot, thing, roles, literals):
                 return None
+        if frame.subject.strict and slots and objects and not self._only_dates(objects):
+            return None
         for prep in frame.preps:
             if not self._prep(prep, preps, roles, literals, clause) and not prep.optional:
                 return None
@@ -263,6 +266,8 @@ class Matcher:
             self._not_itself(roles)
         if not self._known(roles) and not self._political(group, roles):
             return None
+        if frame.type.root == "ASSAULT" and self._only_words(frame, roles):
+            return None
         for np in literals:
             self._used.add(np.head)
         reading = self.reader.of(clause)
@@ -332,10 +337,13 @@ class Matcher:
     def _known(self, roles: dict[str, Found]) -> bool:
         """Somebody real takes part: a state, a body, a group, a person."""
         return any(
-            p.kind not in ("described", "unnamed", "media") and (f.quality >= ACTOR or role != "X" or "Y" in roles)
-            for role, f in roles.items()
-            for p in f.parties
+            _public(p) and (f.quality >= ACTOR or role != "X" or "Y" in roles) for role, f in roles.items() for p in f.parties
         )
+
+    def _only_words(self, frame: VerbFrame, roles: dict[str, Found]) -> bool:
+        """ "Harris attacked Biden": one politician does not shell another."""
+        parties = [p for f in roles.values() for p in f.parties]
+        return len(roles) == 2 and frame.lemma in _VERBAL and all(p.kind == "person" and p.via != "role" for p in parties)
 
     def _among_itself(self, roles: dict[str, Found]) -> bool:
         """ "The Security Council met": a body alone, with nobody else."""
@@ -576,6 +584,13 @@ def _answer(hits: list[Hit], clauses: list[Clause], reader: Reader) -> None:
                 own = {p.id for p in a.roles.get("X", Found()).parties}
                 if "Y" not in a.roles and doer and not {p.id for p in doer.parties} & own and not a.type.reciprocal:
                     a.roles["Y"] = Found(doer.parties, ACTOR)
+
+
+def _public(party: Party) -> bool:
+    """A state, body or group, or a person who stands for one; not a stranger whom the text only names."""
+    if party.kind in ("described", "unnamed", "media"):
+        return False
+    return party.kind != "person" or bool(party.states) or not party.id.startswith("person:") or party.via == "title"
 
 
 def _lend(hits: list[Hit]) -> None:

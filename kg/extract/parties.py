@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from kg.extract import words as w
-from kg.extract.roles import ORGANS, ROLE_NOUNS, SOURCES, SPEAKING
+from kg.extract.roles import ORGANS, ROLE_NOUNS, SOURCES, SPEAKING, TARGETS
 from kg.model import ANONYMOUS, Party
 
 if TYPE_CHECKING:
@@ -297,6 +297,7 @@ class Scene:
     def _thing(self, np: NounPhrase) -> Found:
         """Something that belongs to a party ("an Iraqi boat", "Spain's offer", "the decree of Mali"), or words."""
         span = self.tokens.span(np.first, np.end)
+        word = self.head(np)
         proper = self.is_proper(np)
         places = [self.modifiers(np, cities=not proper)]
         if np.possessor is not None:
@@ -313,7 +314,8 @@ class Scene:
                 return Found(parties, THING, guessed=found.guessed, plural=self._is_plural(np))
         if proper:
             return Found((self._described(np, named=True),), WORDS, plural=False)
-        return Found((self._described(np),), WORDS if self.is_people(np) else MERE, plural=self._is_plural(np))
+        held = self.is_people(np) or word in TARGETS
+        return Found((self._described(np),), WORDS if held else MERE, plural=self._is_plural(np))
 
     def is_proper(self, np: NounPhrase) -> bool:
         """Whether the head is a name of its own; the first word of a sentence is capital anyway."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.words import noun_forms
 
-__all__ = ["CITIZENS", "DELEGATES", "FORCES", "OFFICES", "ORGANS", "ROLE_NOUNS", "SOURCES", "SPEAKING"]
+__all__ = ["CITIZENS", "DELEGATES", "FORCES", "OFFICES", "ORGANS", "ROLE_NOUNS", "SOURCES", "SPEAKING", "TARGETS"]
 
 
 def _forms(text: str) -> frozenset[str]:
@@ -52,6 +52,14 @@ POLITICAL = OFFICES | ORGANS | _forms(
     demonstrator, jihadist, islamist, fighter, migrant, refugee, opposition"""
 )
 """Heads that make an event political even where no state is named."""
+TARGETS = _forms(
+    """village, town, city, mosque, church, synagogue, temple, school, hospital, university, camp, base, airport, port,
+    headquarters, building, compound, convoy, checkpoint, outpost, tanker, boat, trawler, airliner, newspaper, broadcaster,
+    channel, network, charity, ngo, factory, plant, refinery, pipeline, facility, airline, website, app, home, house,
+    enclave, stronghold, position, garrison, barracks, market, district, neighbourhood, neighborhood, province, region,
+    territory, capital, prison, club, association, foundation, federation, congregation, stronghold, hideout"""
+)
+"""What is bombed, seized, banned or sued without being anybody: told as a described party of the other side."""
 ROLE_NOUNS = OFFICES | DELEGATES | ORGANS | FORCES | CITIZENS | SOURCES
 SPEAKING = OFFICES | ORGANS | SOURCES | DELEGATES | _forms("army, military, police, rebel, navy, statement, report, newspaper, agency, witness")
 PLACE_HEADS = frozenset("region province city town village border valley area district territory coast capital embassy".split())
