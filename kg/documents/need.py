@@ -13,8 +13,11 @@ FAULTS = (ArithmeticError, AssertionError, AttributeError, EOFError, LookupError
 """What a library may raise on a damaged file, besides its own errors: the file's fault, not the program's."""
 
 
-def package(name: str, extra: str, where: str) -> ModuleType:
-    """The module; raises InputError with the command that installs it.
+_INSTALL = {"html": "trafilatura lxml_html_clean", "pdf": "'dipkg[pdf]'"}
+
+
+def package(name: str, purpose: str, where: str) -> ModuleType:
+    """The module that serves a purpose (html, pdf); raises InputError with the command that installs it.
 
     >>> package("nosuchmodule", "pdf", "a.pdf")
     Traceback (most recent call last):
@@ -24,4 +27,6 @@ def package(name: str, extra: str, where: str) -> ModuleType:
         return import_module(name)
     except ImportError as error:
         missing = (error.name or name).partition(".")[0]
-        raise InputError(f"needs the package {missing}", where=where, hint=f"pip install 'dipkg[{extra}]'") from error
+        raise InputError(
+            f"needs the package {missing}", where=where, hint=f"pip install {_INSTALL[purpose]}"
+        ) from error

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from types import ModuleType
 from typing import Any, BinaryIO, NamedTuple
 from urllib.parse import urlsplit
 
@@ -57,7 +58,7 @@ def page(data: bytes | str, where: str, source: str, tell: Tell, url: str | None
     said = _declared(tree)
     address = said.url or url
     text = _main_text(tree, where, said.body)
-    if not text or structure.only_site(text):
+    if not text or structure.only_site(text) or (said.title and structure.same(said.title, text)):
         hint = "open it in a browser, and save it when the article is to be seen"
         raise SkippedError("holds no article (a cookie wall, a list of links?)", where=where, hint=hint)
     return Article(
@@ -83,6 +84,17 @@ def _main_text(tree: Any, where: str, declared: str | None) -> str | None:
     if sum(1 for _ in tree.iter()) > _TREE:
         what = f"has more than {_TREE:,} elements, which no article has"
         raise InputError(what, where=where, hint="save the article without what is around it, or as text")
+    text = _extracted(trafilatura, tree, where)
+    if not text and tree.find(".//table") is not None:  # pages of the nineties stand in tables
+        for cell in tree.iter("table", "tbody", "tr", "td", "th"):
+            cell.tag = "div"
+        text = _extracted(trafilatura, tree, where)
+    if declared and len(declared) > 2 * len(text):
+        text = declared
+    return "\n\n".join(line.strip() for line in text.split("\n") if line.strip()) or None
+
+
+def _extracted(trafilatura: ModuleType, tree: Any, where: str) -> str:
     try:
         found = trafilatura.bare_extraction(
             tree, include_comments=False, include_tables=False, include_links=False, favor_precision=True,
@@ -90,10 +102,7 @@ def _main_text(tree: Any, where: str, declared: str | None) -> str | None:
         )  # fmt: skip
     except need.FAULTS as error:
         raise InputError(f"cannot be taken apart ({error})", where=where, hint="save its article as text") from error
-    text = (found.text or "") if found is not None else ""
-    if declared and len(declared) > 2 * len(text):
-        text = declared
-    return "\n\n".join(line.strip() for line in text.split("\n") if line.strip()) or None
+    return (found.text or "") if found is not None else ""
 
 
 # --- what it declares -----------------------------------------------------------------------------------

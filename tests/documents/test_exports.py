@@ -264,6 +264,7 @@ def test_proquest_s_number_and_address(tmp_path: Path):
 
 def test_factiva_as_a_web_page(tmp_path: Path):
     """The same heads, each line a block."""
+    pytest.importorskip("lxml")
     blocks = "".join(f"<div>{line}</div>" for line in FACTIVA.split("\n") if line)
     page = f"<html><head><title>Factiva</title></head><body><div class='enArticle'>{blocks}</div></body></html>"
     found, _ = read_text(tmp_path, page, "export.html")

@@ -16,6 +16,8 @@ from kg.documents import Notice, SkippedError, read
 from kg.errors import InputError
 from kg.model import Document
 
+pytest.importorskip("trafilatura", reason="pages, feeds and Word files need it")
+
 FIRST = "Mali and Niger signed a pact in Bamako on Monday, and the ministers of both said that it would last."
 SECOND = "The two states had met there in June to talk about the wells along the border, officials said on Tuesday."
 PAGE = f"""<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Sahel pact signed | The Sahel Post</title>
@@ -131,6 +133,23 @@ def test_a_cookie_wall_is_no_article(tmp_path: Path):
     found = broken(file(tmp_path, "a.html", wall))
     assert isinstance(found, SkippedError)
     assert found.what.startswith("holds no article")
+
+
+def test_a_page_that_stands_in_tables(tmp_path: Path):
+    """As papers built them in the nineties: no `article`, no `p` that is closed, a menu in the first cell."""
+    page = (
+        "<html><head><title>Sahel pact signed</title></head><body><table><tr><td><a href=1>Home</a><br>"
+        "<a href=2>World</a></td>"
+        f"<td><font size=5>Sahel pact signed</font><p>{FIRST}<p>{SECOND}<p>{FIRST}</td></tr></table></body></html>"
+    )
+    assert one(file(tmp_path, "a.html", page)).text.startswith(f"Sahel pact signed\n\n{FIRST}\n\n{SECOND}")
+
+
+def test_a_list_of_links_is_no_article(tmp_path: Path):
+    """Its heading alone is not read as one."""
+    links = "".join(f"<div><a href={i}>Mali and Niger sign pact number {i}</a></div>" for i in range(30))
+    found = broken(file(tmp_path, "a.html", f"<html><body><h1>World news</h1>{links}</body></html>"))
+    assert isinstance(found, SkippedError)
 
 
 @pytest.mark.parametrize("page", ["<html></html>", "<html><body></body></html>", "<html><body><p>", "<!-- x -->"])
