@@ -57,23 +57,57 @@ def key_of(report: Report) -> Key:
     return report.key, report.claim.id
 
 
+class _Group:
+    """Reports of one event so far, with one report for each way of telling it: all others fit as that one does."""
+
+    def __init__(self) -> None:
+        self.members: list[Report] = []
+        self.ways: dict[tuple[object, ...], Report] = {}
+        self.documents: set[str] = set()
+
+    def add(self, reports: Iterable[Report]) -> None:
+        """Take reports in."""
+        for report in reports:
+            self.members.append(report)
+            self.ways.setdefault(_way(report), report)
+            self.documents.add(report.key)
+
+    def admits(self, near: Sequence[Report], judge: Decisions) -> bool:
+        """Whether all of `near`, which are of one document, fit all that is here."""
+        here = list(self.ways.values())
+        if near[0].key in self.documents:
+            here += [m for m in self.members if m.key == near[0].key]
+        if judge.different and any(judge.apart(m, r) for m in self.members for r in near):
+            return False
+        return all(fits(m, r) for r in near for m in here)
+
+
+def _way(report: Report) -> tuple[object, ...]:
+    """All that `fits` looks at in a report of another document."""
+    claim, event = report.claim, report.claim.event
+    return (
+        event.type, event.root, event.place, claim.stance in POSITIVE, claim.modality == "actual",
+        claim.when and claim.when.edtf, report.span, report.published,
+        report.initiators, report.recipients, report.everyone,
+    )  # fmt: skip
+
+
 def group(reports: Sequence[Report], decisions: Decisions | None = None) -> list[list[Report]]:
     """The groups, each sorted, in the order of their first reports; the user's decisions come before the rules."""
     judge = decisions or Decisions()
-    groups: list[list[Report]] = []
-    index: dict[tuple[str, ...], list[int]] = {}
+    groups: list[_Group] = []
+    index: dict[tuple[str, ...], dict[int, None]] = {}
     ordered = sorted(reports, key=lambda r: r.order)
     for near in map(_dated_alike, _within_documents(ordered, judge)):
         at = _best_group(near, groups, index, judge)
         if at is None:
             at = len(groups)
-            groups.append([])
-        groups[at].extend(near)
-        for key in dict.fromkeys(k for r in near for k in _keys(r)):
-            held = index.setdefault(key, [])
-            if at not in held:
-                held.append(at)
-    joined = _joined(groups, judge.same) if judge.same else groups
+            groups.append(_Group())
+        groups[at].add(near)
+        for key in dict.fromkeys(k for r in near for k in _keys(r, NEAR_DAYS_LASTING)):
+            index.setdefault(key, {})[at] = None
+    made = [g.members for g in groups]
+    joined = _joined(made, judge.same) if judge.same else made
     return sorted((sorted(g, key=lambda r: r.order) for g in joined), key=lambda g: g[0].order)
 
 
@@ -132,13 +166,13 @@ def _weight(report: Report) -> int:
 
 def _best_group(
     near: list[Report],
-    groups: list[list[Report]],
-    index: dict[tuple[str, ...], list[int]],
+    groups: list[_Group],
+    index: dict[tuple[str, ...], dict[int, None]],
     judge: Decisions,
 ) -> int | None:
-    candidates = sorted({at for r in near for key in _keys(r) for at in index.get(key, ())})
-    fitting = [at for at in candidates if all(_agree(m, r, judge) for m in groups[at] for r in near)]
-    return max(fitting, key=lambda at: (_score(groups[at], near), -at), default=None)
+    candidates = sorted({at for r in near for key in _keys(r, 0) for at in index.get(key, ())})
+    fitting = [at for at in candidates if groups[at].admits(near, judge)]
+    return max(fitting, key=lambda at: (_score(list(groups[at].ways.values()), near), -at), default=None)
 
 
 def _agree(a: Report, b: Report, judge: Decisions) -> bool:
@@ -157,11 +191,21 @@ def _score(group: Sequence[Report], near: Sequence[Report]) -> int:
     )
 
 
-def _keys(report: Report) -> list[tuple[str, ...]]:
-    """Under which a report is looked up: its root with each pair of the states or bodies that take part."""
-    ids = sorted({i for ref in report.everyone for i in (ref.states or (ref.id,))})
+def _keys(report: Report, margin: int) -> list[tuple[str, ...]]:
+    """Under which a report is looked up: its root, each pair of states or bodies that take part, and the month.
+
+    `margin` adds days on both sides. A report that no time can tie to another document's has no key.
+    """
+    time = report.span or report.published
+    if time is None or _days(time) > MOST_DAYS:
+        return []
+    first = date.fromisoformat(time[0]).toordinal() - margin
+    last = date.fromisoformat(time[1]).toordinal() + margin
+    months = sorted({date.fromordinal(max(1, d)).isoformat()[:7] for d in range(first, last + 1)})
+    ids = sorted({i for ref in report.everyone for i in (ref.states or (ref.id,))})[:12]
     root = report.claim.event.root
-    return [(root, *pair) for pair in combinations(ids[:12], 2)] or [(root, i) for i in ids]
+    parties: list[tuple[str, ...]] = list(combinations(ids, 2)) or [(i,) for i in ids]
+    return [(root, month, *who) for month in months for who in parties]
 
 
 def fits(a: Report, b: Report) -> bool:

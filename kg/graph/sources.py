@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from kg.graph.names import actor_ref
@@ -47,18 +49,22 @@ def copies(documents: dict[str, Document]) -> dict[str, str]:
     keys = sorted(documents)
     if len(keys) == 1:
         return {keys[0]: keys[0]}
-    marks = {key: _shingles(documents[key]) for key in keys}
     leader: dict[str, str] = {}
+    sizes: dict[str, int] = {}
+    holding: dict[int, list[str]] = {}
     for key in keys:
-        leader[key] = next((k for k in keys if k in leader and leader[k] == k and _alike(marks[k], marks[key])), key)
+        marks = _shingles(documents[key])
+        shared = Counter(other for mark in marks for other in holding.get(mark, ()))
+        first = min((k for k, n in shared.items() if n >= SHARED * min(sizes[k], len(marks))), default=key)
+        leader[key] = first
+        if first == key:
+            sizes[key] = len(marks)
+            for mark in marks:
+                holding.setdefault(mark, []).append(key)
     return leader
 
 
-def _alike(a: frozenset[int], b: frozenset[int]) -> bool:
-    smaller = min(len(a), len(b))
-    return smaller > 0 and len(a & b) >= SHARED * smaller
-
-
+@functools.lru_cache(maxsize=4096)
 def _shingles(document: Document) -> frozenset[int]:
     """Hashes of runs of words of the title and body; crc32 because `hash` differs from run to run."""
     words = _body_words(document)
