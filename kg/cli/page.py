@@ -24,5 +24,5 @@ def command(target: str, out: Path, title: str | None) -> int:
     from kg.graph import open_graph
     from kg.views import page
 
-    click.echo(page(open_graph(target), out, title=title).resolve())
+    click.echo(page(open_graph(target), out, title=title))
     return 0

@@ -39,7 +39,7 @@ def _folder(path: str, endings: frozenset[str], tell: Tell) -> Iterator[str | In
     for found in _entries(path, endings, others):
         seen = True
         yield found
-    if others:
+    if any(Path(name.lower()).stem not in _ABOUT for name in others):  # a README alone is worth no word
         kinds = ", ".join(f"{count} {ending}" for ending, count in sorted(others.items()))
         tell(Notice(f"left out what is no article: {kinds}", path, "name a file to have it read all the same"))
     if not seen:
