@@ -189,6 +189,8 @@ def _is_season(place: Place, text: str) -> bool:
 def _is_weekday(place: Place, text: str) -> bool:
     if place.before() in ("Black", "Bloody", "Super", "Cyber", "Fat", "Holy", "Maundy"):
         return False
+    if place.after() in ("Times", "Telegraph", "Mail", "Express", "Herald", "Mirror", "Post", "Independent", "Tribune"):
+        return False
     if place.last - place.first == 1 and len(text) < 5:
         return place.after() in (".", ",") or place.before().lower() in ("on", "last", "next")
     return True
@@ -201,8 +203,19 @@ def _is_past(place: Place, text: str) -> bool:
     return text != "former" or (place.after()[:1].isalpha() and place.after().lower() not in _FUNCTION)
 
 
+def _is_clock(place: Place, text: str) -> bool:
+    """ "2:20:51" is how long a runner took, and "1:59" a name, unless a word says that it is a time of day."""
+    told = place.phrase.get("clock") or ""
+    bare = all(c.isdigit() or c == ":" for c in told) and ":" in told
+    if not bare or place.phrase.get("zone") or (told.count(":") == 1 and len(told) == 5):
+        return True
+    return place.before().lower() in ("at", "around", "by", "until", "till", "from", "about", "since", "before", "after")
+
+
 def _is_set(place: Place, text: str) -> bool:
     """ "the annual Munich Conference" names an event; "annual losses" tell of each year."""
+    if text[:1].isupper() and place.after()[:1].isupper():
+        return False  # "the Daily Telegraph"
     return text.lower() != "annual" or not place.after()[:1].isupper()
 
 
@@ -271,6 +284,7 @@ _CHECKS: dict[str, Callable[[Place, str], bool]] = {
     "weekday": _is_weekday,
     "gone": _is_past,
     "dayof": _is_day_of,
+    "clock": _is_clock,
     "often": _is_set,
     "decade": _is_decade,
     "day": _is_named_day,
