@@ -158,6 +158,8 @@ def _reduced(chunks: list[Chunk], j: int, clause: Clause) -> bool:
     verb = chunks[j].verb
     if verb is None or verb.last - verb.first != 1 or not verb.past or not verb.ambiguous:
         return False
+    if clause.verb.form == "finite" and not set(clause.lemmas) & SAYING and not clause.verb.copula:
+        return True
     follows = chunks[j + 1] if j + 1 < len(chunks) else None
     return follows is not None and follows.kind == "P" and follows.word in _AFTER_PARTICIPLE
 
@@ -223,9 +225,14 @@ def _is_reduced(chunks: list[Chunk], k: int, left: int, done: list[Clause]) -> b
         return False
     if not verb.ambiguous:
         return False
-    if not (k + 1 < len(chunks) and chunks[k + 1].kind == "P"):
+    nxt = chunks[k + 1] if k + 1 < len(chunks) else None
+    last = done[-1] if done else None
+    object_of = last is not None and any(g is chunks[left].group for g in last.objects)
+    if object_of and last is not None and last.verb.form == "finite" and not set(last.lemmas) & SAYING and not last.verb.copula:
+        return True
+    if nxt is None or nxt.kind != "P":
         return False
-    if chunks[k + 1].word == "by":
+    if nxt.word == "by":
         return True
     governed = left > 0 and chunks[left - 1].kind in ("VG", "P")
     running = bool(done) and done[-1].verb.form == "finite" and not _boundary_between(chunks, done[-1].at, left)

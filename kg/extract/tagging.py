@@ -29,6 +29,11 @@ _PLAIN_ADJECTIVES = frozenset(
     """new fresh more other further tough strict heavy first last local foreign additional special joint so-called
     highly long small large major newly recent previous own same""".split()
 )
+_PARTICIPIAL = frozenset("armed united combined allied retired exiled displaced wounded unmanned deposed disputed".split())
+_ING_NOUNS = frozenset(
+    """warning meeting bombing shelling signing killing hearing ruling training funding briefing building beating
+    stabbing shooting uprising gathering finding understanding ceasefire lending trafficking smuggling fighting""".split()
+)
 _NOT_VERBS = frozenset("morning evening spring string ceiling sterling wellbeing offspring kingpin midmorning".split())
 
 Verbs = dict[str, tuple[tuple[str, str], ...]]
@@ -85,6 +90,8 @@ def _closed(tokens: Tokens, i: int, first: int, last: int, names: set[int], date
     if word == "'s" or word == "'":
         return ("Y" if out and out[-1] == "Y" else "G") if out else '"'
     if i in dates:
+        if word in ("a", "an", "the") and i - 1 not in dates and _inside_phrase(tokens, i, last, dates, ["D"]):
+            return "D"
         if i > first and i - 1 in dates and out[-1] in "NY":
             return out[-1]
         return "N" if _inside_phrase(tokens, i, last, dates, out) else "Y"
@@ -223,6 +230,8 @@ def _open(tokens: Tokens, i: int, first: int, last: int, verbs: Verbs, out: list
     if readings is None:
         if word.endswith("ly") and len(word) > 4 and word not in ("family", "supply", "assembly", "ally", "anomaly"):
             return "R"
+        if "-" in word and word.endswith(("ed", "ing")):
+            return "N"
         if len(word) > 4 and word.endswith("ed") and not capital:
             return _past("", out, tokens, i, last)
         if len(word) > 5 and word.endswith("ing") and not capital and not word.endswith("thing") and word not in _NOT_VERBS:
@@ -272,6 +281,8 @@ def _past(default: str, out: list[str], tokens: Tokens, i: int, last: int) -> st
         return "N" if noun_follows or before != "P" else "N"
     if before == "#":
         return "N" if noun_follows else "d"
+    if before in "NE" and noun_follows and tokens.lower[i] in _PARTICIPIAL:
+        return "N"
     if before == "N" and noun_follows and tokens.lower[i - 1] in _PLAIN_ADJECTIVES:
         return "N"
     if not out:
@@ -286,6 +297,8 @@ def _ing(out: list[str], tokens: Tokens, i: int, last: int, *, unknown: bool = F
     if before in ("D", "A", "G", "#") or (i > 0 and tokens.lower[i - 1] in ("st", "nd", "rd", "th")):
         return "N"
     if before in ("E", "N") and unknown and after[0].isalpha() and after not in _CLOSED and not tokens.words[i + 1][0].isupper():
+        return "N"
+    if tokens.lower[i] in _ING_NOUNS and before in ("N", "E") and after in w.PREPOSITIONS | {"."}:
         return "N"
     if after in ("of", "between") or after in (".", ",", ";"):
         return "N" if before in ("P", "N", "E", "") and after != "," else "g"
