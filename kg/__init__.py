@@ -46,6 +46,7 @@ _HOMES = {
     "kg.documents": ("read",),
     "kg.errors": ("GraphError", "InputError", "KgError", "OntologyError", "QuestionError", "UsageError"),
     "kg.knowledge": ("Events", "KnowledgeBase", "build", "claims", "open"),
+    "kg.views.magics": ("load_ipython_extension",),  # what `%load_ext kg` asks for
     "kg.model": ("Claim", "Document", "Event", "Evidence", "Party", "When"),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}

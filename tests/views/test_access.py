@@ -144,3 +144,13 @@ def test_without_scripts_the_page_says_so(browser, tmp_path: Path):
     page.goto(path.as_uri())
     assert "Please allow scripts" in page.inner_text("body")
     context.close()
+
+
+@pytest.mark.parametrize("address", ["", "#actor=IRN", "#part=table", "#view=actors&lanes=type&types=CONSULT"])
+def test_axe_finds_nothing(show, address):
+    """axe-core's rules for access hold in every part, light and dark, on a desk and on a phone."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    for size, scheme in (((1400, 900), "light"), ((390, 844), "dark")):
+        opened = show(examples.seed(), address, size=size, scheme=scheme)
+        found = axe.run(opened.page).response["violations"]
+        assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []

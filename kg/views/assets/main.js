@@ -57,7 +57,7 @@
       el("label", { class: "unseen", for: "find" }, kg.text.search), controls.search,
       parts, press("◐", turnLight, { class: "light", "aria-label": kg.text.theme, title: kg.text.theme }),
       controls.now),
-    controls.legend,
+    el("section", { class: "filters", "aria-label": kg.text.legend }, controls.legend),
     el("main", {},
       panel("network", kg.text.parts.network,
         el("div", { class: "bar" }, views, tools(() => network.fit(), (by) => network.zoom(by)), count, more),

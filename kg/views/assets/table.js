@@ -12,7 +12,7 @@
         el("button", { type: "button", onclick: () => this.sort(i) }, name)));
       this.caption = el("caption");
       this.more = el("button", { type: "button", class: "more", onclick: () => { this.shown += STEP; this.fill(); } });
-      this.root = el("div", { class: "table", tabindex: "0", role: "region", "aria-label": kg.text.parts.table },
+      this.root = el("div", { class: "table", tabindex: "0", role: "group", "aria-label": kg.text.tableHelp },
         el("table", {}, this.caption, el("thead", {}, el("tr", {}, this.heads)), this.body), this.more);
     }
 

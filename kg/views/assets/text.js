@@ -45,6 +45,7 @@
     networkHelp: "Network of actors and events. Arrow keys move from node to node, Enter chooses, plus and minus zoom, 0 fits.",
     timelineHelp: "Timeline. Left and right go from event to event, Enter chooses, plus and minus zoom, " +
       "Shift with left and right moves, up and down scroll, 0 shows the whole period. Drag with Shift chooses a span.",
+    tableHelp: "All events that the filters let through, one a row.",
     span: (from, to) => `${from} – ${to}`, spanOff: "any time", denseLane: "many: zoom in or click",
     keyPoint: "on that day", keyExtent: "lasting", keyUncertain: "some time in", keyBy: "reported that day, undated",
     keyDeadline: "deadline", chosen: (what) => `Chosen: ${what}`, cleared: "Nothing chosen",
