@@ -10,11 +10,11 @@ from kg.queries import write
 from kg.queries.answer import Answer, Row
 from kg.queries.frames import index
 from kg.queries.prefixes import BASE
-from kg.queries.read import read
-from kg.queries.tell import names_of, verdict_line, verdict_of, who_line
+from kg.queries.read import CAN_BE_ASKED, read
+from kg.queries.tell import listed, names_of, verdict_line, verdict_of, who_line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from kg.queries.named import Queryable
     from kg.queries.reading import Reading, Who
@@ -36,20 +36,41 @@ def ask(graph: Queryable, question: str, *, today: str | None = None) -> Answer:
     now = today or _newest(graph)
     readings = read(question, _Names(graph), words, now)
     best: Answer | None = None
-    for reading in readings:
-        answer = _answered(graph, question, reading, now)
-        if answer.kind != "unknown" and answer.verdict != "nothing":
-            return answer
-        best = best or answer
-    first = readings[0]
-    if first.broader and first.asked != "yes-no" and not first.asks_claims:
-        wider = _answered(graph, question, replace(first, types=first.broader, broader=()), now)
-        if wider.kind != "unknown":
-            note = f"nothing of that very kind ({first.type_words}); of the wider kind: "
-            return replace(wider, text=note + wider.text)
+    for strict in (True, False):
+        for reading in readings:
+            for tried in _tries(reading) if strict else _wider(reading):
+                answer = _answered(graph, question, tried, now)
+                if answer.kind != "unknown" and answer.verdict != "nothing":
+                    return answer
+                best = best or answer
     if best is None:
-        raise QuestionError("the question was not understood")
+        raise QuestionError("the question was not understood", hint=CAN_BE_ASKED)
     return best
+
+
+def _tries(reading: Reading) -> Iterable[Reading]:
+    """The reading as it stands, then with what a text may say in other words taken less strictly."""
+    for types in (reading.types, reading.narrower) if reading.narrower else (reading.types,):
+        yield replace(reading, types=types)
+        if len(reading.words) > 1:
+            yield replace(reading, types=types, any_word=True)
+    if reading.words and (reading.others or reading.mutual and reading.doers):
+        yield replace(reading, words=(), types=reading.narrower or reading.types)
+
+
+def _wider(reading: Reading) -> Iterable[Reading]:
+    """Looser readings for questions that ask for names or dates; a yes or no must not rest on them."""
+    if reading.asked == "yes-no":
+        return
+    types = reading.narrower or reading.types
+    if reading.others and not reading.mutual:
+        yield replace(reading, others=(), named=(*reading.named, *reading.others), any_word=True)
+    if reading.words and (reading.doers or reading.others or reading.named or reading.period):
+        yield replace(reading, types=types, words=(), aside=reading.words, loose=("words",))
+    if reading.place:
+        yield replace(reading, types=types, place=None, words=(), loose=("place",))
+    if reading.broader and not reading.asks_claims:
+        yield replace(reading, types=reading.broader, any_word=True, loose=("kind",))
 
 
 class _Names:
@@ -110,7 +131,23 @@ def _answered(graph: Queryable, question: str, reading: Reading, today: str) -> 
     )  # fmt: skip
     if reading.asked in ("how-often", "how-many-who") or reading.ranked:
         answer = _counted(graph, reading, answer)
-    return replace(answer, text=answer.text or _line(reading, answer))
+    text = answer.text or _line(reading, answer)
+    return replace(answer, text=_loosely(reading, text) if answer.rows else text)
+
+
+def _loosely(reading: Reading, text: str) -> str:
+    """What was set aside to find anything is said."""
+    notes = {
+        "words": f"no evidence holds {listed(reading_words(reading))}",
+        "place": "the place is not told",
+        "kind": f"nothing of that very kind ({reading.type_words}), of a wider kind",
+    }
+    return "".join(f"({notes[n]}) " for n in reading.loose) + text
+
+
+def reading_words(reading: Reading) -> list[str]:
+    """The words that were asked for and set aside."""
+    return list(reading.aside) or ["all words of the question"]
 
 
 def _yes_no(graph: Queryable, question: str, reading: Reading, today: str) -> Answer:
@@ -196,7 +233,9 @@ def _understood(reading: Reading, today: str) -> tuple[tuple[str, str], ...]:
     if reading.place:
         out.append((reading.place, "place"))
     out += [(issue, "issue") for issue in reading.issues]
-    out += [(topic, "words that the evidence must hold") for topic in reading.topics]
+    out += [(who.words, f"the document must name {_told(who)}") for who in reading.named]
+    out += [(word, "the evidence must hold it" if not reading.any_word else "the evidence must hold one of these")
+            for word in (*reading.topics, *reading.words)]  # fmt: skip
     if reading.stances:
         out.append(("stance", " or ".join(reading.stances)))
     if reading.statuses:

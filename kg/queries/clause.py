@@ -271,7 +271,7 @@ def _roles(
             place.append(unit.who)
         elif unit.prep in ("about", "over", "on", "regarding", "concerning", "of", "for", "against") and (had_object or by_prep or unit.prep not in ("for", "of", "against", "on")):
             topics.append(unit.who)
-        elif unit.start > i and had_object and not unit.joined:
+        elif unit.start > i and (had_object and not unit.joined or unit.prep and _head_between(clause, i, unit)):
             topics.append(unit.who)
         elif unit.start > i:
             roles.setdefault(object_ if not passive else subject, []).append(unit.who)
@@ -279,10 +279,22 @@ def _roles(
             score += 0.5 + 0.5 * bool(direct and not unit.prep)
         else:
             roles.setdefault(other, []).append(unit.who)
+    if not had_object and not passive and "with" in by_prep and len(roles.get(subject, ())) > 1:
+        mutual = True
     open_role = _open(clause, subject, other, by_prep, passive=passive, had_subject=had_subject)
     if had_subject and not had_object and not clause.open_question and not mutual and direct:
         score -= 1
     return Trigger((), i, i + 1, "", score, mutual, True, passive, _frozen(roles), open_role, tuple(place), tuple(topics))
+
+
+def _head_between(clause: Clause, i: int, unit: Unit) -> bool:
+    """Whether a noun stands between the verb and the party's preposition: "condemned the agreement with Iran"."""
+    between = range(i + 1, max(i + 1, unit.start))
+    return any(
+        clause.tokens.lower[n].isalpha() and clause.tokens.lower[n] not in DETERMINERS | POSSESSIVES | PREPOSITIONS
+        and not clause.party_at(n) and not clause.taken[n] and clause.tokens.lower[n] not in ("to", "not")
+        for n in between
+    )  # fmt: skip
 
 
 def _open(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from kg.queries.reading import Who
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from kg.extract.tokens import Tokens
 
@@ -50,13 +50,16 @@ class Names(Protocol):
     def is_group(self, actor_id: str) -> bool: ...
 
 
-def find(tokens: Tokens, names: Names) -> list[Who]:
-    """The parties in the order of the text; spans are token ranges with titles and the words of offices inside."""
+def find(tokens: Tokens, names: Names, ordinary: Container[str] = frozenset()) -> list[Who]:
+    """The parties in the order of the text; spans are token ranges with titles and the words of offices inside.
+
+    `ordinary` words are names only with a capital letter ("raid" is no person, "Raid" may be).
+    """
     found: list[Who] = []
     i = 0
     while i < len(tokens):
         party = _at(tokens, i, names)
-        if party is None:
+        if party is None or (party.span[1] == i + 1 and tokens.words[i].islower() and tokens.lower[i] in ordinary):
             i += 1
             continue
         party = _widened(tokens, party, names)

@@ -61,7 +61,7 @@ def read(question: str, names: Names, index: Index, today: str) -> tuple[Reading
     tokens = tokenize(text)
     timed = times.find(text, today)
     out_of_time = [bool(timed and tokens.starts[i] < timed[1][1] and tokens.ends[i] > timed[1][0]) for i in range(len(tokens))]
-    found = [w for w in parties.find(tokens, names) if not any(out_of_time[w.span[0] : w.span[1]])]
+    found = [w for w in parties.find(tokens, names, index.verbs.keys() | index.event_nouns) if not any(out_of_time[w.span[0] : w.span[1]])]
     group = [parties.members_of(tokens, i, names) is not None for i in range(len(tokens))]
     first = next((i for i, out in enumerate(out_of_time) if not out and tokens.lower[i] != ","), 0)
     opened = opening(tokens.lower, index.event_nouns, group, first)
@@ -147,6 +147,8 @@ def _saying(sketch: _Sketch, index: Index) -> tuple[int, str] | None:
     return None
 
 
+_GENERIC = frozenset("agree aid assault coerce consult cooperate mobilize protest request".split())
+"""Roots whose own phrases are so wide ("attack", "agree") that narrower events are always meant too."""
 _AUX_LIKE = frozenset("do does did has have had is are was were been be will would can could may might".split())
 
 
@@ -167,6 +169,10 @@ def _said(sketch: _Sketch, index: Index, i: int, lemma: str) -> Iterable[Reading
         start += 1
     inner = sketch.clause(start, questioning=False)
     speakers = tuple(u.who for u in inner.units if u.start < i)
+    if not speakers and opened.asked in ("what", "documents", "yes-no") and tokens.lower[start : start + 1] == ["by"]:
+        speakers = tuple(u.who for u in inner.units if u.prep == "by")
+        start = max((u.end for u in inner.units if u.prep == "by"), default=start)
+        inner = sketch.clause(start, questioning=False)
     stances = _SAYING[lemma]
     if any(w in _NOT for w in tokens.lower[start:]) and stances == ("asserted", "confirmed"):
         stances = ("negated", "denied")
@@ -203,7 +209,8 @@ def _plain(sketch: _Sketch, index: Index, start: int) -> list[Reading]:
         made = [_filled(base, t, sketch, index, ()) for t in best]
         if willing is not None:
             after = [t for t in verbs if t.at > willing[0]]
-            made = [replace(_filled(base, t, sketch, index, ()), **willing[1]) for t in after[:2]] + made
+            asked = willing[1] if base.asked != "yes-no" else {}
+            made = [replace(_filled(base, t, sketch, index, ()), **asked) for t in after[:2]] + made
         return made
     return _untyped(sketch, clause, base)
 
@@ -241,7 +248,8 @@ def _filled(base: Reading, trigger: Trigger, sketch: _Sketch, index: Index, spea
     tokens = sketch.tokens
     lower = tokens.lower
     roles = trigger.roles
-    types = index.narrower(trigger.types)
+    below = index.narrower(trigger.types)
+    types = below if set(trigger.types) & _GENERIC else tuple(sorted(trigger.types))
     broader = index.wider(trigger.types)
     doers = roles.get("X", ()) or speakers
     negated = any(w in _NOT for w in lower[sketch.opened.start : trigger.at]) and base.asked != "yes-no"
@@ -250,7 +258,8 @@ def _filled(base: Reading, trigger: Trigger, sketch: _Sketch, index: Index, spea
         open_side = "other"
     made = replace(
         base,
-        types=types, broader=broader, type_words=trigger.words, mutual=trigger.mutual,
+        types=types, narrower=below if below != types else (), broader=broader,
+        words=_leftover(sketch, trigger), named=trigger.topics, type_words=trigger.words, mutual=trigger.mutual,
         open="any" if trigger.mutual and not trigger.passive and open_side in ("doer", "other") else open_side,
         doers=doers, others=roles.get("Y", ()), mediators=roles.get("M", ()), hosts=roles.get("H", ()),
         place=" ".join(w.words for w in trigger.place) or _place(sketch, trigger),
@@ -258,9 +267,41 @@ def _filled(base: Reading, trigger: Trigger, sketch: _Sketch, index: Index, spea
         negated=negated,
         ranked=_ranked(lower), last=_last(lower) or ("first" if sketch.opened.last else ""),
     )  # type: ignore[arg-type]  # fmt: skip
-    if trigger.topics:
-        made = replace(made, topics=tuple(w.words for w in trigger.topics))
     return _with_topic(made, sketch, trigger.end)
+
+
+def _leftover(sketch: _Sketch, trigger: Trigger) -> tuple[str, ...]:
+    """Stems of the words of content that nothing else has read: "the raid on the ship", "over the dam"."""
+    from kg.extract.words import ADVERBS, BE, CONJUNCTIONS, DETERMINERS, DO, HAVE, MODALS, POSSESSIVES, PREPOSITIONS
+    from kg.extract.words import PRONOUNS, RELATIVES, SUBORDINATORS
+
+    closed = ADVERBS | BE | CONJUNCTIONS | DETERMINERS | DO | HAVE | POSSESSIVES | PREPOSITIONS | PRONOUNS | RELATIVES
+    tokens, found = sketch.tokens, []
+    read = {w for t in trigger.words.lower().split() for w in (t,)}
+    clause = sketch.clause(sketch.opened.start, questioning=True)
+    for i in range(sketch.opened.start, len(tokens)):
+        word = tokens.lower[i]
+        if sketch.taken[i] or clause.party_at(i) or word in closed | SUBORDINATORS | _NOT or word in MODALS or word in read:
+            continue
+        if len(word) < 4 or not word[0].isalpha() or word in _EMPTY or word in _WILLING or word in _FORMS:
+            continue
+        found.append(_stem(word))
+    return tuple(dict.fromkeys(found))
+
+
+_EMPTY = frozenset(
+    """often times most least frequently going planned long last first latest recent there together take place took
+    happen happened occur country countries state states member members whom case part about have held hold been
+    talks named called each other others neighbours second european secret's""".split()
+)
+
+
+def _stem(word: str) -> str:
+    """The part of a word that its other forms share: "sending" and "sent" have none, "raids" and "raid" do."""
+    for ending in ("ing", "ies", "ed", "es", "s", "e"):
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)]
+    return word
 
 
 def _statuses(lower: Sequence[str], trigger: Trigger, base: Reading) -> tuple[str, ...]:
@@ -316,12 +357,10 @@ def _with_topic(reading: Reading, sketch: _Sketch, start: int) -> Reading:
         words = words.replace(sketch.period.words, "").strip()
     issues, left = issues_in(words) if words else ((), "")
     topics = reading.topics
-    if not issues and left and not topics and not _names_party(left, sketch):
+    if not issues and left and not reading.words and not _names_party(left, sketch):
         topics = (left,)
     strange = tuple(s for s in sketch.strange if s != reading.place and s not in " ".join(topics))
-    if strange and reading.types:
-        topics = (*topics, *strange)
-    elif strange:
+    if strange and not reading.types:
         raise QuestionError(f"nobody here is known as {strange[0]!r}", hint="try the full name, or another spelling")
     return replace(reading, issues=issues, topics=topics)
 

@@ -40,7 +40,9 @@ class Reading:
 
     `asked` tells what the answer is; `open` which side of the event is asked for (with `who` and counts of it).
     `doers` and `others` are the two sides; each inner party must take part (alternatives are inside `Who.ids`).
-    `types` holds the ids asked for with all narrower ones; empty means events of any type. `stances` and `sayers`
+    `types` holds the ids asked for, empty means events of any type; `narrower` and `broader` are tried when there is
+    nothing of these. `named` are actors that the document must name, `words` stems that the evidence must hold (any
+    of them with `any_word`), `topics` what follows "about". `stances` and `sayers`
     ask for claims: who says so, and how. `tense` tells which statuses count as an answer.
     """
 
@@ -58,6 +60,11 @@ class Reading:
     statuses: tuple[str, ...] = ()
     issues: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
+    named: tuple[Who, ...] = ()
+    words: tuple[str, ...] = ()
+    any_word: bool = False
+    aside: tuple[str, ...] = ()
+    loose: tuple[str, ...] = ()
     place: str | None = None
     period: Period | None = None
     only: Who | None = None
@@ -66,5 +73,6 @@ class Reading:
     last: Literal["", "first", "last"] = ""
     negated: bool = False
     asks_claims: bool = False
+    narrower: tuple[str, ...] = ()
     broader: tuple[str, ...] = ()
     notes: tuple[tuple[str, str], ...] = field(default=())

@@ -257,6 +257,12 @@ def _narrowed(reading: Reading) -> list[str]:
     if reading.issues:
         block = _one_of("issue", (terms.concept("issue", i) for i in reading.issues))
         out.append(f"FILTER EXISTS {{ {block} ?event dip:issue ?issue }}")
+    for n, who in enumerate(w for w in reading.named if w.ids):
+        out.append(f"{_anchor(who, f'n{n}')} ?name{n} dip:refersTo ?n{n} ; dip:inDocument ?document .")
+    if reading.words:
+        text = 'CONCAT(LCASE(?quote), " ", LCASE(COALESCE(?title, "")))' if reading.any_word else "LCASE(?quote)"
+        tests = [f"CONTAINS({text}, {terms.literal(w)})" for w in reading.words]
+        out.append(f"FILTER({(' || ' if reading.any_word else ' && ').join(tests)})")
     for topic in reading.topics:
         words = [w for w in topic.lower().split() if len(w) > 2][:6] or [topic.lower()]
         out.append(" ".join(f"FILTER(CONTAINS(LCASE(?quote), {terms.literal(w)}))" for w in words))
