@@ -10,7 +10,8 @@ from kg.graph.actors import actor_facts, refs_of, roster
 from kg.graph.curation import apply, quads_of
 from kg.graph.events import derive
 from kg.graph.files import read_stored, stored_paths
-from kg.graph.rdf import document_quads, event_quads
+from kg.graph.processes import processes
+from kg.graph.rdf import document_quads, event_quads, process_quads
 from kg.graph.vocabulary import ontology_quads
 from kg.ontology import load
 
@@ -56,6 +57,8 @@ class Derivation:
         yield from quads_of(self.corrections)
         for event in self.found:
             yield from event_quads(event, lexicon)
+        for process in processes(self.found, lexicon):
+            yield from process_quads(process)
 
 
 def derivation(read: Iterable[Read], corrections: Sequence[Correction] = ()) -> Derivation:

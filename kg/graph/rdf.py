@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from kg.graph.events import DerivedEvent
+    from kg.graph.processes import Process
     from kg.graph.reports import Roster
     from kg.model import Claim, Document, Party, When
     from kg.ontology import Lexicon
@@ -291,6 +292,27 @@ def event_quads(event: DerivedEvent, lexicon: Lexicon) -> Iterable[ox.Quad]:
         out.put(event_iri(former), REPLACED, ox.NamedNode(iri))
     for subject, predicate, value in shortcut_pairs(event, lexicon):
         out.put(subject, ox.NamedNode(predicate), ox.NamedNode(value))
+    return out.quads
+
+
+def process_quads(process: Process) -> Iterable[ox.Quad]:
+    """A process with its rounds, in the graph `DERIVED`."""
+    out = Writer(DERIVED)
+    iri = process.iri
+    out.put(iri, RDF_TYPE, _dip("Process"))
+    out.put(iri, LABEL, _text(process.label))
+    out.add(iri, "eventType", _concept("type", process.type))
+    for party in process.parties:
+        out.add(iri, "party", ox.NamedNode(actor_iri(party)))
+    for issue in process.issues:
+        out.add(iri, "issue", _concept("issue", issue))
+    for place in process.places:
+        out.add(iri, "place", place)
+    out.add(iri, "rounds", len(process.rounds))
+    out.day(iri, "earliest", process.since)
+    out.day(iri, "latest", process.until)
+    for event_id in process.rounds:
+        out.add(event_iri(event_id), "partOf", ox.NamedNode(iri))
     return out.quads
 
 

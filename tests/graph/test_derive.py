@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg import ontology
@@ -184,6 +184,7 @@ def _read(number, facts):
     ]
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(FACTS, max_size=4), min_size=1, max_size=5), st.randoms(use_true_random=False))
 def test_the_order_of_reading_changes_nothing(documents, random):
     """Documents and claims in any order give the same events; each claim is in exactly one."""
@@ -195,6 +196,7 @@ def test_the_order_of_reading_changes_nothing(documents, random):
     assert sorted(told) == sorted({(d.key, c.id) for d, claims in read for c in claims})
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(FACTS, max_size=4), min_size=2, max_size=5))
 def test_removing_a_document_gives_back_what_was(documents):
     """Nothing of a document stays behind once it is gone."""

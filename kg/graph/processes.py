@@ -1,0 +1,124 @@
+"""Derived events in, processes out: rounds of one negotiation that follow each other, so that "since when", "how many
+rounds" and "where" can be asked.
+
+Rounds belong together when they are of one type that goes on (talks, mediation), between the same states or bodies,
+not about different issues, and not further apart than `MOST_GAP` days. A process has at least two rounds.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from kg.graph.names import BASE, ActorRef
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from kg.graph.events import DerivedEvent
+    from kg.ontology import Lexicon
+
+__all__ = ["Process", "processes"]
+
+MOST_GAP = 400
+"""Days between two rounds; after more than a year of silence it is another negotiation."""
+TYPES = frozenset(("negotiate", "mediate"))
+_HAPPENED = frozenset(("actual", "planned", "contested"))
+
+
+@dataclass(frozen=True, slots=True)
+class Process:
+    """Rounds of one negotiation.
+
+    `parties` are the states and bodies (persons count as the state they stand for). `rounds` are ids of its
+    events, the dated ones first and in order; `since` and `until` the first and last day of those that are
+    actual, None where none is dated.
+    """
+
+    id: str
+    type: str
+    label: str
+    parties: tuple[str, ...]
+    issues: tuple[str, ...]
+    rounds: tuple[str, ...]
+    places: tuple[str, ...]
+    since: str | None
+    until: str | None
+
+    @property
+    def iri(self) -> str:
+        """The IRI of the process."""
+        return f"{BASE}process/{self.id}"
+
+
+def processes(events: Iterable[DerivedEvent], lexicon: Lexicon) -> tuple[Process, ...]:
+    """The processes among events, by id."""
+    by_parties: dict[tuple[str, tuple[str, ...]], list[DerivedEvent]] = {}
+    for event in events:
+        if event.type in TYPES and event.status in _HAPPENED and event.grade == "sure":
+            parties = _parties(event.participants)
+            if len(parties) > 1:
+                by_parties.setdefault((event.type, parties), []).append(event)
+    made = [
+        _process(kind, parties, rounds, lexicon)
+        for (kind, parties), found in sorted(by_parties.items())
+        for rounds in _chains(found)
+        if len(rounds) > 1
+    ]
+    return tuple(sorted(made, key=lambda p: p.id))
+
+
+def _parties(refs: Sequence[ActorRef]) -> tuple[str, ...]:
+    return tuple(sorted({i for r in refs if not r.local for i in (r.states or (r.id,))}))
+
+
+def _chains(found: Sequence[DerivedEvent]) -> list[list[DerivedEvent]]:
+    """Events of the same parties cut where time or issue say that something else begins.
+
+    An event without a date joins the only chain that its issue allows, if there is only one.
+    """
+    chains: list[list[DerivedEvent]] = []
+    dated = sorted((e for e in found if e.earliest), key=lambda e: (e.earliest or "", e.id))
+    for event in dated:
+        near = [c for c in chains if _about_the_same(c, event) and _gap(c[-1], event) <= MOST_GAP]
+        if near:
+            near[-1].append(event)
+        else:
+            chains.append([event])
+    for event in sorted((e for e in found if not e.earliest), key=lambda e: e.id):
+        open_to = [c for c in chains if _about_the_same(c, event)]
+        if len(open_to) == 1 or (open_to and not dated):
+            open_to[0].append(event)
+        elif not open_to:
+            chains.append([event])
+    return chains
+
+
+def _about_the_same(chain: Sequence[DerivedEvent], event: DerivedEvent) -> bool:
+    told = {i for e in chain for i in e.issues}
+    return not told or not event.issues or bool(told & set(event.issues))
+
+
+def _gap(before: DerivedEvent, after: DerivedEvent) -> int:
+    first, second = before.latest or "", after.earliest or ""
+    return (date.fromisoformat(second) - date.fromisoformat(first)).days if first and second else 0
+
+
+def _process(kind: str, parties: tuple[str, ...], rounds: Sequence[DerivedEvent], lexicon: Lexicon) -> Process:
+    held = [e for e in rounds if e.status == "actual" and e.earliest]
+    fullest = max(rounds, key=lambda e: (e.status == "actual", len(e.initiators) + len(e.recipients), e.id))
+    digest = hashlib.sha256("\0".join((kind, *parties, rounds[0].id)).encode()).hexdigest()[:16]
+    noun = lexicon.types[kind].label if kind in lexicon.types else kind
+    return Process(
+        id=digest,
+        type=kind,
+        label=f"{len(rounds)} rounds: {fullest.label} ({noun})",
+        parties=parties,
+        issues=tuple(sorted({i for e in rounds for i in e.issues})),
+        rounds=tuple(e.id for e in rounds),
+        places=tuple(sorted({e.place for e in rounds if e.place})),
+        since=min((e.earliest for e in held if e.earliest), default=None),
+        until=max((e.latest for e in held if e.latest), default=None),
+    )
