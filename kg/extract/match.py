@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from kg.extract.chunks import Chunk, Group, NounPhrase
 from kg.extract.clauses import Clause
 from kg.extract.parties import ACTOR, MERE, NOTHING, THING, WORDS, Found, Scene
-from kg.extract.roles import POLITICAL, ROLE_NOUNS
+from kg.extract.roles import POLITICAL, ROLE_NOUNS, TARGETS
 from kg.extract.phrases import Grammar, NounFrame, Prep, Slot, VerbFrame
 from kg.extract.stance import CONFIRM, DENY, DOUBT, SAY, Reader, Reading
 from kg.model import Party
@@ -24,6 +24,12 @@ _TRANSPARENT = frozenset(
     dozen dozens hundreds thousands scores tens handful couple group majority batch contingent shipment
     some all most much many several both number lot part aim goal issue subject topic threat risk chance string number pair announcement""".split()
 )
+_USUAL = {
+    "REQUEST": ("from",), "RETREAT": ("from", "with"), "THREATEN": ("against", "to"), "ACCUSE": ("against",),
+    "SANCTION": ("on", "against", "with"), "ASSAULT": ("on", "against"), "AID": ("to", "for"), "SUPPORT": ("for", "to"),
+    "REJECT": ("from", "by"), "MOBILIZE": ("against",), "PROTEST": ("against",), "COERCE": ("against",),
+    "CONCEDE": ("to", "with"), "AGREE": ("with",), "CONSULT": ("with",), "COOPERATE": ("with",),
+}  # fmt: skip
 _VERBAL = frozenset("attack assail hit strike blast target slam batter hammer pound".split())
 _SPEAKING = DENY | CONFIRM | DOUBT | SAY
 _UNREAL = {"possibility": "possible", "prospect": "possible", "prospects": "possible", "threat": "possible",
@@ -97,6 +103,7 @@ class Matcher:
         group = clause.subject
         if clause.verb.passive:
             group = next((g for word, g in clause.preps if word == "by"), None) or group
+        self.scene.human = self.scene.is_human(group)
         found = self.scene.group(group)
         return found.parties if found.quality >= THING else ()
 
@@ -262,6 +269,8 @@ class Matcher:
         if frame.complement and "Y" not in roles:
             self._from_complement(clause, roles)
         self._from_place(frame, clause, roles)
+        if "Y" not in roles and not frame.complement and frame.subject.role == "X":
+            self._from_usual(frame, clause, roles)
         if not frame.type.reciprocal:
             self._not_itself(roles)
         if not self._known(roles) and not self._political(group, roles):
@@ -294,6 +303,16 @@ class Matcher:
                     roles["Y"] = found
                     return
 
+    def _from_usual(self, frame: VerbFrame, clause: Clause, roles: dict[str, Found]) -> None:
+        """The other side behind the preposition that deeds of this class have: from whom, against whom, with whom."""
+        own = {p.id for p in roles.get("X", Found()).parties}
+        for word, group in clause.preps:
+            if word in _USUAL.get(frame.type.root, ()):
+                found = self.scene.group(group)
+                if found.quality >= ACTOR and not {p.id for p in found.parties} & own and not self.scene.is_metonym(group):
+                    roles["Y"] = found
+                    return
+
     def _from_place(self, frame: VerbFrame, clause: Clause, roles: dict[str, Found]) -> None:
         """ "were declared unwelcome in Minsk": who does it where only a capital is named."""
         if not clause.verb.passive or frame.subject.role in roles or frame.type.root not in ("SANCTION", "ACCUSE", "COERCE"):
@@ -321,6 +340,8 @@ class Matcher:
         found = self.scene.owner(np)
         if found.quality >= THING:
             roles[wanted] = found
+        elif frame.type.root in ("CONCEDE", "COERCE", "SANCTION", "ASSAULT", "ACCUSE") and self.scene.head(np) in ROLE_NOUNS | TARGETS:
+            roles[wanted] = self.scene.phrase(np)  # "released activists"
 
     def _not_itself(self, roles: dict[str, Found]) -> None:
         doer, other = roles.get("X"), roles.get("Y")
@@ -442,6 +463,8 @@ class Matcher:
         if any(p.slot.strict and not p.optional and p.slot.role not in roles for p in frame.preps):
             return None
         if frame.type.reciprocal and roles and self._among_itself(roles):
+            return None
+        if frame.between and not (frame.type.reciprocal or between or len(roles) > 1):
             return None
         last = max([np.end, *(g.last for word, g in tail if self._role_group(g, roles))])
         if frame.listed and self._list is not None:
@@ -567,6 +590,7 @@ def _settled(hits: list[Hit], clauses: list[Clause], reader: Reader) -> list[Hit
     """Fill what a conditional leaves out, and drop hits that only repeat another."""
     _answer(hits, clauses, reader)
     _lend(hits)
+    _hand_up(hits)
     for hit in hits:
         if hit.reading.modality == "conditional" and hit.nominal and "X" not in hit.roles and hit.reading.claimants and not hit.type.reciprocal:
             hit.roles["X"] = Found(hit.reading.claimants[:1], ACTOR)
@@ -584,6 +608,20 @@ def _answer(hits: list[Hit], clauses: list[Clause], reader: Reader) -> None:
                 own = {p.id for p in a.roles.get("X", Found()).parties}
                 if "Y" not in a.roles and doer and not {p.id for p in doer.parties} & own and not a.type.reciprocal:
                     a.roles["Y"] = Found(doer.parties, ACTOR)
+
+
+def _hand_up(hits: list[Hit]) -> None:
+    """ "refuses to lift the ban on Cypriot ships": the refusal is towards whom the lifting would be for."""
+    for hit in hits:
+        if hit.nominal or hit.clause is None or "Y" in hit.roles or hit.type.reciprocal or "X" not in hit.roles:
+            continue
+        below = {id(c) for c in hit.clause.children if c.kind in ("infinitive", "gerund")}
+        own = {p.id for p in hit.roles["X"].parties}
+        for child in hits:
+            other = child.roles.get("Y")
+            if child.clause is not None and id(child.clause) in below and other and not {p.id for p in other.parties} & own:
+                hit.roles["Y"] = other
+                break
 
 
 def _public(party: Party) -> bool:

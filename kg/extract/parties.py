@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from kg.extract import words as w
-from kg.extract.roles import ORGANS, ROLE_NOUNS, SOURCES, SPEAKING, TARGETS
+from kg.extract.roles import OFFICES, ORGANS, ROLE_NOUNS, SOURCES, SPEAKING, TARGETS
 from kg.model import ANONYMOUS, Party
 
 if TYPE_CHECKING:
@@ -49,6 +49,7 @@ class Scene:
     start: int = 0
     headline: bool = False
     subject: tuple[Party, ...] = ()
+    human: bool = False
     speaker: tuple[Party, ...] = ()
     tails: dict[int, list[tuple[str, Group]]] = field(default_factory=dict)
     dates: set[int] = field(default_factory=set)
@@ -102,6 +103,14 @@ class Scene:
         self.tails = {}
         self._seen = {}
         self._groups = {}
+
+    def is_human(self, group: Group | None) -> bool:
+        """Whether people are meant, so that "its" cannot be theirs."""
+        if group is None:
+            return False
+        np = group.items[0]
+        mention = self.mention_at.get(np.head)
+        return self.head(np) in _PEOPLE or (mention is not None and mention.kind == "person") or (mention is None and self.head(np) in OFFICES)
 
     def is_metonym(self, group: Group) -> bool:
         """Whether a capital or a seat of power is all that stands there."""
@@ -228,11 +237,13 @@ class Scene:
     def _owners(self, np: NounPhrase) -> list[Found]:
         """Where the actor behind a role stands, the surest place first: inside, possessor, "of", "from"."""
         out = [self.modifiers(np)]
-        if np.possessor is not None:
+        if self.head(np) in _RELATIONS:
+            pass  # "its neighbour", "Iran's rivals": somebody else
+        elif np.possessor is not None:
             out.append(self.phrase(np.possessor))
-        elif self.head(np) not in ("counterpart", "counterparts"):
+        else:
             out.append(self.possessive(np))
-        if np.of is not None:
+        if np.of is not None and self.head(np) not in _RELATIONS:
             out.append(self._named(self.group(np.of)))
         for word, group in self.tails.get(np.end, ()):
             if word not in _TAILS:
@@ -261,11 +272,13 @@ class Scene:
             return Found()
         if self.third and word == "their":
             return Found(self.third, ACTOR)
-        if word in ("its", "his", "her", "their") and self.subject and self.head(np) not in ("counterpart", "counterparts"):
+        fits = word == "their" or self.human == (word in ("his", "her"))
+        if word in ("its", "his", "her", "their") and self.subject and fits:
             return Found(self.subject, ACTOR)
         span = self.tokens.span(np.first, np.first + 1)
+        near = self.subject if self.human and word == "its" else ()
         parties, grade = self.discourse.resolve(
-            [word], sentence=self.sentence, mention=span, text=self.tokens.text[span[0] : span[1]], speaker=self.speaker
+            [word], sentence=self.sentence, mention=span, text=self.tokens.text[span[0] : span[1]], near=near, speaker=self.speaker
         )
         return Found(parties, ACTOR, guessed=grade == "guess") if parties else Found()
 
@@ -345,7 +358,12 @@ class Scene:
         return Party(f"described:{slug}", name, "described", (), span, text, "name" if named else "description")
 
 
+_RELATIONS = frozenset(
+    """neighbour neighbor neighbours neighbors rival rivals ally allies foe foes enemy enemies adversary adversaries
+    opponent opponents counterpart counterparts partner partners successor predecessor interlocutor""".split()
+)
 _HOUSES = frozenset("administration government ministry regime".split())
+_PEOPLE = frozenset("he she who him her".split())
 _FIRST_PERSON = frozenset("we us our i my me".split())
 _THIRD_PERSON = frozenset("they them their".split())
 _POINTERS = frozenset("both others those these".split())

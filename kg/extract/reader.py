@@ -18,10 +18,11 @@ from kg.extract.match import Hit, Matcher
 from kg.extract.mentions import Mention
 from kg.extract.parties import THING, Found, Scene
 from kg.extract.phrases import Grammar, compile_lexicon
+from kg.extract.roles import ROLE_NOUNS
 from kg.extract.stance import Reader
 from kg.extract.tagging import Verbs, general_verbs, tag
 from kg.extract.tokens import Tokens, tokenize
-from kg.extract.words import PRONOUNS
+from kg.extract.words import DETERMINERS, POSSESSIVES, PRONOUNS
 from kg.model import Claim, Document, Event, Evidence, Party, When
 from kg.ontology import Lexicon
 
@@ -89,7 +90,7 @@ class _Reading:
     def _worth(self, tokens: Tokens, first: int, last: int, at: dict[int, Mention]) -> bool:
         """Whether the sentence can hold an event: a name or a pronoun, and a verb or noun of some frame."""
         low = tokens.lower
-        if not any(i in at or low[i] in PRONOUNS for i in range(first, last)):
+        if not any(i in at or low[i] in PRONOUNS or (low[i] in ROLE_NOUNS and low[i - 1] in _POINTING) for i in range(first, last)):
             return False
         return not self.grammar.triggers.isdisjoint(low[first:last])
 
@@ -176,6 +177,9 @@ class _Reading:
         return Event(hit.type.id, hit.type.root, initiators, recipients, participants, mediators, hosts, None, issues, deadline)
 
 
+_POINTING = DETERMINERS | POSSESSIVES | frozenset("two three four five six seven both".split())
+
+
 def _same_doer(one: dict[str, Found], other: dict[str, Found]) -> bool:
     return bool({p.id for p in one.get("X", Found()).parties} & {p.id for p in other.get("X", Found()).parties})
 
@@ -231,6 +235,7 @@ def _note(scene: Scene, found: list[Clause]) -> None:
     """Tell the discourse who stands where, in reading order."""
     for clause in found:
         scene.subject = ()
+        scene.human = scene.is_human(clause.subject)
         if clause.subject is not None:
             who = scene.group(clause.subject)
             for party in who.parties:

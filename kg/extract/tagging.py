@@ -118,6 +118,8 @@ def _inside_phrase(tokens: Tokens, i: int, last: int, dates: set[int], out: list
     if not out or out[-1] not in "DAGN" or end >= last or not tokens.words[end][0].isalpha():
         return False
     follows = tokens.lower[end]
+    if tokens.words[end][0].isupper():
+        return False
     if out[-1] == "N":  # "a 95-year-old man" has a determiner before its own words
         return tokens.lower[end - 1].endswith("-old")
     return follows not in _CLOSED and not follows.endswith("ly") and not follows.endswith("ed")
