@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from kg.extract.dates.scan import Coded
-from kg.extract.dates.timex import Phrase
+from kg.extract.dates.place import Place
 from kg.extract.dates.words import CLASSES, NAMES
 
-__all__ = ["Place", "accepted"]
+__all__ = ["accepted"]
 
-_ROLES = frozenset("since until till by before after from to between during for in on at through within".split())
-_SKIPPED = frozenset("the about around approximately roughly nearly almost just at least some of late early".split())
 _YEAR_BEFORE = frozenset(
     """in since by until till from of to through during before after early late mid between around circa and or about
     the year for on that with back beyond past its his their our this a an as one late as""".split()
@@ -41,122 +37,17 @@ _NUMBERED = frozenset(
 """Words before a number that make it a name or a quantity, never a year."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A phrase and where it stands: piece indices into the coded text, whose first character is at `offset`."""
-
-    phrase: Phrase
-    coded: Coded
-    first: int
-    last: int
-    offset: int
-
-    @property
-    def start(self) -> int:
-        return self.offset + self.coded.starts[self.first]
-
-    @property
-    def end(self) -> int:
-        return self.offset + self.coded.starts[self.last]
-
-    def before(self, n: int = 1) -> str:
-        """The nth piece before the phrase that is no white space; "" at the text's begin or a blank line."""
-        return self._step(self.first - 1, -1, n)
-
-    def after(self, n: int = 1) -> str:
-        return self._step(self.last, 1, n)
-
-    def _step(self, i: int, by: int, n: int) -> str:
-        pieces = self.coded.pieces
-        while 0 <= i < len(pieces):
-            piece = pieces[i]
-            if piece.isspace():
-                if piece.count("\n") > 1:
-                    return ""
-            else:
-                n -= 1
-                if not n:
-                    return piece
-            i += by
-        return ""
-
-    @property
-    def loose(self) -> bool:
-        """Whether it counts from something that is not a date: "two days after the vote"."""
-        how = self.phrase.get("how")
-        if self.phrase.kind != "ago" or how not in ("after", "before", "prior") or self.phrase.get("qty") == "the":
-            return False
-        return self.after() not in ("", ",", ".", ";", ":", ")", "that")
-
-    def length(self) -> Place:
-        """The duration alone of a loose phrase: "two days" of "two days after the vote"."""
-        pieces = self.coded.pieces
-        how = max(i for i in range(self.first, self.last) if pieces[i].lower() == self.phrase.get("how"))
-        last = how - 1 if pieces[how - 1].isspace() else how
-        fields = tuple((k, v) for k, v in self.phrase.fields if k != "how")
-        return Place(Phrase("duration", fields), self.coded, self.first, last, self.offset)
-
-    def split(self) -> tuple[Place, ...]:
-        """The phrase, or the two days of one such as "June 27-28"."""
-        fields = dict(self.phrase.fields)
-        if self.phrase.kind not in ("days", "years"):
-            return (self,)
-        name = "day" if self.phrase.kind == "days" else "year"
-        second = fields.pop(name + "2")
-        pieces = self.coded.pieces
-        at = next(i for i in range(self.last - 1, self.first, -1) if pieces[i] == second)
-        if name == "year":
-            second = fields["year"][:2] + second
-        one = Phrase(name, tuple(fields.items()))
-        other = Phrase(name, tuple((fields | {name: second}).items()))
-        cut = at
-        while not pieces[cut - 1].isdigit() and pieces[cut - 1] not in CLASSES["th"]:
-            cut -= 1
-        return (
-            Place(one, self.coded, self.first, cut, self.offset),
-            Place(other, self.coded, at, self.last, self.offset),
-        )
-
-    @property
-    def touches(self) -> bool:
-        """Whether no white space stands before the phrase."""
-        return self.first > 0 and not self.coded.pieces[self.first - 1].isspace()
-
-    @property
-    def year(self) -> int | None:
-        """The year if the phrase says one in full."""
-        text = self.phrase.get("year")
-        if text and self.phrase.kind in ("day", "days", "month", "year", "season"):
-            return -int(text) if (self.phrase.get("era") or "").startswith("b") else int(text)
-        text = self.phrase.get("year3")
-        return -int(text) if text else None
-
-    @property
-    def role(self) -> str | None:
-        """The preposition that binds the phrase, or "deadline" where that word stands beside it."""
-        for n in (1, 2, 3):
-            word = self.before(n).lower()
-            if word in _ROLES:
-                return word
-            if word not in _SKIPPED:
-                break
-        return "deadline" if "deadline" in (self.after().lower(), self.before(2).lower()) else None
-
-
 def accepted(place: Place) -> bool:
     """Whether the phrase is a time expression where it stands."""
-    phrase = place.phrase
-    pieces = place.coded.pieces
-    text = pieces[place.first]
-    if place.first and pieces[place.first - 1] in ("$", "€", "£", "#", "+"):
+    if place.first and place.coded.pieces[place.first - 1] in ("$", "€", "£", "#", "+"):
         return False
-    check = _CHECKS.get(phrase.kind)
-    return check is None or check(place, text)
+    check = _CHECKS.get(place.phrase.kind)
+    return check is None or check(place)
 
 
-def _is_rate(place: Place, text: str) -> bool:
+def _is_rate(place: Place) -> bool:
     """ "a year" is a set where it tells a rate ("15 a year", "twice a week"), else a duration."""
-    if text.lower() not in ("a", "an"):
+    if place.word.lower() not in ("a", "an"):
         return True
     before = place.before().lower()
     return before.isdigit() or before in ("times", "once", "twice", ")", "percent") or (
@@ -164,7 +55,7 @@ def _is_rate(place: Place, text: str) -> bool:
     )
 
 
-def _is_shift(place: Place, text: str) -> bool:
+def _is_shift(place: Place) -> bool:
     """ "two days after the vote" counts from something that is not named by a date: then only its length is taken."""
     if place.phrase.get("qty") == "the":
         return not place.after().endswith("ing")
@@ -173,7 +64,7 @@ def _is_shift(place: Place, text: str) -> bool:
     return True
 
 
-def _is_season(place: Place, text: str) -> bool:
+def _is_season(place: Place) -> bool:
     """ "fall" is a season only where nothing else can be meant."""
     if place.phrase.get("season") != "fall" or place.phrase.get("year"):
         return place.phrase.get("season") != "spring" or place.before().lower() != "to"
@@ -183,27 +74,27 @@ def _is_season(place: Place, text: str) -> bool:
     if place.phrase.get("part"):
         return place.after() != "of"
     said = place.before().lower() in ("in", "by", "since", "until", "through", "throughout", "during", "early", "late")
-    return said and text.lower() in ("the", "fall") and place.after() in (".", ",", "and", "")
+    return said and place.word.lower() in ("the", "fall") and place.after() in (".", ",", "and", "")
 
 
-def _is_weekday(place: Place, text: str) -> bool:
+def _is_weekday(place: Place) -> bool:
     if place.before() in ("Black", "Bloody", "Super", "Cyber", "Fat", "Holy", "Maundy"):
         return False
     if place.after() in ("Times", "Telegraph", "Mail", "Express", "Herald", "Mirror", "Post", "Independent", "Tribune"):
         return False
-    if place.last - place.first == 1 and len(text) < 5:
+    if place.last - place.first == 1 and len(place.word) < 5:
         return place.after() in (".", ",") or place.before().lower() in ("on", "last", "next")
     return True
 
 
-def _is_past(place: Place, text: str) -> bool:
+def _is_past(place: Place) -> bool:
     """ "the former" is no time where it means the first of two."""
-    if text == "recent" and place.before().lower() == "most":
+    if place.word == "recent" and place.before().lower() == "most":
         return False
-    return text != "former" or (place.after()[:1].isalpha() and place.after().lower() not in _FUNCTION)
+    return place.word != "former" or (place.after()[:1].isalpha() and place.after().lower() not in _FUNCTION)
 
 
-def _is_clock(place: Place, text: str) -> bool:
+def _is_clock(place: Place) -> bool:
     """ "2:20:51" is how long a runner took, and "1:59" a name, unless a word says that it is a time of day."""
     told = place.phrase.get("clock") or ""
     bare = all(c.isdigit() or c == ":" for c in told) and ":" in told
@@ -212,30 +103,30 @@ def _is_clock(place: Place, text: str) -> bool:
     return place.before().lower() in ("at", "around", "by", "until", "till", "from", "about", "since", "before", "after")
 
 
-def _is_set(place: Place, text: str) -> bool:
+def _is_set(place: Place) -> bool:
     """ "the annual Munich Conference" names an event; "annual losses" tell of each year."""
-    if text[:1].isupper() and place.after()[:1].isupper():
+    if place.word[:1].isupper() and place.after()[:1].isupper():
         return False  # "the Daily Telegraph"
-    return text.lower() != "annual" or not place.after()[:1].isupper()
+    return place.word.lower() != "annual" or not place.after()[:1].isupper()
 
 
-def _is_decade(place: Place, text: str) -> bool:
+def _is_decade(place: Place) -> bool:
     figures = place.phrase.get("year") or place.phrase.get("year3") or place.phrase.get("yy") or ""
     return figures.endswith("0")
 
 
-def _is_daypart(place: Place, text: str) -> bool:
+def _is_daypart(place: Place) -> bool:
     """ "Operation Dawn" and "Dawn of …" are names."""
-    return not text[:1].isupper() or place.before() in ("", ".", "\n") or place.last - place.first > 1
+    return not place.word[:1].isupper() or place.before() in ("", ".", "\n") or place.last - place.first > 1
 
 
-def _is_present(place: Place, text: str) -> bool:
+def _is_present(place: Place) -> bool:
     """ "at this time" is a time, "this time they won" and "the time has come" are not."""
     last = place.coded.pieces[place.last - 1].lower()
     return last != "time" or place.before().lower() in ("at", "by", "during", "around", "of", "since", "until", "from", "to")
 
 
-def _is_length(place: Place, text: str) -> bool:
+def _is_length(place: Place) -> bool:
     """ "winter quarters" and "three quarters of" are no time."""
     unit = place.coded.pieces[place.last - 1].lower()
     if place.before().lower() == "light":
@@ -246,19 +137,19 @@ def _is_length(place: Place, text: str) -> bool:
     return True
 
 
-def _is_named_day(place: Place, text: str) -> bool:
+def _is_named_day(place: Place) -> bool:
     """ "the September 11 attacks" name an event of another year."""
     return place.phrase.get("year") is not None or place.after().lower() not in ("attacks", "attack", "terrorist", "terror")
 
 
-def _is_holiday(place: Place, text: str) -> bool:
+def _is_holiday(place: Place) -> bool:
     name, after = place.phrase.get("name"), place.after()
     if after[:1].isupper() and after.lower() not in NAMES:
         return False  # "Easter Island"
     return name != "new year" or place.before().lower() in ("the", "before", "after", "since", "until", "by", "over", "at")
 
 
-def _is_day_of(place: Place, text: str) -> bool:
+def _is_day_of(place: Place) -> bool:
     """ "the 14th" is a day of the month unless a noun follows ("the 14th century", "the 5th Division")."""
     if place.phrase.get("rel"):
         return True
@@ -266,16 +157,16 @@ def _is_day_of(place: Place, text: str) -> bool:
     return not after[:1].isalpha() or after.lower() in _FUNCTION
 
 
-def _year_or_month(place: Place, text: str) -> bool:
+def _year_or_month(place: Place) -> bool:
     if place.phrase.get("yy"):
         before = place.before()
         return not before[:1].isalpha() or before.islower()
     if place.phrase.kind == "year":
         return not (place.phrase.get("year") and place.last - place.first == 1) or _is_year(place)
-    return place.last - place.first > 2 or _is_month(place, text)
+    return place.last - place.first > 2 or _is_month(place)
 
 
-_CHECKS: dict[str, Callable[[Place, str], bool]] = {
+_CHECKS: dict[str, Callable[[Place], bool]] = {
     "year": _year_or_month,
     "month": _year_or_month,
     "every": _is_rate,
@@ -307,9 +198,9 @@ def _is_year(place: Place) -> bool:
     return 1900 <= year <= 2039
 
 
-def _is_month(place: Place, text: str) -> bool:
-    if text.lower() not in ("may", "march", "mar", "jan", "jun", "dec", "sep", "sept", "august", "april", "june"):
+def _is_month(place: Place) -> bool:
+    if place.word.lower() not in ("may", "march", "mar", "jan", "jun", "dec", "sep", "sept", "august", "april", "june"):
         return True
-    if text.lower() in ("april", "june", "august"):
+    if place.word.lower() in ("april", "june", "august"):
         return True
     return place.before().lower() in _MONTH_BEFORE

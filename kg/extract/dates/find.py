@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kg.extract.dates.calendar import Day
-from kg.extract.dates.checks import Place, accepted
+from kg.extract.dates.checks import accepted
 from kg.extract.dates.edtf import bounds, interval, known, precision
 from kg.extract.dates.grammar import grammar
+from kg.extract.dates.place import Place
 from kg.extract.dates.resolve import answer
 from kg.extract.dates.scan import UNKNOWN, Coded, Rule
 from kg.extract.dates.story import is_narrative, month_first, strays, year_ahead

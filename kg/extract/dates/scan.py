@@ -117,7 +117,8 @@ class Rule:
 @dataclass(frozen=True, slots=True)
 class Grammar:
     """Compiled rules: `coded` cuts a text, `core` finds what every expression holds, `starting` tells which rules can
-    begin with a code, in their order."""
+    begin with a code, in their order.
+    """
 
     words: Mapping[str, str]
     core: re.Pattern[str]
@@ -146,7 +147,8 @@ def _with_wrapped(pieces: list[str], starts: list[int], code: str) -> str:
 
 def compile_rules(rules: Iterable[tuple[str, str]], macros: Mapping[str, str], core: Iterable[str]) -> Grammar:
     """The grammar of (kind, template) rules, tried in this order; `core` names the classes or words (=word) one of
-    which every expression holds (all other text is passed over)."""
+    which every expression holds (all other text is passed over).
+    """
     listed = list(rules)
     sheet = _Sheet({**macros, **{f"rule {i}": t for i, (_, t) in enumerate(listed)}})
     starting: dict[str, list[Rule]] = {}
@@ -164,8 +166,8 @@ def compile_rules(rules: Iterable[tuple[str, str]], macros: Mapping[str, str], c
 
 def _spellings(words: Mapping[str, str]) -> dict[str, str]:
     """Each word as it may be written: lower case (unless only a capital makes it a date), Capital, CAPITALS."""
-    out = {blank: " " for blank in (" ", "  ", "   ", "    ", "\t", "\xa0", "\xa0 ", " \xa0", "\u2009", "\u202f")}
-    out |= {end: _LINE_END for end in ("\n", " \n", "\n ", "\r\n", " \n ", "  \n", "\n  ", "\r\n ", "\n    ", "\n\t")}
+    out = dict.fromkeys((" ", "  ", "   ", "    ", "\t", "\xa0", "\xa0 ", " \xa0", "\u2009", "\u202f"), " ")
+    out |= dict.fromkeys(("\n", " \n", "\n ", "\r\n", " \n ", "  \n", "\n  ", "\r\n ", "\n    ", "\n\t"), _LINE_END)
     for word, code in words.items():
         for form in (word, word.capitalize(), word.upper()):
             if form != word or word not in CAPITALISED:

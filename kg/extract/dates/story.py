@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from statistics import median_low
 
-from kg.extract.dates.checks import Place
+from kg.extract.dates.place import Place
 from kg.extract.dates.edtf import bounds
 from kg.extract.dates.words import MONTHS
 
@@ -81,7 +81,7 @@ def year_ahead(places: Sequence[Place], i: int) -> int | None:
         between = [p.lower() for p in here.coded.pieces[here.last : there.first] if not p.isspace()]
         if there.year is not None:
             joined = bool(between) and between[0] in _LINKS and (len(between) == 1 or between[1:] in (["the"], ["early"]))
-            named = between in (["offensive", "of"], ["offensives", "of"]) or between[-1:] == ["of"] and len(between) < 4
+            named = between in (["offensive", "of"], ["offensives", "of"]) or (between[-1:] == ["of"] and len(between) < 4)
             if joined or (named and here.phrase.kind == "season"):
                 return _before(here, there)
             return None
