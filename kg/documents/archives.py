@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 from typing import BinaryIO
 
+from kg.documents import need
 from kg.documents.article import Article, Known
 from kg.documents.notices import Notice
 from kg.errors import InputError
@@ -29,7 +30,7 @@ def open_zip(stream: BinaryIO, where: str) -> zipfile.ZipFile:
     """The archive; raises InputError if it is damaged or cut off."""
     try:
         return zipfile.ZipFile(stream)
-    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, OSError, RuntimeError, *need.FAULTS) as error:
         raise InputError(f"is damaged ({error})", where=where, hint="fetch or save it again") from error
 
 
@@ -43,7 +44,7 @@ def unpack(archive: zipfile.ZipFile, member: zipfile.ZipInfo | str, where: str) 
             raise InputError("would unpack to too much", where=where, hint="unpack it, and give the files")
         with archive.open(info) as packed:
             data = packed.read(LARGEST + 1)
-    except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, OSError) as error:
+    except (zipfile.BadZipFile, zlib.error, OSError, RuntimeError, *need.FAULTS) as error:
         what = "lacks a part" if isinstance(error, KeyError) else "is damaged"
         raise InputError(f"{what} ({error})", where=where, hint="fetch or save it again") from error
     if len(data) > LARGEST:
@@ -60,7 +61,7 @@ def read_members(
     with open_zip(stream, source) as archive:
         for info in sorted(archive.infolist(), key=lambda one: one.filename):
             name = PurePosixPath(info.filename)
-            if info.is_dir() or name.name.startswith(".") or "__MACOSX" in name.parts:
+            if info.filename[-1:] in ("", "/") or name.name.startswith(".") or "__MACOSX" in name.parts:
                 continue
             if name.suffix.lower() not in endings or name.suffix.lower() == ".zip":
                 others += 1

@@ -17,7 +17,7 @@ from kg.documents.notices import Tell, silent
 from kg.errors import InputError
 from kg.model import Document
 
-__all__ = ["ENDINGS", "read"]
+__all__ = ["ENDINGS", "articles", "read"]
 
 Reader = Callable[[BinaryIO, str, Known], Iterator[Article | InputError]]
 
@@ -90,11 +90,12 @@ def _file(name: str, known: Known) -> Iterator[Document | InputError]:
 
 
 def _stream(stream: BinaryIO, name: str, known: Known) -> Iterator[Document | InputError]:
-    for found in _articles(stream, name, known):
+    for found in articles(stream, name, known):
         yield found if isinstance(found, InputError) else finish(found, known)
 
 
-def _articles(stream: BinaryIO, name: str, known: Known) -> Iterator[Article | InputError]:
+def articles(stream: BinaryIO, name: str, known: Known) -> Iterator[Article | InputError]:
+    """The articles of one open file; raises InputError if it cannot be read at all."""
     head = stream.read(4096)
     stream.seek(0)
     if not head.strip():
@@ -110,7 +111,7 @@ def _articles(stream: BinaryIO, name: str, known: Known) -> Iterator[Article | I
 
 def _by(module: str, stream: BinaryIO, name: str, known: Known) -> Iterator[Article | InputError]:
     if module == "archives":
-        return archives.read_members(stream, name, known, _articles, ENDINGS)
+        return archives.read_members(stream, name, known, articles, ENDINGS)
     return cast(Reader, import_module(f"kg.documents.{module}").read)(stream, name, known)
 
 

@@ -11,8 +11,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kg.documents import Notice, SkippedError, read
+from kg.documents.article import Known, finish
+from kg.documents.reading import articles
 from kg.errors import InputError
 from kg.model import Document
 
@@ -548,6 +552,54 @@ def test_a_web_archive(tmp_path: Path, packed: bool):
     found = all_of(file(tmp_path, "a.warc.gz" if packed else "a.warc", data))
     assert [one.url for one in found] == ["https://sahel.example/1", "https://sahel.example/2"]  # type: ignore[union-attr]
     assert all(one.published == "2014-11-06" for one in found)  # type: ignore[union-attr]
+
+
+SAMPLES: dict[str, str | bytes] = {
+    "a.html": PAGE,
+    "a.rss": RSS,
+    "a.atom": ATOM,
+    "a.xml": NEWSML,
+    "b.xml": NITF,
+    "a.docx": docx(FIRST, SECOND),
+    "a.zip": zipped(a__txt=FIRST, b__docx=docx(SECOND)),
+    "a.csv": f'id,text\n1,"{FIRST}"\n2,"{SECOND}"\n',
+    "a.json": json.dumps([{"text": FIRST}]),
+    "a.jsonl": json.dumps({"text": FIRST}),
+    "a.txt.gz": gzip.compress(FIRST.encode()),
+    "a.md": f"---\ntitle: Pact\n---\n# Pact\n\n[{FIRST}](x)",
+    "a.rtf": rb"{\rtf1\ansicpg1252 \u8212? P\'e9\par{\pict 00}}",
+    "a.eml": f"From: A <a@b.example>\nSubject: =?utf-8?q?P?=\nDate: Thu, 06 Nov 2014 10:00:00 +0100\n\n{FIRST}",
+}
+
+
+@given(
+    st.sampled_from(sorted(SAMPLES)),
+    st.lists(st.tuples(st.floats(0, 0.999), st.binary(max_size=3)), max_size=5),
+    st.floats(0.01, 1),
+)
+def test_no_damage_ends_a_batch(name: str, changes: list[tuple[float, bytes]], kept: float):
+    """Bytes changed, put in, cut off: documents whose parts tile their text, or errors of one line."""
+    sample = SAMPLES[name]
+    data = bytearray(sample if isinstance(sample, bytes) else sample.encode())
+    for place, instead in changes:
+        at = int(place * len(data))
+        data[at : at + 1] = instead
+    for found in documents_of(io.BytesIO(data[: int(kept * len(data))]), name, Known()):
+        if isinstance(found, Document):
+            assert "".join(found.text[part.start : part.end] for part in found.parts) == found.text
+        else:
+            assert "\n" not in str(found)
+
+
+def documents_of(stream: io.BytesIO, name: str, known: Known) -> list[Document | InputError]:
+    """What a file of that name with these bytes gives; an error that ends it counts as one."""
+    out: list[Document | InputError] = []
+    try:
+        found = articles(stream, name, known)
+        out.extend(one if isinstance(one, InputError) else finish(one, known) for one in found)
+    except InputError as error:
+        out.append(error)
+    return out
 
 
 def test_ten_thousand_files_of_which_five_hundred_are_broken(tmp_path: Path):
