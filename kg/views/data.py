@@ -227,7 +227,7 @@ def _derived(event: DerivedEvent, labels: Mapping[str, str], issues: Mapping[str
         id=event.id, type=event.type, root=event.root, label=labels.get(event.type) or label_of(event.type),
         status=event.status, when=_bounded(event), deadline=event.deadline, place=event.place,
         issues=tuple(issues.get(one) or label_of(one) for one in event.issues), sources=event.sources,
-        claims=event.claims, mutual=event.mutual, process=lasting(event.type), title=event.label,
+        claims=event.claims, mutual=event.mutual, process=lasting(event.type), title=event.label.removesuffix(f" ({event.status})"),
         **_roles(event),
     )  # fmt: skip
 

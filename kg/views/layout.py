@@ -20,8 +20,8 @@ _CORE = 120
 _STEPS = 120
 _APART = 190.0
 """The distance that two linked actors should have, in the units of the picture."""
-_WIDE = 2.1
-"""How much wider than high a crowd is: as wide as the part of a screen that shows it."""
+_WIDE = 2.0
+"""How much a crowd is stretched: the part of a screen that shows it is wider than high."""
 _GAP = 92.0
 """The least distance between two actors: room for a name between them."""
 _PETAL = 34.0
@@ -146,15 +146,16 @@ def _gather(spots: dict[str, _Point], links: _Links) -> None:
 
 
 def _spread(spots: dict[str, _Point]) -> None:
-    """Evens out a crowd: its middle opens and its rim comes nearer, as each ring gets its share of the plane."""
+    """Evens out a crowd: its middle opens and its rim comes nearer, as each ring gets its share; and makes it wide."""
     share = min(0.75, max(0.0, (len(spots) - 15) / 80))
-    order = sorted(spots, key=lambda actor: (math.hypot(spots[actor][0], spots[actor][1] * _WIDE), actor))
+    wide = 1 + share * (_WIDE - 1) / 2
+    order = sorted(spots, key=lambda actor: (math.hypot(*spots[actor]), actor))
     for rank, actor in enumerate(order):
         x, y = spots[actor]
-        radius = math.hypot(x, y * _WIDE)
+        radius = math.hypot(x, y)
         if radius > 1:
-            grow = (1 - share) + share * 1.3 * _APART * math.sqrt(rank + 0.5) / radius
-            spots[actor] = (x * grow, y * grow)
+            grow = (1 - share) + share * 0.9 * _APART * math.sqrt(rank + 0.5) / radius
+            spots[actor] = (x * grow * wide, y * grow / wide)
 
 
 def _components(actors: Iterable[str], links: _Links) -> list[list[str]]:

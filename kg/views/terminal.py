@@ -131,7 +131,8 @@ def _words(edtf: str) -> str:
     """A date without its year where the heading tells it: 2014-11-05 is 5 Nov."""
     if "/" in edtf:
         begin, _, end = edtf.partition("/")
-        return f"{_words(begin) or '…'} – {_words(end) or '…'}"
+        later = f" {end[:4]}" if len(end) > 4 and end[:4] != begin[:4] else ""
+        return f"{_words(begin) or '…'} – {_words(end) or '…'}{later}"
     found = re.match(r"(-?[\dX]{4})(?:-(\d\d))?(?:-(\d\d))?([?~%]?)$", edtf)
     if not found or not 1 <= int(found[2] or 1) <= 12:
         return plain(edtf)

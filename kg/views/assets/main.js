@@ -21,7 +21,8 @@
     label: (event, lane) => {
       const others = event.parties.filter((at) => model.actors[at].id !== lane.id), [a, b] = others.map((at) => model.actors[at].name);
       const who = others.length > 2 ? [`${a} +${others.length - 1}`] : [a, b].filter(Boolean);
-      return kg.brief([event.label, ...who].join(" · "), 38);
+      const type = state.get().lanes === "type" && who.length ? [] : [event.label];
+      return kg.brief([...type, ...who].join(" · "), 38);
     },
     headline: (event) => kg.headline(model, event, 160),
     chooseEvent: (event) => choose({ event: event ? event.id : null }),
@@ -91,7 +92,7 @@
     timeline.chosen = event;
     timeline.span = now.from === null ? null : [now.from, now.to];
     if (!before || lanesOf(now) !== lanesOf(before)) {
-      timeline.setLanes(kg.lanes(model, own, now.lanes), { keep: before !== null && before.actor === now.actor && before.with === now.with });
+      timeline.setLanes(kg.lanes(model, own, now.lanes), { keep: before !== null && ["actor", "with", "from", "to"].every((key) => before[key] === now[key]) });
     } else timeline.draw();
     if (now.part === "table") table.show(own);
     document.body.classList.toggle("timeless", !timeline.lanes.length);

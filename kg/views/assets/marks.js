@@ -2,7 +2,7 @@
 // Where the marks of a timeline stand: lanes, rows in lanes, labels; no drawing. Packing depends on the scale only,
 // so that moving in time moves nothing up or down.
 (function (kg) {
-  const ROW = 20, FEW = 60, MOST = 40, DENSE = 46, PAD = 5, R = 5.5;
+  const ROW = 20, FEW = 60, MOST = 40, MANY_LANES = 9, DENSE = 46, PAD = 5, R = 5.5;
 
   /** Lanes by actor or by type from events: [{id, label, marks: [{event, from, to, due, kind}]}], marks in time order. */
   kg.lanes = function (model, events, by) {
@@ -27,6 +27,7 @@
    *  Rows depend on the scale alone, and are kept as long as it stays; whether a lane shows its marks, with or
    *  without words, or bars that count them, depends on how many are in sight. */
   kg.pack = function (lanes, from, to, scale, label) {
+    const most = lanes.length <= 2 ? MOST : MANY_LANES;
     let top = 0;
     for (const lane of lanes) {
       if (lane.scale !== scale) {
@@ -34,10 +35,10 @@
         lane.plainRows = rows(lane, scale, "row", null);
         lane.namedRows = null;
       }
-      const few = lane.marks.reduce((n, mark) => n + (mark.from <= to && last(mark) >= from ? 1 : 0), 0) <= FEW;
+      const sight = lane.marks.reduce((n, mark) => n + (mark.from <= to && last(mark) >= from ? 1 : 0), 0), few = sight <= FEW;
       if (few && lane.namedRows === null) lane.namedRows = rows(lane, scale, "namedRow", label);
-      lane.named = few && lane.namedRows <= MOST;
-      lane.dense = !lane.named && lane.plainRows > (few ? MOST : 7);
+      lane.named = few && lane.namedRows <= (sight < 15 ? MOST : most);
+      lane.dense = !lane.named && lane.plainRows > (sight < 15 ? MOST : few ? most : 7);
       lane.top = top;
       lane.height = lane.dense ? DENSE : (lane.named ? lane.namedRows : lane.plainRows) * ROW + 2 * PAD;
       top += lane.height;

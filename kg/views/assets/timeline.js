@@ -25,18 +25,20 @@
     setLanes(lanes, { keep = false } = {}) {
       this.lanes = lanes;
       const marks = lanes.flatMap((lane) => lane.marks);
-      this.first = Math.min(...bounds(marks, (mark) => mark.from, Math.min));
-      this.last = Math.max(...bounds(marks, (mark) => Math.max(mark.to, mark.due === null ? mark.to : mark.due), Math.max));
+      // Of a date that is known to decades only the last year counts, or one such event would make dots of all others.
+      this.first = least(marks, (mark) => (mark.kind === "uncertain" ? Math.max(mark.from, mark.to - 366) : mark.from));
+      this.last = -least(marks, (mark) => -Math.max(mark.to, mark.due === null ? mark.to : mark.due));
       this.order = null;
       if (!keep || this.from === undefined) this.fit();
       else this.layout();
     }
 
-    /** The whole period, with a margin. */
+    /** The whole period, or the span that is chosen, with a margin. */
     fit() {
-      const empty = !this.lanes.length, margin = empty ? 1 : Math.max(2, (this.last - this.first) * 0.06);
-      this.from = empty ? 0 : this.first - margin;
-      this.to = empty ? 30 : this.last + margin * 2;
+      const [first, last] = this.span || (this.lanes.length ? [this.first, this.last] : [0, 30]);
+      const margin = Math.max(2, (last - first) * 0.06);
+      this.from = first - margin;
+      this.to = last + margin * 2;
       this.layout();
     }
 
@@ -111,7 +113,7 @@
       this.ticked = kg.dates.ticks(this.from, this.to, this.width);
       ctx.strokeStyle = this.paint.line;
       ctx.lineWidth = 1;
-      for (const { at } of this.ticked.ticks) line(ctx, this.x(at), AXIS, this.x(at), this.high);
+      for (const { at } of this.ticked.ticks) if (this.x(at) > this.left) line(ctx, this.x(at), AXIS, this.x(at), this.high);
       if (this.span) {
         ctx.fillStyle = this.paint.wash;
         const [a, b] = [this.x(this.span[0]), this.x(this.span[1] + 1)];
@@ -283,9 +285,8 @@
     }
   };
 
-  function bounds(marks, value, pick) {
-    return marks.length ? [marks.reduce((found, mark) => pick(found, value(mark)), value(marks[0]))] : [0];
-  }
+  const least = (marks, value) => marks.reduce((found, mark) => Math.min(found, value(mark)), marks.length ? Infinity : 0);
+
   function line(ctx, x0, y0, x1, y1) {
     ctx.beginPath();
     ctx.moveTo(x0, y0);

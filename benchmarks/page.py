@@ -1,0 +1,119 @@
+"""Measures the time to the first stable picture of the page in Chromium, beside pyvis as it comes on the same graph.
+
+    python benchmarks/page.py [--sizes 1000,10000] [--repeat 3] [--limit 150] [--no-pyvis]
+
+Prints one JSON object a line. `stable` is, for the page, the moment two frames after network, timeline and evidence
+are drawn; for pyvis the end of its physics ("stabilizationIterationsDone", the moment its own loading bar goes), stopped
+at `--limit` seconds. Seconds hold for one machine; the ratio is what to compare.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import sys
+import tempfile
+import time
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from kg.views import page
+from kg.views.data import PageData
+from tests.views.examples import crowd
+
+FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+OURS = "(performance.getEntriesByName('stable')[0] || {}).startTime"
+THEIRS = "window.done"
+WATCH = """
+Object.defineProperty(window, 'network', {configurable: true, get() { return this.held; }, set(made) {
+    this.held = made;
+    if (made && made.once) made.once('stabilizationIterationsDone', () => { window.done = performance.now(); });
+}});
+"""
+
+
+def as_it_comes(data: PageData, out: Path) -> Path:
+    """The same nodes and edges with pyvis and nothing else: its own page, its own physics, drawn offline."""
+    from pyvis.network import Network
+
+    net = Network(cdn_resources="in_line", directed=True)
+    for actor in data.actors:
+        net.add_node(f"a {actor.id}", label=actor.name)
+    for event in data.events:
+        net.add_node(f"e {event.id}", label=event.label)
+        for one in event.parties:
+            net.add_edge(f"a {one}", f"e {event.id}")
+    out.write_text(net.generate_html(), encoding="utf-8")
+    return out
+
+
+def measure(browser: Any, path: Path, sign: str, limit: float, before: str = "") -> float | None:
+    """Seconds until the sign appears; None when the limit comes first."""
+    context = browser.new_context(viewport={"width": 1400, "height": 900})
+    tab = context.new_page()
+    if before:
+        tab.add_init_script(before)
+    began = time.monotonic()
+    try:
+        tab.goto(path.as_uri(), wait_until="commit", timeout=limit * 1000)
+        while time.monotonic() - began < limit:
+            seen = _asked(tab, sign, limit - (time.monotonic() - began))
+            if seen:
+                return seen / 1000
+            time.sleep(0.05)
+        return None
+    finally:
+        context.close()
+
+
+def _asked(tab: Any, sign: str, left: float) -> float | None:
+    from playwright.sync_api import Error
+
+    tab.set_default_timeout(max(1, left * 1000))
+    try:
+        found: float | None = tab.evaluate_handle(sign).json_value()
+    except Error:
+        return None
+    return found
+
+
+def row(browser: Any, size: int, folder: Path, options: argparse.Namespace) -> dict[str, Any]:
+    data = crowd(size)
+    began = time.perf_counter()
+    ours = page(data, folder / f"ours-{size}.html")
+    made = time.perf_counter() - began
+    times = [measure(browser, ours, OURS, options.limit) for _ in range(options.repeat)]
+    stable = median(one for one in times if one is not None)
+    out: dict[str, Any] = {
+        "events": size, "write_s": round(made, 2), "file_mb": round(ours.stat().st_size / 1e6, 2), "stable_s": round(stable, 2),
+    }  # fmt: skip
+    if not options.no_pyvis:
+        theirs = measure(browser, as_it_comes(data, folder / f"pyvis-{size}.html"), THEIRS, options.limit, WATCH)
+        out["pyvis_stable_s"] = round(theirs, 1) if theirs else f"> {options.limit:g}"
+        out["ratio"] = round(theirs / stable) if theirs else f"> {options.limit / stable:.0f}"
+    return out
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--sizes", default="1000,10000")
+    parser.add_argument("--repeat", type=int, default=3)
+    parser.add_argument("--limit", type=float, default=150)
+    parser.add_argument("--no-pyvis", action="store_true")
+    options = parser.parse_args()
+    from playwright.sync_api import sync_playwright
+
+    chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
+    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
+        for size in map(int, options.sizes.split(",")):
+            browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+            print(json.dumps(row(browser, size, Path(folder), options)), flush=True)
+            browser.close()
+
+
+if __name__ == "__main__":
+    main()
