@@ -30,11 +30,12 @@ endif
 
 demo: $(VENV)/.kg
 	@mkdir -p $(DEMO)
-	$(KG) build seeds -o $(DEMO)/talks.kg
-	@echo
-	$(KG) ask "who negotiates with Iran" -g $(DEMO)/talks.kg
-	@echo
-	$(KG) page -g $(DEMO)/talks.kg -o $(DEMO)/talks.html
+	@echo "+ kg build seeds -o $(DEMO)/talks.kg"
+	@$(KG) build seeds -o $(DEMO)/talks.kg --table
+	@echo; echo '+ kg ask "who negotiates with Iran" -g $(DEMO)/talks.kg'
+	@$(KG) ask "who negotiates with Iran" -g $(DEMO)/talks.kg --table
+	@echo; echo "+ kg page -g $(DEMO)/talks.kg -o $(DEMO)/talks.html"
+	@$(KG) page -g $(DEMO)/talks.kg -o $(DEMO)/talks.html
 
 test: check
 	$(RUN) pytest -rs
@@ -53,6 +54,7 @@ format: $(VENV)/.dev
 
 docs: $(VENV)/.dev
 	$(RUN) kg.cli.reference > docs/reference/cli.md
+	$(VENV)/bin/python docs/console.py
 
 $(VENV)/.kg: $(SOURCES)
 	@echo "Making $(VENV) (once) ..." >&2

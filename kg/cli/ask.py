@@ -96,4 +96,5 @@ def _source(row: Row) -> str:
     told = ", ".join(word for word in (row.stance, row.modality) if word and word not in usual)
     stance = f" ({told})" if told else ""
     published = f", {row.published}" if row.published else ""
-    return f"{row.speaker or 'the article itself'}{stance}, in {row.title or row.document}{published}"
+    title = textwrap.shorten(row.title, 60, placeholder=" …") or row.document
+    return f"{row.speaker or 'the article itself'}{stance}, in {title}{published}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -65,9 +66,16 @@ def _facts(report: Report, built: BuildReport) -> dict[str, Any]:
     outcomes = {name: built.count(name) for name in ("new", "unchanged", "replaced", "removed")}
     return {
         "knowledge_base": str(report.out), "documents": len(built.entries) - outcomes["removed"], **outcomes,
-        "absent": len(built.absent), "claims": built.claims, "events": built.events, "undated": built.undated,
+        "absent": len(built.absent), "claims": built.claims, "events": built.events, "undated": _undated(built),
         "skipped": [str(error) for error in report.skipped],
     }  # fmt: skip
+
+
+def _undated(built: BuildReport) -> list[str]:
+    """The documents without a date: by file where a file holds one, else by id."""
+    held = Counter(entry.source for entry in built.entries)
+    dateless = [entry for entry in built.entries if entry.outcome != "removed" and not entry.published]
+    return [e.source if e.source and held[e.source] == 1 else e.document for e in dateless]
 
 
 def _summary(out: Path, made: dict[str, Any]) -> str:
