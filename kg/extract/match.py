@@ -60,6 +60,7 @@ class Hit:
     clause: Clause | None = None
     nominal: bool = False
     definite: bool = False
+    thing: str = ""
     excluded: tuple[Party, ...] = ()
 
 
@@ -289,7 +290,8 @@ class Matcher:
         trigger = (clause.verb.first, max([clause.verb.last, *(np.last for np in literals if np.first - clause.verb.last < 6)]))
         extent = self._extent(clause)
         definite = any(self.scene.tokens.lower[np.first] == "the" for np in literals)
-        return Hit(frame.type, frame.rule, roles, trigger, extent, reading, clause, definite=definite, excluded=doer.left_out)
+        thing = self._definite_object(clause)
+        return Hit(frame.type, frame.rule, roles, trigger, extent, reading, clause, definite=definite, thing=thing, excluded=doer.left_out)
 
     def _from_complement(self, clause: Clause, roles: dict[str, Found]) -> None:
         """ "threatened to close its airspace to Djibouti": the other side stands in what is threatened."""
@@ -360,6 +362,13 @@ class Matcher:
         return any(
             _public(p) and (f.quality >= ACTOR or role != "X" or "Y" in roles) for role, f in roles.items() for p in f.parties
         )
+
+    def _definite_object(self, clause: Clause) -> str:
+        """Head of a definite object ("the charge"): what an answer answers."""
+        group = clause.subject if clause.verb.passive else next(iter(clause.objects), None)
+        if group is None or self.scene.tokens.lower[group.items[0].first] not in ("the", "that", "this", "those", "these"):
+            return ""
+        return self.scene.head(group.items[0])
 
     def _only_words(self, frame: VerbFrame, roles: dict[str, Found]) -> bool:
         """ "Harris attacked Biden": one politician does not shell another."""
@@ -594,19 +603,21 @@ def _settled(hits: list[Hit], clauses: list[Clause], reader: Reader) -> list[Hit
     for hit in hits:
         if hit.reading.modality == "conditional" and hit.nominal and "X" not in hit.roles and hit.reading.claimants and not hit.type.reciprocal:
             hit.roles["X"] = Found(hit.reading.claimants[:1], ACTOR)
+            hit.reading = replace(hit.reading, grade="sure")
     return [h for h in hits if not _is_stance_only(h, hits) and not _is_part(h, hits) and not _is_nested(h, hits)]
 
 
 def _answer(hits: list[Hit], clauses: list[Clause], reader: Reader) -> None:
     """ "If Sudan closes the border, Egypt will recall its ambassador": each is done to the other."""
     ifs = [h for h in hits if h.clause is not None and reader.is_condition(h.clause) and not h.nominal]
-    others = [h for h in hits if h.reading.modality == "conditional" and h not in ifs and not h.nominal and not h.type.reciprocal]
+    others = [h for h in hits if h.reading.modality == "conditional" and h not in ifs and not h.nominal]
     for one in ifs:
         for other in others:
             for a, b in ((one, other), (other, one)):
                 doer = b.roles.get("X")
                 own = {p.id for p in a.roles.get("X", Found()).parties}
-                if "Y" not in a.roles and doer and not {p.id for p in doer.parties} & own and not a.type.reciprocal:
+                open_ = all(p.kind == "described" for p in a.roles.get("Y", Found()).parties)
+                if open_ and doer and not {p.id for p in doer.parties} & own:
                     a.roles["Y"] = Found(doer.parties, ACTOR)
 
 
@@ -655,6 +666,8 @@ def _is_stance_only(hit: Hit, hits: list[Hit]) -> bool:
         return not hit.nominal and hit.type.root == "REQUEST"
     if clause is not None and not hit.nominal and set(clause.lemmas) & {"refuse"} and not _quiet(clause):
         return False
+    if clause is not None and not hit.nominal and "offer" in clause.lemmas and any(h.clause is not None and id(h.clause) in _below(clause) for h in hits):
+        return True
     if hit.nominal or clause is None or hit.type.root not in ("REJECT", "ACCUSE", "CONSULT") or not set(clause.lemmas) & _STANCE_VERBS:
         return False
     if _quiet(clause):

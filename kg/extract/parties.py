@@ -317,12 +317,12 @@ class Scene:
             places.append(self.phrase(np.possessor))
         elif self.tokens.lower[np.first] in w.POSSESSIVES:
             places.append(self.possessive(np))
+        tail = self.tails.get(np.end, ())
+        if tail and tail[0][0] == "by":
+            places.append(self._named(self.group(tail[0][1])))
         if np.of is not None:
             places.append(self._named(self.group(np.of)))
-        tail = self.tails.get(np.end, ())
         if word in TARGETS and tail and tail[0][0] == "in":
-            places.append(self._named(self.group(tail[0][1])))
-        if tail and tail[0][0] == "by" and not np.of:
             places.append(self._named(self.group(tail[0][1])))
         if np.belongs is not None:
             places.append(self._named(self.group(np.belongs)))

@@ -147,6 +147,7 @@ class _Reading:
     def _recalled(self, hit: Hit) -> dict[str, Found] | None:
         """The parties of a hit; "the letter" alone means the letter last told of, if its words take a stance on it."""
         if any(p.kind not in ("described", "unnamed", "media") for f in hit.roles.values() for p in f.parties):
+            self._answer(hit)
             known = self.memory.get(hit.type.id)
             if hit.definite and not hit.nominal and known and "Y" in known and "Y" not in hit.roles and _same_doer(hit.roles, known):
                 hit.roles = {**hit.roles, "Y": known["Y"]}
@@ -158,6 +159,16 @@ class _Reading:
         if hit.nominal and hit.definite and told:
             return self.memory.get(hit.type.id) or self.memory.get(hit.type.root)
         return None
+
+    def _answer(self, hit: Hit) -> None:
+        """ "Yerevan rejected the charge": the other side is who made it against Yerevan."""
+        asked = self.memory.get(_ANSWERED.get(hit.thing, ""))
+        doer = hit.roles.get("X")
+        if not asked or doer is None or "Y" in hit.roles or hit.type.root not in ("REJECT", "AGREE", "CONCEDE"):
+            return
+        addressed, asker = asked.get("Y", Found()), asked.get("X", Found())
+        if {s for p in addressed.parties for s in p.states} & {s for p in doer.parties for s in p.states} and asker.parties:
+            hit.roles = {**hit.roles, "Y": asker}
 
     def _event(self, hit: Hit, roles: dict[str, Found], tokens: Tokens, dating: Dating) -> Event | None:
         doers, others = _parties(roles.get("X")), _parties(roles.get("Y"))
@@ -177,6 +188,12 @@ class _Reading:
         return Event(hit.type.id, hit.type.root, initiators, recipients, participants, mediators, hosts, None, issues, deadline)
 
 
+_ANSWERED = {
+    "charge": "ACCUSE", "charges": "ACCUSE", "accusation": "ACCUSE", "accusations": "ACCUSE", "allegation": "ACCUSE",
+    "allegations": "ACCUSE", "claim": "ACCUSE", "claims": "ACCUSE", "criticism": "ACCUSE", "demand": "REQUEST",
+    "demands": "REQUEST", "request": "REQUEST", "appeal": "REQUEST", "call": "REQUEST", "invitation": "REQUEST",
+    "offer": "AGREE", "proposal": "AGREE", "threat": "THREATEN", "ultimatum": "THREATEN", "protest": "PROTEST",
+}  # fmt: skip
 _POINTING = DETERMINERS | POSSESSIVES | frozenset("two three four five six seven both".split())
 
 
