@@ -89,15 +89,18 @@ class Authority:
         key = key.removeprefix("the ") or key
         if name.strip() in self._number:
             return (name.strip(),)
-        for number, row in enumerate(self._rows):
-            if row[0].lower() == name.strip().lower():
-                return (self._rows[number][0],)
+        if (folded := self._folded_ids.get(name.strip().lower())) is not None:
+            return (folded,)
         entries = self.names.get(key, ())
         exact = [e for e in entries if not e[3] & EXACT or e[4] == name.strip()] or list(entries)
         if exact:
             return tuple(dict.fromkeys(self._rows[e[0]][0] for e in exact))
         people = self.surname(key) or self.loose(name)
         return tuple(dict.fromkeys(people))
+
+    @cached_property
+    def _folded_ids(self) -> dict[str, str]:
+        return {row[0].lower(): row[0] for row in reversed(self._rows)}
 
     @cached_property
     def _surnames(self) -> dict[str, list[int]]:

@@ -75,7 +75,7 @@ def surname_of(name: str) -> str:
 def _spellings(name: str) -> Iterator[str]:
     """The name itself and forms without accents or dots that are in use."""
     yield name
-    if name.lower().startswith("the ") and len(name) > 8:
+    if name.lower().startswith("the ") and name.count(" ") > 1:
         yield name[4:]
     if "-" in name and name[0].islower():  # al-Qaeda, anti-ISIS: a sentence may begin with it
         yield name[0].upper() + name[1:]
@@ -103,12 +103,12 @@ def index(records: Iterable[Record]) -> dict[str, tuple[Entry, ...]]:
     """Key → entries, those of earlier records first; a name that a record has twice keeps its first use."""
     out: dict[str, list[Entry]] = {}
     for number, record in enumerate(records):
-        mine: set[str] = set()
+        mine: set[tuple[str, int]] = set()
         for name, via, form, flags in _forms(record):
             for spelling in _spellings(name):
                 for key in {key_of(spelling), *((spelling.lower(),) if not spelling.isascii() and " " not in spelling else ())}:
-                    if key and key not in mine:
-                        mine.add(key)
+                    if key and (key, _exact(spelling)) not in mine and (key, 0) not in mine:
+                        mine.add((key, _exact(spelling)))
                         out.setdefault(key, []).append((number, via, form, flags | _exact(spelling), spelling))
     return {key: tuple(entries) for key, entries in out.items()}
 

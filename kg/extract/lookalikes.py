@@ -23,6 +23,7 @@ ORGANS = frozenset(
 _NOT_OF_STATE = frozenset("olympic football soccer cricket rugby chess orthodox catholic anglican lutheran baptist church medical bar".split())
 _PEOPLES = frozenset(
     """jews jew muslims muslim christians christian kurds kurd kurdish arabs arab catholics orthodox shiites shiite shia sunnis sunni
+    tamil tamils chechen chechens hutu hutus tutsi tutsis rohingya uighur uighurs uyghur uyghurs yazidis refugees
     cypriot cypriots cyprus druze turkmen tatars islamist islamists republicans democrats communists marines marine taliban
     mps mp wwii""".split()
 )
@@ -65,6 +66,7 @@ class Look:
         self._sentence_of: dict[int, int] = {}
         self._headline: dict[int, bool] = {}
         self._sport: dict[int, bool] = {}
+        self._georgia: bool | None = None
 
     # --- tokens ----------------------------------------------------------------------------------------------------
 
@@ -130,7 +132,7 @@ class Look:
             return False
         if self._longer_right(first, last) or self._longer_left(first):
             return False
-        if self._town_and_state(first, last):
+        if self._town_and_state(first, last) or (self.folded[first] == "georgia" and self._american(last)):
             return False
         return not self.sport(first)
 
@@ -169,6 +171,8 @@ class Look:
         if not self.capital(before) or before in self.spans:
             return False
         word = self.folded[before]
+        if word == "new":
+            return before not in self.starts or self.folded[first] in _NEW_PLACES
         if word in self.lexicon.before or word in self.lexicon.given:
             return word not in self.lexicon.titles
         if word in self.lexicon.titles or word in ORGANS or word in FUNCTION or word in CALENDAR or before in self.starts:
@@ -207,6 +211,15 @@ class Look:
             return ends and self._after_place_word(k) and not self._more_follow(last)
         return False
 
+    def _american(self, last: int) -> bool:
+        """Whether "Georgia" is the one beside Florida: other such states in the text, and nothing of the Caucasus."""
+        if last < len(self.words) and self.folded[last] in _US_OFFICES:
+            return True
+        if self._georgia is None:
+            here = set(self.words)
+            self._georgia = not here & _CAUCASUS and len(here & _US_STATE_NAMES) + 2 * len(here & {"Atlanta", "Savannah"}) > 1
+        return self._georgia
+
     def _after_place_word(self, i: int) -> bool:
         return i > 0 and self.folded[i - 1] in _PLACE_WORDS
 
@@ -221,6 +234,7 @@ class Look:
         return last < len(self.words) and self.folded[last] in _MEETING
 
 
+_NEW_PLACES = frozenset("mexico guinea britain georgia ireland spain zealand".split())
 _STATE_OF = frozenset("republic kingdom state states government people islamic federation union commonwealth emirate sultanate".split())
 _US_STATES = frozenset(
     """alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois indiana iowa
@@ -228,6 +242,11 @@ _US_STATES = frozenset(
     oklahoma oregon pennsylvania tennessee texas utah vermont virginia washington wisconsin wyoming ontario quebec
     manitoba saskatchewan alberta queensland victoria tasmania""".split()
 )
+
+
+_US_STATE_NAMES = frozenset(word.capitalize() for word in _US_STATES - {"georgia", "washington", "victoria"}) | {"Carolina"}
+_US_OFFICES = frozenset("gov governor sen senator rep congressman congresswoman republican republicans democrat democrats secretary tech".split())
+_CAUCASUS = frozenset("Georgian Georgians Tbilisi Abkhazia Ossetia Saakashvili Armenia Azerbaijan Caucasus Moscow Russia".split())
 
 
 class Words:

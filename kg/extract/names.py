@@ -23,7 +23,8 @@ _NOT_IN_NAMES = frozenset(
     """house department office party union war world states nations street road times post journal news tv television radio agency
     bank day week month year summit conference agreement act treaty accord university college institute school group airport
     air airlines company inc ltd corp river sea ocean mountain lake island islands city county province region award prize cup
-    league stadium hospital church square park center centre front movement brigade street deal state""".split()
+    league stadium hospital church square park center centre front movement brigade deal base society association
+    foundation olympiad championship championships convention fund project program programme reform network""".split()
 )
 
 
@@ -59,10 +60,16 @@ class _Reader:
         for i, word in enumerate(self.folded):
             if i in self.taken:
                 continue
-            if word in self.lexicon.heads or (word in self.lexicon.honorific and self.look.capital(i)):
+            if word in self.lexicon.honorific and self.look.capital(i):
+                self._after_title(i, word)
+            elif word in self.lexicon.office or (word in self.lexicon.heads and self._common(i)):
                 self._after_title(i, word)
             elif word.endswith("s") and word[:-1] in self.lexicon.office and self.look.capital(i):
                 self._after_plural(i)
+
+    def _common(self, i: int) -> bool:
+        """A role such as "journalist" or "national" is written small, but where a sentence begins."""
+        return not self.look.capital(i) or i in self.look.starts or self.folded[i] in ("professor", "cardinal", "archbishop", "bishop")
 
     def _after_title(self, head: int, word: str) -> None:
         title = self._title(head, word)
@@ -146,6 +153,8 @@ class _Reader:
                     break
             if k == begin:
                 return out
+            if folded[k - 1] in _OPEN_END and k < len(folded) and self.look.capital(k):
+                return len(folded)
             out = k
         return out
 
@@ -177,11 +186,15 @@ class _Reader:
                 break
         while k > i and not self.look.capital(k - 1) and not self._joined(k - 1) and words[k - 1] != ".":
             k -= 1
-        return (i, k) if k > i and any(len(w) > 1 for w in words[i:k]) and self._not_plain(i, k) else None
+        if k == i or not any(len(w) > 1 for w in words[i:k]) or self._goes_on_as_thing(k):
+            return None
+        return i, k
 
-    def _not_plain(self, i: int, k: int) -> bool:
-        """A single word that begins a sentence or is an everyday word is no name."""
-        return k - i > 1 or self.folded[i] not in self.lexicon.words or i > 0
+    def _goes_on_as_thing(self, k: int) -> bool:
+        """Whether the next word makes it the name of a thing: "General Santos City", "Weather Service"."""
+        if not self.look.beside(k - 1, k) or not self.look.capital(k) or self.look.headline(k):
+            return False
+        return self.folded[k] in _NOT_IN_NAMES or (self.folded[k] in ORGANS and self.folded[k] not in self.lexicon.titles)
 
     def _joined(self, k: int) -> bool:
         """Whether a lower-case token belongs to the name: "al-Assad", the "moon" of "Ban Ki-moon"."""
@@ -214,7 +227,7 @@ class _Reader:
         if (low in FUNCTION and low != "may") or low in _NOT_IN_NAMES or low in ORGANS:
             return False
         if low in self.lexicon.heads or low in self.lexicon.honorific:
-            return low in ("king", "judge", "pope") and not first
+            return not first and low in _TITLE_SURNAMES and self.folded[k - 1] in self.lexicon.given and not self.look.capital(k + 1)
         if low in self.lexicon.modifier and low not in self.lexicon.given and (first or self.look.headline(k)):
             return False
         mention = self.owner_at(k)
@@ -350,6 +363,8 @@ class _Reader:
         self.taken.update(range(first, last))
 
 
+_TITLE_SURNAMES = frozenset("major king judge pope general marshal prince bishop dean".split())
+_OPEN_END = frozenset("the of and 's for".split())
 _MONTH_NAMES = frozenset("may april june august".split())
 _BEFORE_MAY = frozenset("minister mrs ms .".split())
 _IN_APPOSITION = frozenset("'s - and of for the to affairs".split())

@@ -24,6 +24,7 @@ _FAMILY_FIRST = frozenset("CHN TWN KOR PRK VNM KHM HUN HKG MMR SGP".split())
 _TWO_SURNAMES = frozenset("ESP MEX ARG CHL PER COL VEN ECU BOL PRY URY CUB DOM GTM HND NIC CRI PAN SLV PRT BRA".split())
 _PROMINENT = frozenset(["president", "prime minister", "monarch", "leader", "foreign minister", "secretary-general"])
 _PAST = frozenset("former ex late ousted deposed".split())
+_PART_OF = {"EC": "EU", "EUCO": "EU", "EP": "EU", "OHCHR": "UN", "UNHCR": "UN", "OCHA": "UN"}
 _OFFICE_WORDS = {
     "president": ("president", "leader", "strongman", "head of state"),
     "prime minister": ("prime minister", "premier", "chancellor", "pm", "taoiseach"),
@@ -77,7 +78,7 @@ class Title:
 
     @property
     def states(self) -> tuple[str, ...]:
-        return self.owner.states if self.owner else ()
+        return self.owner.states if self.owner and self.owner.kind != "media" else ()
 
     @property
     def body(self) -> str | None:
@@ -127,13 +128,19 @@ class Register:
             return None
         if len(known) == 1:
             return known[0]
+        high = [p for p in known if p.id[0] == "Q" and self._in_high_office(p.id)]
+        if len(high) == 1:
+            return high[0]
         shared = known[0].states if len({p.states for p in known}) == 1 else ()
         return Person(f"person:{slug(key)}", known[0].name.split()[-1], shared)
 
     def prominent(self, key: str) -> Person | None:
         """The one head of state or government or foreign minister of the day with a surname, if there is just one."""
         fitting = [p for p in self.authority.surname(key) if self._in_high_office(p)]
-        return self._listed(fitting[0]) if len(fitting) == 1 else None
+        if len(fitting) > 1:  # Bush: which of them stays open, not for whom he stands
+            states = {self._listed(p).states for p in fitting}
+            return Person(f"person:{slug(key)}", key.title(), states.pop()) if len(states) == 1 else None
+        return self._listed(fitting[0]) if fitting else None
 
     def _in_high_office(self, person: str) -> bool:
         held = [t for t in self.authority.tenures(person) if t.office in _PROMINENT]
@@ -149,7 +156,8 @@ class Register:
         if person_id not in self._made:
             record = self.authority.get(person_id)
             of = self.authority.states_of(person_id, self.published)
-            states = (of[0],) if of and self.authority.is_state(of[0]) else ()
+            first = self.authority.get(of[0]) if of else None
+            states = first.states[:1] if first else ()
             self._made[person_id] = Person(person_id, record.name if record else person_id, states, of[0] if of and not states else None)
         return self._made[person_id]
 
@@ -201,7 +209,7 @@ class Register:
 
     def _of(self, ids: list[str], title: Title | None) -> list[str]:
         """Those who held office for the state or body of the title."""
-        of = {*title.states, title.body} - {None} if title else set()
+        of = {*title.states, title.body, _PART_OF.get(title.body or "")} - {None} if title else set()
         return [p for p in dict.fromkeys(ids) if not of or of & set(self.authority.states_of(p))]
 
     def _in_office(self, ids: list[str], title: Title) -> list[str]:
