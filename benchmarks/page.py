@@ -3,8 +3,8 @@
     python benchmarks/page.py [--sizes 1000,10000] [--repeat 3] [--limit 150] [--no-pyvis]
 
 Prints one JSON object a line. `stable` is, for the page, the moment two frames after network, timeline and evidence
-are drawn; for pyvis the end of its physics ("stabilizationIterationsDone", the moment its own loading bar goes), stopped
-at `--limit` seconds. Seconds hold for one machine; the ratio is what to compare.
+are drawn; for pyvis the end of its physics ("stabilizationIterationsDone", when its loading bar goes), stopped at
+`--limit` seconds. Seconds hold for one machine; the ratio is what to compare.
 """
 
 from __future__ import annotations
@@ -82,6 +82,7 @@ def _asked(tab: Any, sign: str, left: float) -> float | None:
 
 
 def row(browser: Any, size: int, folder: Path, options: argparse.Namespace) -> dict[str, Any]:
+    """All figures for one size."""
     data = crowd(size)
     began = time.perf_counter()
     ours = page(data, folder / f"ours-{size}.html")
@@ -89,8 +90,11 @@ def row(browser: Any, size: int, folder: Path, options: argparse.Namespace) -> d
     times = [measure(browser, ours, OURS, options.limit) for _ in range(options.repeat)]
     stable = median(one for one in times if one is not None)
     out: dict[str, Any] = {
-        "events": size, "write_s": round(made, 2), "file_mb": round(ours.stat().st_size / 1e6, 2), "stable_s": round(stable, 2),
-    }  # fmt: skip
+        "events": size,
+        "write_s": round(made, 2),
+        "file_mb": round(ours.stat().st_size / 1e6, 2),
+        "stable_s": round(stable, 2),
+    }
     if not options.no_pyvis:
         theirs = measure(browser, as_it_comes(data, folder / f"pyvis-{size}.html"), THEIRS, options.limit, WATCH)
         out["pyvis_stable_s"] = round(theirs, 1) if theirs else f"> {options.limit:g}"
@@ -99,6 +103,7 @@ def row(browser: Any, size: int, folder: Path, options: argparse.Namespace) -> d
 
 
 def main() -> None:
+    """Measures every size in a browser of its own."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", default="1000,10000")
     parser.add_argument("--repeat", type=int, default=3)

@@ -154,3 +154,17 @@ def test_axe_finds_nothing(show, address):
         opened = show(examples.seed(), address, size=size, scheme=scheme)
         found = axe.run(opened.page).response["violations"]
         assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
+
+
+@pytest.mark.parametrize("name", ["network", "timeline"])
+def test_pictures_for_a_report(show, name, tmp_path: Path):
+    """The button beside a part saves what is in sight as a PNG, without a request."""
+    opened = show(examples.seed())
+    with opened.page.expect_download() as saved:
+        opened.page.click(f".panel.{name} .picture")
+    saved.value.save_as(tmp_path / "picture.png")
+    data = (tmp_path / "picture.png").read_bytes()
+    assert saved.value.suggested_filename == f"{name}.png"
+    assert data.startswith(b"\x89PNG")
+    assert int.from_bytes(data[16:20]) > 600
+    assert opened.errors == []

@@ -47,6 +47,15 @@
   parts.classList.add("parts");
   const tools = (fit, zoom) => el("div", { class: "choice" }, press("−", () => zoom(1 / 1.5), { "aria-label": kg.text.zoomOut }),
     press(kg.text.fit, fit), press("+", () => zoom(1.5), { "aria-label": kg.text.zoomIn }));
+  const camera = (part, name) => press(kg.text.picture, () => save(part.picture(), name),
+    { class: "picture", "aria-label": kg.text.pictureHelp(name), title: kg.text.pictureHelp(name) });
+  function save(canvas, name) {
+    canvas.toBlob((blob) => {
+      const link = el("a", { href: URL.createObjectURL(blob), download: `${name}.png` });
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+    });
+  }
   const count = el("span", { class: "count" });
   const more = el("span", { class: "count" });
   const key = (sample, label) => el("span", { class: `line-key ${sample}` }, label);
@@ -61,11 +70,11 @@
     el("section", { class: "filters", "aria-label": kg.text.legend }, controls.legend),
     el("main", {},
       panel("network", kg.text.parts.network,
-        el("div", { class: "bar" }, views, tools(() => network.fit(), (by) => network.zoom(by)), count, more),
+        el("div", { class: "bar" }, views, tools(() => network.fit(), (by) => network.zoom(by)), camera(network, "network"), count, more),
         network.root,
         el("p", { class: "hint" }, [kg.text.arrowKey, kg.text.sideKey, kg.text.dotKey, kg.text.widthKey, kg.text.kinKey].join(" · "))),
       panel("timeline", kg.text.parts.timeline,
-        el("div", { class: "bar" }, lanes, tools(() => timeline.fit(), (by) => timeline.zoom(by)),
+        el("div", { class: "bar" }, lanes, tools(() => timeline.fit(), (by) => timeline.zoom(by)), camera(timeline, "timeline"),
           el("span", { class: "line-keys" }, key("extent", kg.text.keyExtent), key("uncertain", kg.text.keyUncertain),
             key("by", kg.text.keyBy), key("due", kg.text.keyDeadline))),
         timeline.root, controls.tray),

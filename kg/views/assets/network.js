@@ -139,6 +139,11 @@
 
     redraw() { if (this.vis) this.vis.redraw(); }
 
+    /** What is in sight, as a canvas with its ground. */
+    picture() {
+      return kg.onGround(this.root.querySelector("canvas"), this.ground);
+    }
+
     /** Shows all nodes, with room for their names. */
     fit() {
       if (this.vis && this.nodes.length && this.root.clientWidth) this.vis.moveTo(this.frame(this.nodes.getIds()));

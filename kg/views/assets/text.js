@@ -45,6 +45,7 @@
     networkHelp: "Network of actors and events. Arrow keys move from node to node, Enter chooses, plus and minus zoom, 0 fits.",
     timelineHelp: "Timeline. Left and right go from event to event, Enter chooses, plus and minus zoom, " +
       "Shift with left and right moves, up and down scroll, 0 shows the whole period. Drag with Shift chooses a span.",
+    picture: "PNG", pictureHelp: (what) => `Save the ${what} as a picture`,
     tableHelp: "All events that the filters let through, one a row.",
     span: (from, to) => `${from} – ${to}`, spanOff: "any time", denseLane: "many: zoom in or click",
     keyPoint: "on that day", keyExtent: "lasting", keyUncertain: "some time in", keyBy: "reported that day, undated",
@@ -67,6 +68,17 @@
     }
     made.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
     return made;
+  };
+
+  /** A copy of a canvas on a ground: a picture that can stand in a report. */
+  kg.onGround = function (canvas, ground) {
+    const out = document.createElement("canvas"), ctx = out.getContext("2d");
+    out.width = canvas.width;
+    out.height = canvas.height;
+    ctx.fillStyle = ground;
+    ctx.fillRect(0, 0, out.width, out.height);
+    ctx.drawImage(canvas, 0, 0);
+    return out;
   };
 
   /** Somebody's words or name, kept from turning the direction of what stands around it. */

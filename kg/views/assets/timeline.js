@@ -270,6 +270,21 @@
       return this.hatches.get(ink);
     }
 
+    /** What is in sight, names of lanes included, as a canvas. */
+    picture() {
+      this.draw();
+      const out = kg.onGround(this.canvas, this.paint.ground), ctx = out.getContext("2d"), offset = this.scroll.scrollTop;
+      ctx.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
+      ctx.beginPath();
+      ctx.rect(0, AXIS, this.left - 4, this.high);
+      ctx.clip();
+      ctx.fillStyle = this.paint.ink;
+      ctx.font = "13px system-ui, sans-serif";
+      ctx.textBaseline = "top";
+      for (const lane of this.lanes) ctx.fillText(kg.brief(lane.label, 24), 10, lane.top - offset + AXIS + 6);
+      return out;
+    }
+
     /** The names of the lanes in sight, as buttons. */
     names(seen, offset) {
       const shown = seen.map((lane) => {
