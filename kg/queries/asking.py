@@ -65,9 +65,10 @@ def _wider(reading: Reading) -> Iterable[Reading]:
     types = reading.narrower or reading.types
     if reading.others and not reading.mutual:
         yield replace(reading, others=(), named=(*reading.named, *reading.others), any_word=True)
-    if reading.words and (reading.doers or reading.others or reading.named or reading.period):
+    held = reading.doers or reading.others or reading.named or reading.period
+    if reading.words and held:
         yield replace(reading, types=types, words=(), aside=reading.words, loose=("words",))
-    if reading.place:
+    if reading.place and held:
         yield replace(reading, types=types, place=None, words=(), loose=("place",))
     if reading.broader and not reading.asks_claims:
         yield replace(reading, types=reading.broader, any_word=True, loose=("kind",))
@@ -81,9 +82,15 @@ class _Names:
 
         self._graph = graph
         self._known = authority()
+        self._found: dict[str, tuple[str, ...]] = {}
 
     def find(self, name: str) -> tuple[str, ...]:
-        return self._known.find(name)
+        """Ids of the lists; of persons also those whom only the graph knows by this name."""
+        if name not in self._found:
+            ids = self._known.find(name)
+            person = bool(ids) and all((r := self._known.get(i)) is not None and r.kind == "person" for i in ids)
+            self._found[name] = tuple(dict.fromkeys((*ids, *self.learnt(name)))) if person else ids
+        return self._found[name]
 
     def members(self, group_id: str) -> tuple[str, ...]:
         return self._known.members(group_id)
@@ -153,8 +160,7 @@ def reading_words(reading: Reading) -> list[str]:
 def _yes_no(graph: Queryable, question: str, reading: Reading, today: str) -> Answer:
     sparql = write.rows(reading)
     rows = _rows(graph, sparql)
-    future = any(w in question.lower().split() for w in ("will", "would", "going", "may", "might", "could"))
-    verdict = verdict_of(reading, rows, "future" if future else "past")
+    verdict = verdict_of(reading, rows, "future" if reading.future else "past")
     text = verdict_line(verdict, rows)
     return Answer(
         question, "yes-no" if rows else "unknown", text + _guess(rows), (), verdict, None, rows, (), sparql, "",

@@ -71,6 +71,7 @@ class Trigger:
     open_role: str = "X"
     place: tuple[Who, ...] = ()
     topics: tuple[Who, ...] = ()
+    used: frozenset[int] = frozenset()
 
 
 def units(tokens: Tokens, parties: Sequence[Who]) -> tuple[Unit, ...]:
@@ -153,12 +154,13 @@ def _perfect(clause: Clause, i: int) -> bool:
 
 def _verb(clause: Clause, frame: VerbFrame, i: int, *, passive: bool) -> Trigger | None:
     tokens, score, end = clause.tokens, 10.0 - 0.2 * (i - clause.start), i + 1
+    used = {i}
     for word in frame.particle:
         at = _word(clause, {word}, i + 1, i + 8)
         if at is None:
             return None
+        used.add(at)
         score, end = score + 3, max(end, at + 1)
-    nouns_at: list[int] = []
     direct = ""
     for slot in frame.objects:
         if slot.kind == "party":
@@ -168,7 +170,7 @@ def _verb(clause: Clause, frame: VerbFrame, i: int, *, passive: bool) -> Trigger
             if at is None:
                 return None
             score, end = score + 4, max(end, at + 1)
-            nouns_at.append(at)
+            used.update(_compound(clause, slot, at))
     by_prep: dict[str, str] = {}
     for prep in frame.preps:
         if prep.slot.kind == "party":
@@ -182,11 +184,26 @@ def _verb(clause: Clause, frame: VerbFrame, i: int, *, passive: bool) -> Trigger
             if at is None and not prep.optional:
                 return None
             score, end = score + (2 if at else 0), max(end, (at or 0) + 1)
+            used.update(_compound(clause, prep.slot, at) if at and prep.slot.kind == "noun" else ())
     if frame.complement and not _complement(clause, frame.complement, i):
         score -= 2
-    made = _roles(clause, frame.subject.role, direct, by_prep, i, passive=passive, mutual=frame.type.reciprocal)
-    words = tokens.quote(i, end) if end - i < 9 else tokens.words[i]
-    return replace(made, types=(frame.type.id,), at=i, end=end, words=words, score=score + made.score)
+    own = any(s.kind == "noun" for s in frame.objects)
+    made = _roles(
+        clause, frame.subject.role, direct, by_prep, i, passive=passive, mutual=frame.type.reciprocal, own_noun=own
+    )
+    words = " ".join(tokens.words[n] for n in sorted(used))
+    return replace(
+        made, types=(frame.type.id,), at=i, end=end, words=words, score=score + made.score, used=frozenset(used)
+    )
+
+
+def _compound(clause: Clause, slot: Slot, last: int) -> range:
+    """The tokens of the noun of a slot that ends at `last`."""
+    lower = clause.tokens.lower
+    for length in (3, 2, 1):
+        if last + 1 >= length and " ".join(lower[last + 1 - length : last + 1]) in slot.nouns:
+            return range(last + 1 - length, last + 1)
+    return range(last, last + 1)
 
 
 def _word(clause: Clause, words: set[str] | frozenset[str], begin: int, end: int) -> int | None:
@@ -242,7 +259,8 @@ def _complement(clause: Clause, complement: str, i: int) -> bool:
 
 
 def _roles(
-    clause: Clause, subject: str, direct: str, by_prep: dict[str, str], i: int, *, passive: bool, mutual: bool
+    clause: Clause, subject: str, direct: str, by_prep: dict[str, str], i: int, *,
+    passive: bool, mutual: bool, own_noun: bool,
 ) -> Trigger:
     """Who stands where around a verb at `i`; what is neither subject nor object nor in a known phrase is set apart."""
     roles: dict[str, list[Who]] = {}
@@ -252,6 +270,8 @@ def _roles(
     first = direct or next(iter(by_prep.values()), "Y")
     other = first if first != subject else "Y"
     grammatical, object_ = (other, subject) if passive else (subject, other)
+    if passive and own_noun and any(u.prep in by_prep for u in clause.units):
+        grammatical = subject  # "the French ambassador was recalled from Britain"
     had_subject = had_object = False
     for unit in clause.units:
         if unit.start < clause.start:
@@ -282,6 +302,8 @@ def _roles(
     if not had_object and not passive and "with" in by_prep and len(roles.get(subject, ())) > 1:
         mutual = True
     open_role = _open(clause, subject, other, by_prep, passive=passive, had_subject=had_subject)
+    if passive and own_noun and not had_subject and not clause.fronted and grammatical == subject:
+        open_role = subject
     if had_subject and not had_object and not clause.open_question and not mutual and direct:
         score -= 1
     return Trigger((), i, i + 1, "", score, mutual, True, passive, _frozen(roles), open_role, tuple(place), tuple(topics))
@@ -354,7 +376,7 @@ def _noun_roles(clause: Clause, frame: NounFrame, i: int, end: int) -> Trigger:
         open_role = by_prep[clause.fronted]
     return Trigger(
         (frame.type.id,), i, end, clause.tokens.quote(i, end), score, frame.type.reciprocal, False, False,
-        _frozen(roles), open_role, tuple(place), tuple(topics),
+        _frozen(roles), open_role, tuple(place), tuple(topics), frozenset(range(i, end)),
     )  # fmt: skip
 
 

@@ -21,7 +21,7 @@ _ACTORS = frozenset(
     """country countries state states nation nations government governments power powers leader leaders president
     presidents minister ministers person people actor actors organisation organisations organization organizations
     party parties side sides body bodies group groups politician politicians capital capitals bloc blocs official
-    officials diplomat diplomats neighbour neighbours neighbor neighbors partner partners one ones mediator
+    officials diplomat diplomats ambassador ambassadors envoy envoys neighbour neighbours neighbor neighbors partner partners one ones mediator
     mediators""".split()
 )
 _STATES = frozenset("country countries state states nation nations government governments".split())

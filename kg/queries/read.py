@@ -53,7 +53,7 @@ _PRONOUNS = frozenset("it he she they".split())
 
 def read(question: str, names: Names, index: Index, today: str) -> tuple[Reading, ...]:
     """The readings of a question; raises QuestionError that names the part not understood."""
-    text = " ".join(question.replace("’", "'").split()).rstrip("?!. ")
+    text = _plainer(" ".join(question.replace("’", "'").split()).rstrip("?!. "))
     if not text:
         raise QuestionError("the question is empty", hint=CAN_BE_ASKED)
     if len(text) > 500:
@@ -72,6 +72,24 @@ def read(question: str, names: Names, index: Index, today: str) -> tuple[Reading
     sketch = _Sketch(tokens, taken, found, opened, timed[0] if timed else None, only)
     sketch.learn(names, index)
     return _readings(sketch, index)
+
+
+_PLAINER = (
+    (re.compile(r"\b(?:was|is|were|are|acted as|served as) (?:the |a )?mediators?\b", re.IGNORECASE), "mediated"),
+    (re.compile(r"\b(?:was|is|were|are|acted as|served as) (?:the |a )?hosts? (?:of|to|for)\b", re.IGNORECASE), "hosted"),
+    (re.compile(r"^according to (?:whom|who|which \w+),? (?:did|do|does|has|have|had)\b", re.IGNORECASE), "who says that"),
+)
+
+
+def _plainer(text: str) -> str:
+    """Ways of asking that say the same as a verb, put as that verb.
+
+    >>> _plainer("Who was the mediator between Egypt and Sudan")
+    'Who mediated between Egypt and Sudan'
+    """
+    for pattern, plain in _PLAINER:
+        text = pattern.sub(plain, text)
+    return text
 
 
 class _Sketch:
@@ -149,6 +167,7 @@ def _saying(sketch: _Sketch, index: Index) -> tuple[int, str] | None:
 
 _GENERIC = frozenset("agree aid assault coerce consult cooperate mobilize protest request".split())
 """Roots whose own phrases are so wide ("attack", "agree") that narrower events are always meant too."""
+_TO_COME = frozenset("will would shall won't wouldn't going may might could can plan plans planned planning".split())
 _AUX_LIKE = frozenset("do does did has have had is are was were been be will would can could may might".split())
 
 
@@ -190,8 +209,10 @@ def _said(sketch: _Sketch, index: Index, i: int, lemma: str) -> Iterable[Reading
         yield _filled(base, trigger, sketch, index, speakers if _pronoun(tokens, start) else ())
     if not made:
         others = tuple(u.who for u in inner.units if u.start >= start)
-        if others or speakers or sketch.opened.asked == "documents":
-            yield _with_topic(replace(base, doers=others, open="any"), sketch, start)
+        if sketch.opened.asked == "documents":
+            yield _with_topic(replace(base, named=others, open="any"), sketch, start)
+        elif others or speakers:
+            yield _with_topic(replace(base, doers=others, open="any", mutual=True), sketch, start)
 
 
 def _pronoun(tokens: Tokens, start: int) -> bool:
@@ -207,12 +228,33 @@ def _plain(sketch: _Sketch, index: Index, start: int) -> list[Reading]:
     if found:
         best = found[:3]
         made = [_filled(base, t, sketch, index, ()) for t in best]
+        made = [*_hosted(base, found, sketch, index), *made]
         if willing is not None:
             after = [t for t in verbs if t.at > willing[0]]
             asked = willing[1] if base.asked != "yes-no" else {}
             made = [replace(_filled(base, t, sketch, index, ()), **asked) for t in after[:2]] + made
         return made
     return _untyped(sketch, clause, base)
+
+
+def _hosted(base: Reading, found: list[Trigger], sketch: _Sketch, index: Index) -> list[Reading]:
+    """Who hosts the talks is no party of them: a role of its own of the event that the noun names."""
+    lower = sketch.tokens.lower
+    if base.asked not in ("who", "how-many-who", "yes-no") or not _HOSTING & set(lower):
+        return []
+    nouns = [t for t in found if not t.verbal]
+    made = []
+    for trigger in nouns[:1]:
+        filled = _filled(base, trigger, sketch, index, ())
+        verb = next(i for i, w in enumerate(lower) if w in _HOSTING)
+        hosts = tuple(w for w in filled.doers if w.span[0] < verb)
+        parties = tuple(w for w in (*filled.doers, *filled.others) if w not in hosts)
+        words = tuple(w for w in filled.words if w != "host")
+        made.append(replace(filled, open="host", doers=(), others=parties, hosts=hosts, mutual=True, words=words))
+    return made
+
+
+_HOSTING = frozenset("host hosts hosted hosting".split())
 
 
 def _willing(sketch: _Sketch, clause: Clause) -> tuple[int, dict[str, tuple[str, ...]]] | None:
@@ -246,7 +288,7 @@ def _untyped(sketch: _Sketch, clause: Clause, base: Reading) -> list[Reading]:
 def _filled(base: Reading, trigger: Trigger, sketch: _Sketch, index: Index, speakers: tuple[Who, ...]) -> Reading:
     """The base reading with what a trigger says: types, sides, place; and with tense, rank, topic of the question."""
     tokens = sketch.tokens
-    lower = tokens.lower
+    lower = ["" if out else word for word, out in zip(tokens.lower, sketch.taken, strict=True)]
     roles = trigger.roles
     below = index.narrower(trigger.types)
     types = below if set(trigger.types) & _GENERIC else tuple(sorted(trigger.types))
@@ -264,7 +306,7 @@ def _filled(base: Reading, trigger: Trigger, sketch: _Sketch, index: Index, spea
         doers=doers, others=roles.get("Y", ()), mediators=roles.get("M", ()), hosts=roles.get("H", ()),
         place=" ".join(w.words for w in trigger.place) or _place(sketch, trigger),
         statuses=("negated",) if negated else _statuses(lower, trigger, base),
-        negated=negated,
+        negated=negated, future=_future(lower[: trigger.at]),
         ranked=_ranked(lower), last=_last(lower) or ("first" if sketch.opened.last else ""),
     )  # type: ignore[arg-type]  # fmt: skip
     return _with_topic(made, sketch, trigger.end)
@@ -277,15 +319,15 @@ def _leftover(sketch: _Sketch, trigger: Trigger) -> tuple[str, ...]:
 
     closed = ADVERBS | BE | CONJUNCTIONS | DETERMINERS | DO | HAVE | POSSESSIVES | PREPOSITIONS | PRONOUNS | RELATIVES
     tokens, found = sketch.tokens, []
-    read = {w for t in trigger.words.lower().split() for w in (t,)}
     clause = sketch.clause(sketch.opened.start, questioning=True)
     for i in range(sketch.opened.start, len(tokens)):
         word = tokens.lower[i]
-        if sketch.taken[i] or clause.party_at(i) or word in closed | SUBORDINATORS | _NOT or word in MODALS or word in read:
+        if sketch.taken[i] or clause.party_at(i) or word in closed | SUBORDINATORS | _NOT or word in MODALS or i in trigger.used:
             continue
         if len(word) < 4 or not word[0].isalpha() or word in _EMPTY or word in _WILLING or word in _FORMS:
             continue
-        found.append(_stem(word))
+        if not any(word in name.lower() for name in sketch.strange):
+            found.append(_stem(word))
     return tuple(dict.fromkeys(found))
 
 
@@ -302,6 +344,10 @@ def _stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             return word[: -len(ending)]
     return word
+
+
+def _future(before: Sequence[str]) -> bool:
+    return bool(_TO_COME & set(before))
 
 
 def _statuses(lower: Sequence[str], trigger: Trigger, base: Reading) -> tuple[str, ...]:
@@ -360,7 +406,9 @@ def _with_topic(reading: Reading, sketch: _Sketch, start: int) -> Reading:
     if not issues and left and not reading.words and not _names_party(left, sketch):
         topics = (left,)
     strange = tuple(s for s in sketch.strange if s != reading.place and s not in " ".join(topics))
-    if strange and not reading.types:
+    if strange and reading.types:
+        topics = (*topics, *strange)
+    elif strange:
         raise QuestionError(f"nobody here is known as {strange[0]!r}", hint="try the full name, or another spelling")
     return replace(reading, issues=issues, topics=topics)
 

@@ -72,6 +72,7 @@ class Reading:
     ranked: Literal["", "most", "least"] = ""
     last: Literal["", "first", "last"] = ""
     negated: bool = False
+    future: bool = False
     asks_claims: bool = False
     narrower: tuple[str, ...] = ()
     broader: tuple[str, ...] = ()

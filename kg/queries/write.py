@@ -59,12 +59,13 @@ def newest() -> str:
 def learnt(name: str) -> str:
     """Actors of the graph with that name, or whose name ends with it (a surname)."""
     folded = terms.literal(name.lower())
-    ends = terms.literal(f" {name.lower()}")
+    ends, begins = terms.literal(f" {name.lower()}"), terms.literal(f"{name.lower()} ")
     return declare(
         "SELECT DISTINCT ?actor WHERE {\n"
         "  { SELECT DISTINCT ?actor WHERE { ?event dip:status ?status ; dip:participant|dip:mediator|dip:host ?actor } }\n"
         "  ?actor rdfs:label ?name .\n"
-        f"  FILTER(LCASE(STR(?name)) = {folded} || STRENDS(LCASE(STR(?name)), {ends}))\n"
+        f"  FILTER(LCASE(STR(?name)) = {folded} || STRENDS(LCASE(STR(?name)), {ends})"
+        f" || STRSTARTS(LCASE(STR(?name)), {begins}))\n"
         "}"
     )
 
@@ -264,8 +265,9 @@ def _narrowed(reading: Reading) -> list[str]:
         tests = [f"CONTAINS({text}, {terms.literal(w)})" for w in reading.words]
         out.append(f"FILTER({(' || ' if reading.any_word else ' && ').join(tests)})")
     for topic in reading.topics:
+        text = 'CONCAT(LCASE(?quote), " ", LCASE(COALESCE(?title, "")))'
         words = [w for w in topic.lower().split() if len(w) > 2][:6] or [topic.lower()]
-        out.append(" ".join(f"FILTER(CONTAINS(LCASE(?quote), {terms.literal(w)}))" for w in words))
+        out.append(" ".join(f"FILTER(CONTAINS({text}, {terms.literal(w)}))" for w in words))
     return out
 
 
