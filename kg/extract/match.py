@@ -228,7 +228,7 @@ class Matcher:
             if slot.strict or not self._is_pronoun_object(group):
                 return False
             return True
-        if slot.strict and found.quality < ACTOR:
+        if slot.strict and not self._real(group, found):
             return False
         if found.quality == MERE:
             return True
@@ -236,6 +236,12 @@ class Matcher:
             found = Found((*roles[slot.role].parties, *found.parties), max(found.quality, roles[slot.role].quality))
         roles[slot.role] = found
         return True
+
+    def _real(self, group: Group, found: Found) -> bool:
+        """Whether a strict slot takes it: an actor, or people and organisations that nobody knows."""
+        if found.quality >= ACTOR:
+            return True
+        return found.quality == WORDS and (self.scene.is_proper(group.items[0]) or self.scene.head(group.items[0]) in ROLE_NOUNS)
 
     def _is_pronoun_object(self, group: Group) -> bool:
         return self.scene.head(group.items[0]) in ("them", "him", "her", "it", "us")
@@ -284,7 +290,7 @@ class Matcher:
         if any(np.negated for np in literals) and not clause.verb.negated:
             reading = reading.negative()
         doer = roles.get("X", Found())
-        if frame.type.reciprocal and self._among_itself(roles):
+        if frame.type.reciprocal and frame.type.root == "CONSULT" and self._among_itself(roles):
             reading = replace(reading, grade="guess")
         reading = replace(reading, grade="guess") if any(f.guessed for f in roles.values()) else reading
         trigger = (clause.verb.first, max([clause.verb.last, *(np.last for np in literals if np.first - clause.verb.last < 6)]))
@@ -560,7 +566,7 @@ class Matcher:
                 if group is None or word not in prep.words or id(group) in taken or prep.slot.kind != "party":
                     continue
                 found = self.scene.group(group)
-                if found.quality >= THING or (found.quality == WORDS and before.parties):
+                if found.quality >= THING or (found.quality == WORDS and (before.parties or prep.slot.strict)):
                     roles[prep.slot.role] = found
                     taken.add(id(group))
                     break

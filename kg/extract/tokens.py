@@ -16,14 +16,15 @@ _TOKEN = re.compile(
     (?:[A-Z]\.){2,}(?:[A-Z](?![a-z]))?        # U.S.  U.N.  D.P.R.K
   | [A-Z]\d\+\d | [A-Z]+\d*\+\d* (?!\w)       # P5+1  E3+3  OPEC+
   | \d+(?:[.,:]\d+)*                          # 1,400  3.5  10:30
-  | ['’]s\b                                   # Iran's
-  | [^\W\d_]\w*(?:['’](?!s\b)[^\W\d_]+)*      # words, won't, Ra'ad
-    (?:-[^\W_]\w*(?:['’](?!s\b)[^\W\d_]+)*)*                 # anti-Western; split below if capitalised
+  | ['’ʼ´]s\b                                   # Iran's
+  | [^\W\d_]\w*(?:['’ʼ´](?!s\b)[^\W\d_]+)*      # words, won't, Ra'ad
+    (?:-[^\W_]\w*(?:['’ʼ´](?!s\b)[^\W\d_]+)*)*                 # anti-Western; split below if capitalised
   | \.\.\.|…|--+
   | [^\w\s] | _ | \w
     """,
     re.VERBOSE,
 )
+_APOSTROPHES = str.maketrans("’ʼ´", "'''")
 _PIECE = re.compile(r"-|[^-]+")
 
 
@@ -68,4 +69,4 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> Tokens:
         words.append(word)
         starts.append(at)
         ends.append(found.end())
-    return Tokens(text, words, [w.lower().replace("’", "'") for w in words], starts, ends)
+    return Tokens(text, words, [w.lower().translate(_APOSTROPHES) for w in words], starts, ends)
