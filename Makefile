@@ -1,5 +1,6 @@
 # make demo   the seed article becomes a graph, an answer and a page
 # make test   everything CI asks: format, lint, types, import layers, tests with doctests
+# make try TYPE=visit   the sentences of one event type
 # make check  the same without the tests
 # make env    only the environment (.venv); PYTHON=python3.12 chooses another Python
 # make docs   write anew what is generated in docs/
@@ -16,7 +17,7 @@ NEEDS := import sys; sys.exit(sys.version_info < (3, 11))
 SOURCES := pyproject.toml constraints.txt
 DEMO := demo
 
-.PHONY: demo test check env format docs lock clean
+.PHONY: demo test try check env format docs lock clean
 
 ifdef UV
 make-venv = test -x $(VENV)/bin/python || uv venv --quiet --python $(if $(filter file,$(origin PYTHON)),'>=3.11',$(PYTHON)) $(VENV)
@@ -39,6 +40,9 @@ demo: $(VENV)/.kg
 
 test: check
 	$(RUN) pytest -rs
+
+try: $(VENV)/.dev
+	$(RUN) pytest tests/ontology -k '[$(TYPE)'
 
 check: $(VENV)/.dev
 	$(RUN) ruff format --check --quiet .

@@ -1,4 +1,4 @@
-"""The pages of the documentation: what their consoles show is what the commands print, and their links lead somewhere."""
+"""The pages of the documentation: their consoles show what the commands print, and their links lead somewhere."""
 
 from __future__ import annotations
 
