@@ -13,7 +13,7 @@ import pyoxigraph as ox
 from kg.errors import GraphError
 from kg.graph import decode
 from kg.graph.backends import EndpointBackend, Rows, StoreBackend
-from kg.graph.names import BASE, escaped
+from kg.graph.names import BASE, actor_ref, escaped
 from kg.graph.reports import bounds_of
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kg.graph.check import Finding
     from kg.graph.events import DerivedEvent
     from kg.graph.names import ActorRef
-    from kg.model import Claim, Document
+    from kg.model import Claim, Document, Party
 
 __all__ = ["FORMATS", "Graph", "Reason", "open_graph"]
 
@@ -42,6 +42,11 @@ class Reason:
 
     claim: Claim
     document: Document
+    key: str = ""
+
+    def actor_iri(self, party: Party) -> str:
+        """The IRI of one of the claim's parties or its claimant."""
+        return actor_ref(party, self.key).iri
 
 
 class Graph:
@@ -108,7 +113,7 @@ class Graph:
 
     def claims(self, event: str | None = None) -> Iterator[Claim]:
         """All claims, or those about one event (its id), by document and place in the text."""
-        return (reason.claim for reason in self._reasons(event and self.event(event).iri))
+        return (reason.claim for _, reason in self._keyed_reasons(event and self.event(event).iri))
 
     def why(self, event_id: str) -> list[Reason]:
         """Every claim about an event with its document, the first published first.
@@ -121,13 +126,14 @@ class Graph:
         found = [(place.get((key, r.claim.id), len(place)), r) for key, r in self._keyed_reasons(event.iri)]
         return [reason for _, reason in sorted(found, key=lambda pair: pair[0])]
 
-    def _reasons(self, event_iri: str | None) -> Iterator[Reason]:
-        return (reason for _, reason in self._keyed_reasons(event_iri))
+    def reasons(self) -> Iterator[Reason]:
+        """All claims with their documents, by document and place in the text."""
+        return (reason for _, reason in self._keyed_reasons(None))
 
     def _keyed_reasons(self, event_iri: str | None) -> Iterator[tuple[str, Reason]]:
         names = decode.document_ids(self._backend)
         for key, claim in decode.claims(self._backend, self._actors, names, event_iri):
-            yield key, Reason(claim, self._documents[key])
+            yield key, Reason(claim, self._documents[key], key)
 
     def event(self, event_id: str) -> DerivedEvent:
         """The event with that id (or IRI, or an unambiguous beginning of the id); raises GraphError for none."""
@@ -162,11 +168,14 @@ class Graph:
         found = decode.events(self._backend, self._actors, keep.pattern(self._actors))
         return [e for e in found if keep.keeps(e)]
 
-    def export(self, format: str, stream: BinaryIO) -> None:  # noqa: A002 (what its user calls it)
-        """Write the graph as `trig`, `nq`, `ttl`, `jsonld` or `csv`; sorted, so that equal graphs are equal files."""
+    def export(self, format: str, stream: BinaryIO, *, no_text: bool = False) -> None:  # noqa: A002 (its user's word)
+        """Write the graph in one of the formats of `kg.graph.export.FORMATS`; equal graphs are equal files.
+
+        With `no_text` quotes are cut short, for those who may not pass on articles.
+        """
         from kg.graph.export import export
 
-        export(self, format, stream)
+        export(self, format, stream, no_text=no_text)
 
     def check(self) -> list[Finding]:
         """What is wrong with the data, in words; an empty list when all is as promised."""

@@ -1,4 +1,4 @@
-"""A graph in, a file out: trig, nq, ttl, jsonld or csv, sorted, so that equal graphs are equal files.
+"""A graph in, a file out: RDF, tables, networks, timelines, annotations; sorted, so that equal graphs are equal files.
 
 What the ontology says is left out: it comes with kg, and is not what was read.
 """
@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 import pyoxigraph as ox
 
 from kg.errors import UsageError
+from kg.graph.formats import LINES, pair_rows, short
 from kg.graph.names import ACTORS, CURATION, DERIVED, ONTOLOGY, PREFIXES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from kg.graph.base import Graph
     from kg.graph.events import DerivedEvent
@@ -32,22 +33,38 @@ CSV_COLUMNS = (
 )  # fmt: skip
 
 
-def export(graph: Graph, name: str, stream: BinaryIO) -> None:
-    """Write the graph in the format of that name; raises UsageError for one that is not known."""
-    writer = FORMATS.get(name)
+def export(graph: Graph, name: str, stream: BinaryIO, *, no_text: bool = False) -> None:
+    """Write the graph in the format of that name; raises UsageError for one that is not known.
+
+    With `no_text` quotes are cut short; a check of such a file finds them cut.
+    """
+    if name in LINES:
+        stream.writelines(piece.encode("utf-8", "replace") for piece in LINES[name](graph, no_text))
+        return
+    writer = _WRITERS.get(name)
     if writer is None:
         raise UsageError(f"there is no format {name!r}", hint=f"there are {', '.join(FORMATS)}")
-    writer(graph, stream)
+    writer(graph, stream, no_text)
 
 
-def sorted_quads(graph: Graph) -> list[ox.Quad]:
+def sorted_quads(graph: Graph, *, cut: bool = False) -> list[ox.Quad]:
     """All quads but the ontology's: documents first, then actors, corrections and what is derived; each sorted."""
     if graph.is_local:
         quads: Iterable[ox.Quad] = graph.store
     else:
         quads = _fetched(graph)
     ontology = ox.NamedNode(ONTOLOGY)
-    return sorted((q for q in quads if q.graph_name != ontology), key=_sort_key)
+    kept = (_cut(q) if cut else q for q in quads if q.graph_name != ontology)
+    return sorted(kept, key=_sort_key)
+
+
+_EXACT = ox.NamedNode(f"{PREFIXES['oa']}exact")
+
+
+def _cut(quad: ox.Quad) -> ox.Quad:
+    if quad.predicate != _EXACT or not isinstance(quad.object, ox.Literal):
+        return quad
+    return ox.Quad(quad.subject, quad.predicate, ox.Literal(short(quad.object.value)), quad.graph_name)
 
 
 _LAST = {ACTORS: "1", CURATION: "2", DERIVED: "3"}
@@ -63,24 +80,24 @@ def _fetched(graph: Graph) -> Iterator[ox.Quad]:
     raise UsageError("an endpoint cannot be exported", where=graph.target, hint="ask its server for a dump")
 
 
-def _trig(graph: Graph, stream: BinaryIO) -> None:
-    ox.serialize(sorted_quads(graph), stream, format=ox.RdfFormat.TRIG, prefixes=_WRITTEN)
+def _trig(graph: Graph, stream: BinaryIO, cut: bool) -> None:
+    ox.serialize(sorted_quads(graph, cut=cut), stream, format=ox.RdfFormat.TRIG, prefixes=_WRITTEN)
 
 
-def _nq(graph: Graph, stream: BinaryIO) -> None:
-    ox.serialize(sorted_quads(graph), stream, format=ox.RdfFormat.N_QUADS)
+def _nq(graph: Graph, stream: BinaryIO, cut: bool) -> None:
+    ox.serialize(sorted_quads(graph, cut=cut), stream, format=ox.RdfFormat.N_QUADS)
 
 
-def _ttl(graph: Graph, stream: BinaryIO) -> None:
+def _ttl(graph: Graph, stream: BinaryIO, cut: bool) -> None:
     """The union of all graphs; which document says what stays in `dip:inDocument`."""
-    triples = dict.fromkeys(q.triple for q in sorted(sorted_quads(graph), key=lambda q: _sort_key(q)[1:]))
+    triples = dict.fromkeys(q.triple for q in sorted(sorted_quads(graph, cut=cut), key=lambda q: _sort_key(q)[1:]))
     ox.serialize(triples, stream, format=ox.RdfFormat.TURTLE, prefixes=_WRITTEN)
 
 
-def _jsonld(graph: Graph, stream: BinaryIO) -> None:
+def _jsonld(graph: Graph, stream: BinaryIO, cut: bool) -> None:
     """One object with a context and a list of named graphs."""
     graphs: dict[str, dict[str, dict[str, Any]]] = {}
-    for quad in sorted_quads(graph):
+    for quad in sorted_quads(graph, cut=cut):
         name = quad.graph_name.value if isinstance(quad.graph_name, ox.NamedNode) else "@default"
         nodes = graphs.setdefault(name, {})
         iri = _compact(quad.subject.value if isinstance(quad.subject, ox.NamedNode) else str(quad.subject))
@@ -121,12 +138,30 @@ def _compact(iri: str) -> str:
 _BY_LENGTH = sorted(PREFIXES.items(), key=lambda p: -len(p[1]))
 
 
-def _csv(graph: Graph, stream: BinaryIO) -> None:
+def _csv(graph: Graph, stream: BinaryIO, _cut: bool) -> None:
     """Events, one a row; several values of a cell are separated by "; "."""
-    text = io.TextIOWrapper(stream, encoding="utf-8", newline="", write_through=True)
-    rows = csv.writer(text, lineterminator="\n")
-    rows.writerow(CSV_COLUMNS)
-    rows.writerows(_row(event) for event in graph.events(guesses=True))
+    _table(stream, [CSV_COLUMNS, *(_row(event) for event in graph.events(guesses=True))])
+
+
+def _pairs(graph: Graph, stream: BinaryIO, _cut: bool) -> None:
+    """Events and actors, one pair a row."""
+    _table(stream, ([_tame(cell) for cell in row] for row in pair_rows(graph.events(guesses=True))))
+
+
+def _parquet(graph: Graph, stream: BinaryIO, _cut: bool) -> None:
+    """The table of events for pandas, DuckDB and the like."""
+    try:
+        import pandas as pd
+
+        frame = pd.DataFrame([_row(event) for event in graph.events(guesses=True)], columns=list(CSV_COLUMNS))
+        frame.to_parquet(stream, index=False)
+    except ImportError:
+        raise UsageError("Parquet needs two more packages", hint="pip install pandas pyarrow, or take csv") from None
+
+
+def _table(stream: BinaryIO, rows: Iterable[Sequence[str]]) -> None:
+    text = io.TextIOWrapper(stream, encoding="utf-8", errors="replace", newline="", write_through=True)
+    csv.writer(text, lineterminator="\n").writerows(rows)
     text.detach()
 
 
@@ -151,11 +186,14 @@ def _tame(cell: str) -> str:
     return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
 
 
-FORMATS: dict[str, Callable[[Graph, BinaryIO], None]] = {
+_WRITERS: dict[str, Callable[[Graph, BinaryIO, bool], None]] = {
     "trig": _trig,
     "nq": _nq,
     "ttl": _ttl,
     "jsonld": _jsonld,
     "csv": _csv,
+    "csv-pairs": _pairs,
+    "parquet": _parquet,
 }
+FORMATS = (*_WRITERS, *LINES)
 """Every format by the name that `kg export` takes."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from kg.graph.reports import Report
-    from kg.model import Document
+    from kg.model import Document, Party
 
 __all__ = ["copies", "independent"]
 
@@ -38,10 +38,15 @@ def independent(reports: Sequence[Report], status: str) -> int:
     houses = {r.key: r.house for r in taking}
     attributed = {first[r.key] for r in taking if r.claim.claimant}
     return len({
-        actor_ref(r.claim.claimant, first[r.key]).id if r.claim.claimant else houses[first[r.key]]
+        _speaker(r.claim.claimant, first[r.key]) if r.claim.claimant else houses[first[r.key]]
         for r in taking
         if r.claim.claimant or first[r.key] not in attributed
     })  # fmt: skip
+
+
+def _speaker(claimant: Party, text: str) -> str:
+    """A government speaks with one voice, through whichever of its people."""
+    return "+".join(sorted(claimant.states)) or actor_ref(claimant, text).id
 
 
 def copies(documents: dict[str, Document]) -> dict[str, str]:
