@@ -6,7 +6,7 @@ import re
 
 __all__ = [
     "ACRONYMS", "AGENCY", "BARE_DATE", "BYLINE", "CORRESPONDENT", "CREDIT", "DATELINE", "EDITORIAL", "GENERIC", "HINTS",
-    "LIST_HEADING", "NOTE", "POLICY", "POLICY_HEADING", "TO_READERS", "TRAILER",
+    "LIST_HEADING", "NOTE", "POLICY", "POLICY_HEADING", "SMALL", "TO_READERS", "TRAILER", "WITHIN",
 ]  # fmt: skip
 
 
@@ -94,6 +94,9 @@ ACRONYMS = frozenset(
 )
 """Words in capitals that open a sentence without being a place."""
 
+SMALL = frozenset("DE DEL DI DA LA LAS LOS LE EL AL OF AU ES THE SAN SANTA SAO ST. ST NEW PORT".split())
+"""Words that lengthen the name of a place."""
+
 GENERIC = frozenset("agency agencies staff news wire wires own correspondent combined sources".split())
 """What stands in a dateline's brackets without naming anyone."""
 
@@ -123,11 +126,17 @@ POLICY_HEADING = _line(_any(
     (?:leave|post|write|add|join) (?:a|your|the) (?:reply|conversation)$
     comments?\s*(?:\(\d+\)|:|are closed|closed|disabled)?\W*$
     \d+ comments?$
-    (?:©|\(c\)\s|&copy;|copyright\b(?:\s*(?:©|\(c\)))?[\s,:]*(?:\d{4}|by\b|the\b)).{0,200}$
-    .{0,60}\b(?:all )?rights? reserved\b.{0,160}$
+    (?:©|\(c\)\s*(?:copyright\s*)?(?=\d{4})|&copy;).{0,200}$
+    copyright\b(?:\s*(?:©|\(c\)))?[\s,:]*(?:\d{4}|by\b|the\b).{0,200}$
+    (?:you must be logged in|your e-?mail address will not be published|required fields are marked)\b.{0,100}$
+    (?:click|tap) here (?:to|for)\b.{0,120}$
+    (?:we want to hear|we[’']d love to hear|send us|have a (?:question|tip)|got a tip)\b.{0,160}$
+    (?:write to|e-?mail|contact) us\b.{0,160}$
+    (?:if you would like |do you want )?to comment on this\b.{0,120}$
+    newsletters?(?: sign[- ]?up)?$
     (?:this|the) (?:material|article|story|content|report) may not be (?:published|reproduced|copied|redistributed).*$
     (?:our standards|the thomson reuters trust principles).{0,60}$
-    (?:reprints?|permissions?|licensing|advertise with us|about us|contact us|site ?map)\b[\w\s|&,·•-]{0,80}$
+    (?:reprints?|permissions?|licensing|advertise with us|about us|site ?map)\b[\w\s|&,·•-]{0,80}$
     (?:privacy|cookie) policy\b[\w\s|&,·•-]{0,80}$
     the views (?:and opinions )?expressed (?:in this|here|by the author).*$
     (?:load-date|language|publication-type|journal code|document [A-Z]{4,}\w*|word count|length)\s*:.{0,60}$
@@ -155,15 +164,34 @@ LIST_HEADING = _line(
 """`Share this article`, `Related stories`, `Most read`: what follows in short lines is other articles' headlines."""
 
 _DESK = r"(?:reporting|writing|editing|compiled|translated|translation|graphics?|research|production|written|edited)"
+_HOLD = r"(?:article|story|report|post|piece|page)"
 NOTE = _line(_any(
-    rf"[(\[]?(?:(?:Additional|Further|Extra) )?{_DESK}(?: and editing)? by\b[^.!?]{{0,300}}[.)\]]*$",
+    rf"[(\[]?(?:(?:Additional|Further|Extra) )?{_DESK}(?: and editing)? by\b(?:[^.!?]|\b\w\.){{0,300}}[.)\]]*$",
+    rf"this {_HOLD} (?:was|has been|is) (?:amended|updated|corrected|edited|originally|first|re-?published|part of)"
+    r".{0,300}$",
+    r"(?:correction|clarification|editor[’']s note)\s*(?:\([^()]*\))?:.{0,300}$",
+    rf"an? (?:earlier |previous )?version of this {_HOLD}\b.*$",
+    r"[(\[]?with (?:inputs?|files|(?:additional )?reporting|agency inputs?) (?:from|by)\b.{0,120}$",
+    r"sources?\s*:\s*[^.!?]*(?:agenc|news|wire|\bAP\b|AFP|Reuters)[^.!?]{0,80}$",
+    r"(?:last )?(?:updated|published|posted)(?: on| at)?\b:?\s[^.!?]{0,40}\b\d{4}(?:\b[^.!?]{0,20})?$",
+    r"\d+ min(?:ute)?s? read|image source[,:]? .{2,160}|\d{3,5}\*\*\d{3,5}|EOM$",
     r"(?:Advertisement|Advertising|Ads?|Sponsored content|Skip advertisement)$",
     r"(?:Story|Article) continues (?:below|after).*$",
-    r"(?:-\s*30\s*-|###+|#\s#\s#|\*\s*\*\s*\*|-?ENDS?-?|Ends/\w*|\(END\))$",
+    r"(?:-\s*30\s*-|###+|#\s#\s#|\*\s*\*\s*\*|___+|-*ENDS?-*|Ends/\w*|\(END\))$",
     r"(?:Facebook|Twitter|WhatsApp|LinkedIn|Reddit|Telegram|Pinterest|Copy link|Link copied.*)$",
+    r"share (?:on|via|by|to) (?:facebook|twitter|x|e-?mail|whatsapp)\b.{0,100}$",
     r"(?:Print|Email|Share|Tweet|Save|Listen|Loading\W*|Back to top|Getty Images|EPA|Reuters/[\w .]+)$",
 ))  # fmt: skip
 """One line of the desk's or the site's own, whatever follows."""
+
+WITHIN = (
+    ("contributed", _line(rf"contributed(?: reporting)?(?: (?:to|for) this {_HOLD})?\W*$")),
+    ("rights reserved", _line(r"rights reserved\b.{0,160}$")),
+    ("please ", _line(r"please (?:subscribe|donate|consider (?:subscribing|donating|supporting))\b.{0,160}$")),
+    (" is a", _line(r" is an? (?:\w+ ){0,4}(?:correspondent|reporter|writer|editor|journalist|columnist)\b.{0,160}"
+                    r"(?:follow|twitter|@|e-?mail)")),
+)  # fmt: skip
+"""Words (in small letters) within a line, and what must follow from there on for the line to be such a note."""
 
 _PICTURE = r"(?:photo(?:graph|s)?|images?|picture|illustration|video|file photo|handout|credit|caption|graphic)"
 CREDIT = _line(r"[(\[]?", _any(

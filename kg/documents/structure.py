@@ -160,8 +160,8 @@ def _section(line: _Line, section: str, begun: bool, *, hinted: bool) -> str:
     """
     words = line.text
     short = begun and _short(words)
-    if len(words) <= 240:
-        if cues.NOTE.match(words) or cues.CREDIT.match(words):
+    if len(words) <= _HEADLINE * 2:
+        if cues.NOTE.match(words) or cues.CREDIT.match(words) or _holds_note(words):
             return section or "line"
         if cues.POLICY_HEADING.match(words) and not _speaks(words):
             return "policy"
@@ -174,6 +174,11 @@ def _section(line: _Line, section: str, begun: bool, *, hinted: bool) -> str:
     if section == "policy" and cues.TO_READERS.search(_QUOTED.sub("", words)):
         return section
     return ""
+
+
+def _holds_note(words: str) -> bool:
+    folded = words.lower()
+    return any(key in folded and pattern.search(folded) for key, pattern in cues.WITHIN)
 
 
 def _speaks(words: str) -> bool:
@@ -302,4 +307,5 @@ def _is_dateline(found: re.Match[str], last: str) -> bool:
         return named
     if end == ":":
         return len(place) > 3 and not found["region"] and last in '.!?"”'
-    return len(place) > 3 or bool(found["region"] or found["date"] or found["paren"])
+    long = sum(word not in cues.SMALL for word in place.split()) > 2  # a heading that runs into its paragraph
+    return (len(place) > 3 and not long) or bool(found["region"] or found["date"] or found["paren"])
