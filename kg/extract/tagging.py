@@ -34,7 +34,7 @@ _ING_NOUNS = frozenset(
     """warning meeting bombing shelling signing killing hearing ruling training funding briefing building beating
     stabbing shooting uprising gathering finding understanding ceasefire lending trafficking smuggling fighting""".split()
 )
-_NOT_VERBS = frozenset("morning evening spring string ceiling sterling wellbeing offspring kingpin midmorning".split())
+_NOT_VERBS = frozenset("morning evening spring string ceiling sterling wellbeing offspring kingpin midmorning willing unwilling longstanding outgoing neighbouring neighboring upcoming".split())
 
 Verbs = dict[str, tuple[tuple[str, str], ...]]
 """Verb form to its (lemma, tag) readings."""
@@ -199,6 +199,8 @@ def _context(mark: str, tokens: Tokens, i: int, last: int, out: list[str]) -> st
         return "b"
     if word in ("down", "up", "off", "out", "back", "over", "on") and after in ("", ".", ",", "with", "to", "of"):
         return "P"
+    if word == "provided" and after != "that" and out and out[-1] != ",":
+        return "n" if out[-1] in "BH" else "d"
     if word == "her" and (not after or after in _CLOSED):
         return "I"
     if word == "can" and out and out[-1] in "DA":
