@@ -1,8 +1,8 @@
-"""Calendar dates: days, months, seasons, quarters, years, decades, centuries and holidays, with or without their year."""
+"""Calendar dates: days, months, seasons, quarters, years, decades, centuries, holidays, with or without their year."""
 
 from __future__ import annotations
 
-from kg.extract.dates.calendar import Day, holiday, shift
+from kg.extract.dates.arithmetic import Day, holiday, shift
 from kg.extract.dates.edtf import SEASONS
 from kg.extract.dates.numbers import ordinal
 from kg.extract.dates.timex import Answer, Context, Phrase
@@ -19,8 +19,21 @@ from kg.extract.dates.years import (
     year_of,
 )
 
-__all__ = ["read_century", "read_day", "read_day_of", "read_decade", "read_fiscal", "read_half", "read_holiday", "read_month", "read_numeric_day", "read_quarter", "read_season", "read_year_alone", "spanning"]
-
+__all__ = [
+    "read_century",
+    "read_day",
+    "read_day_of",
+    "read_decade",
+    "read_fiscal",
+    "read_half",
+    "read_holiday",
+    "read_month",
+    "read_numeric_day",
+    "read_quarter",
+    "read_season",
+    "read_year_alone",
+    "spanning",
+]
 
 
 def read_numeric_day(phrase: Phrase, context: Context) -> Answer | None:
@@ -59,7 +72,7 @@ def read_month(phrase: Phrase, context: Context) -> Answer | None:
 
 
 def _relative_month(month: int, relative: str, context: Context) -> Answer | None:
-    """ "last September", "next March", "the following May"."""
+    """“last September”, "next March", "the following May"."""
     word = relative.removeprefix("the ").split()[-1]
     spoken = relative.startswith(("the", "that", "same")) or context.narrative
     base = context.last if spoken and context.last.year else context.day
@@ -134,13 +147,13 @@ def read_quarter(phrase: Phrase, context: Context) -> Answer | None:
     return spanning(f"{Day(year).timex}-Q{n}", Day(year, 3 * n - 2), Day(year, 3 * n), reason or WRITTEN, anchor)
 
 
-def read_fiscal(phrase: Phrase, context: Context) -> Answer | None:
+def read_fiscal(phrase: Phrase, _context: Context) -> Answer | None:
     """A fiscal year: which months it has depends on whose it is."""
     year = int(phrase.get("year") or 0)
     return Answer("DATE", f"FY{year}", f"{year - 1}/{year}", "fiscal year: which months is not known", None, Day(year))
 
 
-def read_century(phrase: Phrase, context: Context) -> Answer | None:
+def read_century(phrase: Phrase, _context: Context) -> Answer | None:
     """A century: "the 19th century"."""
     n = ordinal(phrase.get("nth") or "")
     if not 1 <= n <= 21:
@@ -150,7 +163,7 @@ def read_century(phrase: Phrase, context: Context) -> Answer | None:
     return Answer("DATE", f"{n - 1:02d}", f"{n - 1:02d}XX", WRITTEN)
 
 
-def read_decade(phrase: Phrase, context: Context) -> Answer | None:
+def read_decade(phrase: Phrase, _context: Context) -> Answer | None:
     """A decade: "the 1990s", "the 80s"."""
     short = phrase.get("yy")
     if short:
@@ -174,7 +187,7 @@ def read_year_alone(phrase: Phrase, context: Context) -> Answer | None:
 
 
 def read_day_of(phrase: Phrase, context: Context) -> Answer | None:
-    """ "the 14th": of the month last spoken of, or the one nearest to the publication in the right direction."""
+    """“the 14th”: of the month last spoken of, or the one nearest to the publication in the right direction."""
     n = int(phrase.get("day") or 0)
     relative = phrase.get("rel") or ""
     spoken = context.narrative or relative in ("that", "the same", "the")

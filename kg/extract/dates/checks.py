@@ -46,17 +46,19 @@ def accepted(place: Place) -> bool:
 
 
 def _is_rate(place: Place) -> bool:
-    """ "a year" is a set where it tells a rate ("15 a year", "twice a week"), else a duration."""
+    """“a year” is a set where it tells a rate ("15 a year", "twice a week"), else a duration."""
     if place.word.lower() not in ("a", "an"):
         return True
     before = place.before().lower()
-    return before.isdigit() or before in ("times", "once", "twice", ")", "percent") or (
-        before in CLASSES["cardinal"] or (before.endswith("s") and place.before(2).isdigit())
+    return (
+        before.isdigit()
+        or before in ("times", "once", "twice", ")", "percent")
+        or (before in CLASSES["cardinal"] or (before.endswith("s") and place.before(2).isdigit()))
     )
 
 
 def _is_shift(place: Place) -> bool:
-    """ "two days after the vote" counts from something that is not named by a date: then only its length is taken."""
+    """“two days after the vote” counts from something that is not named by a date: then only its length is taken."""
     if place.phrase.get("qty") == "the":
         return not place.after().endswith("ing")
     if place.phrase.get("how") == "on":
@@ -65,7 +67,7 @@ def _is_shift(place: Place) -> bool:
 
 
 def _is_season(place: Place) -> bool:
-    """ "fall" is a season only where nothing else can be meant."""
+    """“fall” is a season only where nothing else can be meant."""
     if place.phrase.get("season") != "fall" or place.phrase.get("year"):
         return place.phrase.get("season") != "spring" or place.before().lower() != "to"
     relative = (place.phrase.get("rel") or "").split()[-1:]
@@ -88,23 +90,34 @@ def _is_weekday(place: Place) -> bool:
 
 
 def _is_past(place: Place) -> bool:
-    """ "the former" is no time where it means the first of two."""
+    """“the former” is no time where it means the first of two."""
     if place.word == "recent" and place.before().lower() == "most":
         return False
     return place.word != "former" or (place.after()[:1].isalpha() and place.after().lower() not in _FUNCTION)
 
 
 def _is_clock(place: Place) -> bool:
-    """ "2:20:51" is how long a runner took, and "1:59" a name, unless a word says that it is a time of day."""
+    """“2:20:51” is how long a runner took, and "1:59" a name, unless a word says that it is a time of day."""
     told = place.phrase.get("clock") or ""
     bare = all(c.isdigit() or c == ":" for c in told) and ":" in told
     if not bare or place.phrase.get("zone") or (told.count(":") == 1 and len(told) == 5):
         return True
-    return place.before().lower() in ("at", "around", "by", "until", "till", "from", "about", "since", "before", "after")
+    return place.before().lower() in (
+        "at",
+        "around",
+        "by",
+        "until",
+        "till",
+        "from",
+        "about",
+        "since",
+        "before",
+        "after",
+    )
 
 
 def _is_set(place: Place) -> bool:
-    """ "the annual Munich Conference" names an event; "annual losses" tell of each year."""
+    """“the annual Munich Conference” names an event; "annual losses" tell of each year."""
     if place.word[:1].isupper() and place.after()[:1].isupper():
         return False  # "the Daily Telegraph"
     return place.word.lower() != "annual" or not place.after()[:1].isupper()
@@ -116,18 +129,28 @@ def _is_decade(place: Place) -> bool:
 
 
 def _is_daypart(place: Place) -> bool:
-    """ "Operation Dawn" and "Dawn of …" are names."""
+    """“Operation Dawn” and "Dawn of …" are names."""
     return not place.word[:1].isupper() or place.before() in ("", ".", "\n") or place.last - place.first > 1
 
 
 def _is_present(place: Place) -> bool:
-    """ "at this time" is a time, "this time they won" and "the time has come" are not."""
+    """“at this time” is a time, "this time they won" and "the time has come" are not."""
     last = place.coded.pieces[place.last - 1].lower()
-    return last != "time" or place.before().lower() in ("at", "by", "during", "around", "of", "since", "until", "from", "to")
+    return last != "time" or place.before().lower() in (
+        "at",
+        "by",
+        "during",
+        "around",
+        "of",
+        "since",
+        "until",
+        "from",
+        "to",
+    )
 
 
 def _is_length(place: Place) -> bool:
-    """ "winter quarters" and "three quarters of" are no time."""
+    """“winter quarters” and "three quarters of" are no time."""
     unit = place.coded.pieces[place.last - 1].lower()
     if place.before().lower() == "light":
         return False
@@ -138,19 +161,33 @@ def _is_length(place: Place) -> bool:
 
 
 def _is_named_day(place: Place) -> bool:
-    """ "the September 11 attacks" name an event of another year."""
-    return place.phrase.get("year") is not None or place.after().lower() not in ("attacks", "attack", "terrorist", "terror")
+    """“the September 11 attacks” name an event of another year."""
+    return place.phrase.get("year") is not None or place.after().lower() not in (
+        "attacks",
+        "attack",
+        "terrorist",
+        "terror",
+    )
 
 
 def _is_holiday(place: Place) -> bool:
     name, after = place.phrase.get("name"), place.after()
     if after[:1].isupper() and after.lower() not in NAMES:
         return False  # "Easter Island"
-    return name != "new year" or place.before().lower() in ("the", "before", "after", "since", "until", "by", "over", "at")
+    return name != "new year" or place.before().lower() in (
+        "the",
+        "before",
+        "after",
+        "since",
+        "until",
+        "by",
+        "over",
+        "at",
+    )
 
 
 def _is_day_of(place: Place) -> bool:
-    """ "the 14th" is a day of the month unless a noun follows ("the 14th century", "the 5th Division")."""
+    """“the 14th” is a day of the month unless a noun follows ("the 14th century", "the 5th Division")."""
     if place.phrase.get("rel"):
         return True
     after = place.after()
@@ -191,7 +228,11 @@ def _is_year(place: Place) -> bool:
     before, after = place.before(), place.after()
     if after.lower() in _COUNTED or after.lower() in CLASSES["zone"] or after in ("%", "°"):
         return False
-    if before.lower() in _NUMBERED or before.isdigit() or (before in ".," and place.before(2).isdigit() and place.touches):
+    if (
+        before.lower() in _NUMBERED
+        or before.isdigit()
+        or (before in ".," and place.before(2).isdigit() and place.touches)
+    ):
         return False
     if before.lower() in _YEAR_BEFORE or not before[:1].isalpha() or after in ("-", "–", "—"):
         return True

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from kg.extract.dates.calendar import shift
+from kg.extract.dates.arithmetic import shift
 from kg.extract.dates.timex import Answer, Context, Phrase
 from kg.extract.dates.words import CLASSES
 from kg.extract.dates.years import BACK, FORTH, base_of, publication_of, spoken_of
 
 __all__ = ["at_time", "clock_value", "read_clock_alone", "read_part_of_day"]
-
 
 
 def at_time(phrase: Phrase, made: Answer) -> Answer:

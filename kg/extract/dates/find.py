@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from kg.extract.dates.calendar import Day
+from kg.extract.dates.arithmetic import Day
 from kg.extract.dates.checks import accepted
 from kg.extract.dates.edtf import bounds, interval, known, precision
 from kg.extract.dates.grammar import grammar
@@ -25,7 +25,9 @@ _TENSED = frozenset("day month season quarter weekday dayof holiday weekof".spli
 _DOUBTFUL = frozenset("ago every decade daypart partof year holiday".split())
 """Kinds that, where the checks refuse them, may stand for something shorter."""
 
-_SHORT = frozenset("jan feb mar apr jun jul aug sept sep oct nov dec mon tues tue wed thurs thur thu fri sat sun".split())
+_SHORT = frozenset(
+    "jan feb mar apr jun jul aug sept sep oct nov dec mon tues tue wed thurs thur thu fri sat sun".split()
+)
 _JOIN = re.compile(r"\s*(?:-|–|—|to|until|till|through|and|thru)\s*(?:the\s+)?", re.IGNORECASE)
 _DASH = re.compile(r"\s*[-–—]\s*")
 
@@ -41,7 +43,9 @@ def find(text: str, published: str | None = None, spans: Iterable[tuple[int, int
     """
     places = [p for a, b in (spans if spans is not None else [(0, len(text))]) for p in _phrases(text, a, b)]
     places = [part for place in places for part in place.split()]
-    context = Context(published, Day(*known(published)), Day(), is_narrative(places, published), None, month_first(places))
+    context = Context(
+        published, Day(*known(published)), Day(), is_narrative(places, published), None, month_first(places)
+    )
     aside = strays(places) if context.narrative else set()
     out: list[Timex] = []
     for i, place in enumerate(places):
@@ -63,7 +67,7 @@ def _phrases(text: str, begin: int, end: int) -> list[Place]:
     """The phrases of `text[begin:end]` that the grammar finds and the checks let pass."""
     rules = grammar()
     coded = rules.coded(text[begin:end])
-    code, starting = coded.code, rules.starting
+    code = coded.code
     out: list[Place] = []
     done = 0
     for core in rules.core.finditer(code):
@@ -73,7 +77,7 @@ def _phrases(text: str, begin: int, end: int) -> list[Place]:
         stop = code.find(UNKNOWN, core.end())
         stop = len(code) if stop < 0 else stop
         while at < stop:
-            place = _place(starting.get(code[at], ()), coded, at, stop, begin)
+            place = _place(rules.fitting(code, at, stop), coded, at, stop, begin)
             if place is None:
                 at += 1
             else:
@@ -124,7 +128,7 @@ def _is_only_told(place: Place) -> bool:
 
 
 def _is_glance(text: str, timex: Timex) -> bool:
-    """Whether a history only glances at a time: back at "the previous year", or ahead at what was planned for a year."""
+    """Whether a history only glances at a time: back at "the previous year", or ahead at what is planned for a year."""
     phrase = timex.phrase
     if phrase is None:
         return False

@@ -44,7 +44,9 @@ def _sequence(text: str, at: int) -> tuple[frozenset[str], bool, int]:
 def _atom(text: str, at: int) -> tuple[frozenset[str], bool, int]:
     if text[at] == "(":
         ahead = text.startswith(("(?=", "(?!", "(?<="), at)
-        inside = text.index(">", at) + 1 if text.startswith("(?P<", at) else at + (4 if text.startswith("(?<=", at) else 3)
+        inside = (
+            text.index(">", at) + 1 if text.startswith("(?P<", at) else at + (4 if text.startswith("(?<=", at) else 3)
+        )
         found, empty, end = _alternatives(text, inside)
         return (frozenset(), True, end + 1) if ahead else (found, empty, end + 1)
     if text[at] == "[":

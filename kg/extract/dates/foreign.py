@@ -28,7 +28,7 @@ _LONGEST = 40
 def written_day(words: str, language: str | None) -> str | None:
     """The ISO day that words of a known language other than English tell in full; None if they do not.
 
-    >>> written_day("jeudi 6 novembre 2014", "fr"), written_day("6 novembre", "fr"), written_day("6 November 2014", None)
+    >>> written_day("jeudi 6 novembre 2014", "fr"), written_day("6 novembre", "fr"), written_day("6 May 2014", None)
     ('2014-11-06', None, None)
     """
     code = (language or "").lower().partition("-")[0]
@@ -38,7 +38,7 @@ def written_day(words: str, language: str | None) -> str | None:
     import dateparser
 
     try:
-        made = dateparser.parse(words, languages=[code], settings=_SETTINGS)
+        made: datetime | None = dateparser.parse(words, languages=[code], settings=_SETTINGS)
     except ValueError:  # a language that dateparser does not know
         return None
     if made is None or f"{made.year:04d}" != year.group():

@@ -16,7 +16,7 @@ from kg.model import Document
 __all__ = ["Tenure", "interval", "lines", "publication"]
 
 Tenure = tuple[str, str, str | None, str | None, tuple[int, int]]
-"""Name, office in words, first and last day in office (ISO day, month or year; None: not known), span of the mention."""
+"""Name, office in words, begin and end in office (ISO day, month or year; None: not known), span of the mention."""
 
 _TOP = 800
 """Characters from the begin of the body in which a date line or dateline is looked for."""
@@ -62,9 +62,9 @@ def _told(document: Document) -> Iterator[tuple[str, str]]:
     for where, words, pattern in (("address", document.url, _ADDRESS), ("file name", document.source, _FILE)):
         named = pattern.search(words or "")
         if named:
-            day = f"{named['y']}-{named['m']}-{named['d']}"
-            if is_edtf(day):
-                yield day, f'{where} "{(words or "").rpartition("/")[2] if where == "file name" else words}"'
+            told = f"{named['y']}-{named['m']}-{named['d']}"
+            if is_edtf(told):
+                yield told, f'{where} "{(words or "").rpartition("/")[2] if where == "file name" else words}"'
 
 
 def _only_day(found: list[Timex]) -> str | None:

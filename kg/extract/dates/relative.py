@@ -5,14 +5,25 @@ from __future__ import annotations
 from datetime import timedelta
 
 from kg.extract.dates.absolute import read_day, spanning
-from kg.extract.dates.calendar import Day, shift, week_value
+from kg.extract.dates.arithmetic import Day, shift, week_value
 from kg.extract.dates.numbers import number
 from kg.extract.dates.timex import Answer, Context, Phrase
 from kg.extract.dates.words import CLASSES, UNITS, WEEKDAYS
 from kg.extract.dates.years import BACK, FORTH, UNIT_WORDS, base_of, dated, publication_of, reckoned, spoken_of
 
-__all__ = ["read_ago", "read_in_a_row", "read_relative", "read_same_last", "read_shifted", "read_then", "read_today", "read_week_of", "read_weekday", "whole_week", "whole_weekend"]
-
+__all__ = [
+    "read_ago",
+    "read_in_a_row",
+    "read_relative",
+    "read_same_last",
+    "read_shifted",
+    "read_then",
+    "read_today",
+    "read_week_of",
+    "read_weekday",
+    "whole_week",
+    "whole_weekend",
+]
 
 
 def read_shifted(phrase: Phrase, context: Context) -> Answer | None:
@@ -42,7 +53,7 @@ def _from_publication(n: int, unit: str, word: str, context: Context) -> Answer 
 
 
 def read_ago(phrase: Phrase, context: Context) -> Answer | None:
-    """ "two weeks ago", "a day earlier", "three months after"."""
+    """“two weeks ago”, "a day earlier", "three months after"."""
     how, unit = phrase.get("how") or "", UNITS[phrase.get("unit") or phrase.get("units") or ""]
     count = number(phrase.get("qty"))
     if count is not None and phrase.get("half"):
@@ -58,7 +69,7 @@ def read_ago(phrase: Phrase, context: Context) -> Answer | None:
     return reckoned(base, -count if back else count, unit, how, anchor)
 
 
-def read_same_last(phrase: Phrase, context: Context) -> Answer | None:
+def read_same_last(_phrase: Phrase, context: Context) -> Answer | None:
     """The same month or period a year before."""
     base = context.last if context.last.year else context.day
     moved = shift(base, -1, "Y")
@@ -68,13 +79,15 @@ def read_same_last(phrase: Phrase, context: Context) -> Answer | None:
 
 
 def read_relative(phrase: Phrase, context: Context) -> Answer | None:
-    """ "last month", "this week", "the following day", "that year", "later this year"."""
+    """“last month”, "this week", "the following day", "that year", "later this year"."""
     unit = UNITS[phrase.get("sunit") or phrase.get("unit") or ""]
     relative = phrase.get("rel") or "the"
     word = relative.split()[-1]
     n = -1 if word in BACK else 1 if word in FORTH else 0
-    spoken = context.narrative or word in ("that", "same", "following", "subsequent", "ensuing", "preceding") or (
-        (relative == "the" and unit in ("D", "M", "Y")) or (relative.startswith("the ") and unit == "D")
+    spoken = (
+        context.narrative
+        or word in ("that", "same", "following", "subsequent", "ensuing", "preceding")
+        or ((relative == "the" and unit in ("D", "M", "Y")) or (relative.startswith("the ") and unit == "D"))
     )
     base = base_of(spoken, unit, context)
     anchor = spoken_of(context) if base is not context.day else publication_of(context)
@@ -91,12 +104,12 @@ def read_relative(phrase: Phrase, context: Context) -> Answer | None:
 
 
 def read_in_a_row(phrase: Phrase, context: Context) -> Answer | None:
-    """ "for a third consecutive day", "for the fourth week in a row": the one that the text tells of."""
+    """“for a third consecutive day”, "for the fourth week in a row": the one that the text tells of."""
     return read_relative(Phrase("rel", (("rel", "this"), ("sunit", phrase.get("sunit") or ""))), context)
 
 
 def read_week_of(phrase: Phrase, context: Context) -> Answer | None:
-    """ "the week of October 21": the week, Monday to Sunday, that the day lies in."""
+    """“the week of October 21”: the week, Monday to Sunday, that the day lies in."""
     told = read_day(phrase, context)
     if told is None or told.day is None:
         return None
@@ -162,7 +175,7 @@ def read_weekday(phrase: Phrase, context: Context) -> Answer | None:
     return dated(Day.of(made), f"weekday {side} {anchor}", anchor)
 
 
-def read_then(phrase: Phrase, context: Context) -> Answer | None:
+def read_then(_phrase: Phrase, context: Context) -> Answer | None:
     """That time, that moment: the date last spoken of."""
     if context.last.year is None:
         return Answer("DATE", "PAST_REF", None, "no date before it in the text")

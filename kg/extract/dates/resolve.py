@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from kg.extract.dates import absolute, daytime, relative
-from kg.extract.dates.calendar import Day
+from kg.extract.dates.arithmetic import Day
 from kg.extract.dates.durations import duration, often
 from kg.extract.dates.edtf import bounds
 from kg.extract.dates.numbers import ordinal
@@ -20,7 +20,6 @@ from kg.extract.dates.words import UNITS
 from kg.extract.dates.years import dated
 
 __all__ = ["answer"]
-
 
 
 @lru_cache(maxsize=32768)
@@ -35,7 +34,7 @@ def answer(phrase: Phrase, context: Context) -> Answer | None:
 
 
 def _part_of(phrase: Phrase, context: Context) -> Answer | None:
-    """ "the last week of March", "the first day of 1944"; in a history, and for more than one unit, how long."""
+    """“the last week of March”, "the first day of 1944"; in a history, and for more than one unit, how long."""
     sub = phrase.get("sub")
     if not sub:
         return _duration(phrase, context)
@@ -43,7 +42,8 @@ def _part_of(phrase: Phrase, context: Context) -> Answer | None:
     if context.narrative and unit == "W":
         return Answer("DURATION", "P1W", None, "how long, not when")
     if phrase.get("rel"):
-        whole = relative.read_relative(Phrase("rel", (("rel", phrase.get("rel") or ""), ("sunit", phrase.get("sunit") or ""))), context)
+        said = (("rel", phrase.get("rel") or ""), ("sunit", phrase.get("sunit") or ""))
+        whole = relative.read_relative(Phrase("rel", said), context)
     elif phrase.get("month"):
         whole = absolute.read_month(phrase, context)
     else:
@@ -62,7 +62,9 @@ def _nth_part(n: int, unit: str, whole: Answer) -> Answer | None:
     reason = f"part {n if n > 0 else 'last'} of {whole.edtf}: {whole.reason}"
     if unit == "M":
         month = 12 if n == -1 else n
-        return dated(Day(first.year, month), reason, whole.anchor) if (last - first).days > 300 and month <= 12 else None
+        return (
+            dated(Day(first.year, month), reason, whole.anchor) if (last - first).days > 300 and month <= 12 else None
+        )
     if unit == "D":
         day = last if n == -1 else first + timedelta(days=n - 1)
         return dated(Day.of(day), reason, whole.anchor) if day <= last else None
@@ -77,15 +79,15 @@ def _nth_part(n: int, unit: str, whole: Answer) -> Answer | None:
 
 
 def _reference(value: str, reason: str) -> Callable[[Phrase, Context], Answer | None]:
-    return lambda phrase, context: Answer("DATE", value, None, reason)
+    return lambda _phrase, _context: Answer("DATE", value, None, reason)
 
 
-def _duration(phrase: Phrase, context: Context) -> Answer | None:
+def _duration(phrase: Phrase, _context: Context) -> Answer | None:
     value = duration(phrase)
     return Answer("DURATION", value, None, "how long, not when") if value else None
 
 
-def _often(phrase: Phrase, context: Context) -> Answer | None:
+def _often(phrase: Phrase, _context: Context) -> Answer | None:
     value = often(phrase)
     return Answer("SET", value, None, "how often, not when") if value else None
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate, repeat
 
 from kg.extract.dates.first import first_codes
@@ -24,10 +24,16 @@ UNKNOWN = "x"
 _LINE_END = "\v"
 
 _PIECE = re.compile(r"[^\W\d_]+|\d+|[^\S\n]*\n[^\S\n]*\n\s*|\s+|[^\w\s]|_")
-_SIGNS = dict.fromkeys("-‐‑‒–—−", "-") | dict.fromkeys("'’‘ʼ`", "'") | {c: c for c in ",./:()+\"“”$#%£€"}
-_TEMPLATE = re.compile(r"\{(?P<cls>\w+)\}|<(?P<macro>[A-Z]\w*)>|<(?P<open>[a-z]\w*)=|(?P<word>[a-z]+)|(?P<other>.)", re.DOTALL)
+_SIGNS = dict.fromkeys("-‐‑‒–—−", "-") | dict.fromkeys("'’‘ʼ`", "'") | {c: c for c in ',./:()+"“”$#%£€'}
+_TEMPLATE = re.compile(
+    r"\{(?P<cls>\w+)\}|<(?P<macro>[A-Z]\w*)>|<(?P<open>[a-z]\w*)=|(?P<word>[a-z]+)|(?P<other>.)", re.DOTALL
+)
 _WRAPPED = 56
 """Lines shorter than this are not wrapped prose: no date goes on in the next line."""
+
+_SHORT_STRETCH = 14
+_MOST_SEEN = 200_000
+"""Stretches of so many codes recur in news; so many of them are remembered."""
 
 _AROUND = {"!": "!", "~": "=", "@": "<="}
 """Before a bracket: not followed by, followed by, after."""
@@ -117,21 +123,35 @@ class Rule:
 @dataclass(frozen=True, slots=True)
 class Grammar:
     """Compiled rules: `coded` cuts a text, `core` finds what every expression holds, `starting` tells which rules can
-    begin with a code, in their order.
+    begin with a code, in their order; `seen` remembers which rules fit where short stretches of codes recur.
     """
 
     words: Mapping[str, str]
     core: re.Pattern[str]
     starting: Mapping[str, tuple[Rule, ...]]
+    seen: dict[str, tuple[Rule, ...]] = field(default_factory=dict)
+
+    def fitting(self, code: str, at: int, stop: int) -> tuple[Rule, ...]:
+        """The rules that may fit at a place of a stretch that ends at `stop`; for short stretches, those that do."""
+        rules = self.starting.get(code[at], ())
+        if not rules or at < 2 or stop - at > _SHORT_STRETCH:
+            return rules
+        window = code[at - 2 : stop]  # two codes before it, which a rule may look back at
+        known = self.seen.get(window)
+        if known is None:
+            known = tuple(r for r in rules if r.pattern.match(window, 2))
+            if len(self.seen) < _MOST_SEEN:
+                self.seen[window] = known
+        return known
 
     def coded(self, text: str) -> Coded:
         pieces = _PIECE.findall(text)
         code = "".join(map(self.words.get, pieces, repeat(UNKNOWN)))
         starts = [0, *accumulate(map(len, pieces))]
-        return Coded(pieces, starts, _with_wrapped(pieces, starts, code) if "\n" in text else code)
+        return Coded(pieces, starts, _with_wrapped(starts, code) if "\n" in text else code)
 
 
-def _with_wrapped(pieces: list[str], starts: list[int], code: str) -> str:
+def _with_wrapped(starts: list[int], code: str) -> str:
     """The codes, with a mere space where a line of prose is wrapped; other ends of lines break expressions."""
     out: list[str] | None = None
     line = 0

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from statistics import median_low
 
-from kg.extract.dates.place import Place
 from kg.extract.dates.edtf import bounds
+from kg.extract.dates.place import Place
 from kg.extract.dates.words import MONTHS
 
 __all__ = ["is_narrative", "month_first", "strays", "year_ahead"]
@@ -70,7 +70,7 @@ def strays(places: Sequence[Place]) -> set[int]:
 
 
 def year_ahead(places: Sequence[Place], i: int) -> int | None:
-    """The year that a partial date takes from the full one joined to it: "March and April 1918", "July - November 1954"."""
+    """The year that a partial date takes from the full one joined to it: "March and April 1918"."""
     here = places[i]
     if here.year is not None or here.phrase.kind not in ("day", "month", "season", "dayof"):
         return None
@@ -80,8 +80,12 @@ def year_ahead(places: Sequence[Place], i: int) -> int | None:
             return None
         between = [p.lower() for p in here.coded.pieces[here.last : there.first] if not p.isspace()]
         if there.year is not None:
-            joined = bool(between) and between[0] in _LINKS and (len(between) == 1 or between[1:] in (["the"], ["early"]))
-            named = between in (["offensive", "of"], ["offensives", "of"]) or (between[-1:] == ["of"] and len(between) < 4)
+            joined = (
+                bool(between) and between[0] in _LINKS and (len(between) == 1 or between[1:] in (["the"], ["early"]))
+            )
+            named = between in (["offensive", "of"], ["offensives", "of"]) or (
+                between[-1:] == ["of"] and len(between) < 4
+            )
             if joined or (named and here.phrase.kind == "season"):
                 return _before(here, there)
             return None

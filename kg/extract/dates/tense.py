@@ -10,10 +10,13 @@ import re
 __all__ = ["direction"]
 
 _AHEAD = (
-    r"(?:will|would|shall|could|may|might|should|must|can|cannot|won['’]t|wouldn['’]t|to)(?:\ (?:not|also|then|soon|be|have|only))*"
-    r"\ (?!(?:the|a|an|this|that|his|her|its|their|our|any|all|no|some|which|date|people|those|these)\b)(?-i:[a-z]{2,})"
+    r"(?:will|would|shall|could|may|might|should|must|can|cannot|won['’]t|wouldn['’]t|to)"
+    r"(?:\ (?:not|also|then|soon|be|have|only))*"
+    r"\ (?!(?:the|a|an|this|that|his|her|its|their|our|any|all|no|some|which|date|people|those|these)\b)"
+    r"(?-i:[a-z]{2,})"
     r"|['’]ll|going\ to|due|slated|plans?|planning|expects?|deadline|upcoming|forthcoming|looming|hopes?|intends?"
-    r"|(?:(?:has|have|had|is|are|was|were|been|be)\ )*(?:scheduled|planned|expected|slated|due|set\ (?:for|to)|postponed)"
+    r"|(?:(?:has|have|had|is|are|was|were|been|be)\ )*(?:scheduled|planned|expected|slated|due|postponed"
+    r"|set\ (?:for|to))"
     r"|ahead\ of|delayed|(?:is|are)\ [a-z]+ing|next|tomorrow|starting|beginning|begins?|opens?|starts?|votes?|expires?"
 )
 _BACK = (
@@ -54,9 +57,7 @@ def direction(text: str, start: int, end: int) -> bool | None:
     if _DUE.match(text, end):
         return True
     until = _UNTIL.search(before) is not None
-    found: re.Match[str] | None = None
-    for found in _CUE.finditer(before):
-        pass
+    found = _last(before, len(before))
     if found and until:
         return found.group().lower() not in _LASTING
     if found:
@@ -69,15 +70,21 @@ def direction(text: str, start: int, end: int) -> bool | None:
     return True if until else None
 
 
+def _last(text: str, end: int) -> re.Match[str] | None:
+    """The last word of tense in `text[:end]`."""
+    last: re.Match[str] | None = None
+    for found in _CUE.finditer(text, 0, end):
+        last = found
+    return last
+
+
 def _ahead(found: re.Match[str], text: str) -> bool:
-    """Whether the cue looks ahead: "to sign" does so unless a past verb before it says that it was done ("met to sign")."""
+    """Whether the cue looks ahead: "to sign" does so, but not after a past verb that says it was done."""
     if found["ahead"] is None:
         return False
     if not found["ahead"].lower().startswith("to "):
         return True
-    governor: re.Match[str] | None = None
-    for governor in _CUE.finditer(text, 0, found.start()):
-        pass
+    governor = _last(text, found.start())
     if governor is None or governor["ahead"]:
         return True
     return bool(_WILLED.search(text[: found.start()]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from kg.extract.dates.calendar import Day
+from kg.extract.dates.arithmetic import Day
 
 __all__ = ["Answer", "Context", "Phrase", "Timex"]
 
@@ -29,8 +29,8 @@ class Context(NamedTuple):
     `published`: EDTF of the publication; `day`: its known parts. `last`: the date last spoken of in the text.
     `narrative`: whether the text tells of another time than its own (a history), so that "in March" belongs to the
     year last spoken of. `future`: the tense around the phrase; None where no word tells. `month_first`: 3/4 is
-    4 March. `year_ahead`: the year of the full date that the phrase is joined to ("March and April 1918"). `last_day` is the last day
-    spoken of; `day_ahead` the day that a time of day is told of ("at 11 a.m. on 3 May").
+    4 March. `year_ahead`: the year of the full date that the phrase is joined to ("March and April 1918"). `last_day`
+    is the last day spoken of; `day_ahead` the day that a time of day is told of ("at 11 a.m. on 3 May").
     """
 
     published: str | None = None

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
-from kg.extract.dates.calendar import Day, shift
+from kg.extract.dates.arithmetic import Day, shift
 from kg.extract.dates.timex import Answer, Context, Phrase
 
-__all__ = ["BACK", "FORTH", "UNIT_WORDS", "WRITTEN", "base_of", "dated", "publication_of", "reckoned", "short_year", "spoken_of", "without_year", "year_of"]
+__all__ = [
+    "BACK",
+    "FORTH",
+    "UNIT_WORDS",
+    "WRITTEN",
+    "base_of",
+    "dated",
+    "publication_of",
+    "reckoned",
+    "short_year",
+    "spoken_of",
+    "without_year",
+    "year_of",
+]
 
 WRITTEN = "as written"
 BACK = frozenset("last past previous preceding prior".split())
@@ -90,7 +103,9 @@ def without_year(partial: Day, reason: str | None, context: Context) -> Answer |
 
 def _nearest(partial: Day, here: Day, future: bool | None) -> tuple[int, str]:
     """The year of a month (and day) as seen from the publication, with the direction in words."""
-    assert here.year is not None and here.month is not None and partial.month is not None
+    assert here.year is not None
+    assert here.month is not None
+    assert partial.month is not None
     now, then = (here.month, here.day or 0), (partial.month, partial.day or 0)
     if partial.day is None or here.day is None:
         now, then = (here.month, 0), (partial.month, 0)
@@ -122,6 +137,7 @@ def base_of(spoken: bool, unit: str, context: Context) -> Day:
 
 
 def reckoned(base: Day, count: float, unit: str, how: str, anchor: str) -> Answer | None:
+    """The date `count` units after the base (before it if negative); `how` and `anchor` tell the reason."""
     n = int(count)
     if unit == "WE":
         unit = "W"

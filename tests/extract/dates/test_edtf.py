@@ -51,7 +51,9 @@ def test_a_decade_has_ten_years(decade: int) -> None:
 @given(st.integers(1, 99))
 def test_a_century_has_a_hundred_years(century: int) -> None:
     """19XX is 1900 to 1999."""
-    assert bounds(f"{century:02d}XX") == (f"{century:02d}00-01-01", f"{century:02d}99-12-31") == oracle(f"{century:02d}XX")
+    assert (
+        bounds(f"{century:02d}XX") == (f"{century:02d}00-01-01", f"{century:02d}99-12-31") == oracle(f"{century:02d}XX")
+    )
 
 
 @given(years, st.integers(21, 23))
@@ -88,7 +90,9 @@ def test_what_has_no_year_of_our_era_has_no_bounds(edtf: str | None) -> None:
     assert bounds(edtf) == (None, None)
 
 
-@pytest.mark.parametrize("edtf", ["2014-02-29", "2014-13", "2014-11-31", "Nov. 24", "2014-11-6", "14", "/", "../..", "2014-00"])
+@pytest.mark.parametrize(
+    "edtf", ["2014-02-29", "2014-13", "2014-11-31", "Nov. 24", "2014-11-6", "14", "/", "../..", "2014-00"]
+)
 def test_what_is_no_date_is_refused(edtf: str) -> None:
     """Days that no calendar has, and other forms, are no EDTF for kg."""
     assert not is_edtf(edtf)

@@ -78,7 +78,7 @@ def test_reckons_from_the_publication(text: str, words: str, edtf: str) -> None:
 
 
 def test_the_saying_and_the_said_have_their_own_direction() -> None:
-    """ "said Wednesday that talks would resume on Monday": one lies before the publication, one after it."""
+    """“said Wednesday that talks would resume on Monday”: one lies before the publication, one after it."""
     found = find("Iran said Wednesday that talks would resume on Monday.", NEWS)
     assert [t.edtf for t in found] == ["2014-11-05", "2014-11-10"]
 
@@ -109,7 +109,8 @@ def test_a_weekday_needs_a_publication_day(published: str | None) -> None:
         "Resolution 2231 passed.", "A Boeing 747 landed.", "They won 5-4.", "Agenda 2030 was adopted.",
         "May I ask?", "Theresa May spoke.", "March on Washington!", "The Sun rose.", "A force of 2000 men attacked.",
         "Some 1900 people fled.", "Article 1973 says so.", "It cost $2000.", "It rose by 1.2014 points.",
-        "Easter Island was visited.", "The Sunday Times reports it.", "He fell.", "They fall back.", "In the fall of Baghdad",
+        "Easter Island was visited.", "The Sunday Times reports it.", "He fell.", "They fall back.",
+        "In the fall of Baghdad",
         "A third of them left.", "Three quarters of the army fled.", "It is light years away.", "P5+1 talks go on.",
         "Room 101 is empty.", "Vision 2030 is a plan.", "Flight 1549 landed.", "The 5th Division attacked.",
     ],
@@ -188,7 +189,7 @@ def test_a_history_reckons_from_its_own_years() -> None:
 
 
 def test_dates_of_the_text_anchor_what_follows() -> None:
-    """ "a day earlier" and "the following day" count from the date last spoken of, not from the publication."""
+    """“a day earlier” and "the following day" count from the date last spoken of, not from the publication."""
     found = find("It was signed on 3 March 2010. A day earlier they had met. The following day they left.", NEWS)
     assert [t.edtf for t in found] == ["2010-03-03", "2010-03-02", "2010-03-03"]
 

@@ -104,4 +104,16 @@ def test_lines_give_each_end_of_a_range() -> None:
         ("7 May 2010", "2010-05-07", "2010-05-03/2010-05-07"),
     ]
     assert all(document.text[m["start"] : m["end"]] == m["text"] for m in made)
-    assert set(made[0]) >= {"document", "start", "end", "text", "type", "value", "edtf", "earliest", "latest", "anchor", "reason"}
+    assert set(made[0]) >= {
+        "document",
+        "start",
+        "end",
+        "text",
+        "type",
+        "value",
+        "edtf",
+        "earliest",
+        "latest",
+        "anchor",
+        "reason",
+    }

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.extract.dates import Timex, bounds, find, is_edtf, resolve, when
-from kg.extract.dates.calendar import Day, easter, shift
+from kg.extract.dates.arithmetic import Day, easter, shift
 
 anchors = st.dates(date(1900, 1, 1), date(2100, 12, 31)) | st.sampled_from(
     [date(2012, 2, 29), date(2000, 2, 29), date(1999, 12, 31), date(2000, 1, 1), date(2014, 1, 31), date(2014, 3, 31)]
@@ -35,7 +35,7 @@ def test_a_weekday_lies_within_a_week_of_the_publication(published: date, n: int
 
 @given(anchors, st.integers(0, 6))
 def test_last_and_next_weekdays_are_never_the_publication_day(published: date, n: int) -> None:
-    """ "last Monday" on a Monday is a week before."""
+    """“last Monday” on a Monday is a week before."""
     last = date.fromisoformat(one(f"They met last {DAYS[n]}.", published).edtf or "")
     following = date.fromisoformat(one(f"They will meet next {DAYS[n]}.", published).edtf or "")
     assert 1 <= (published - last).days <= 7
@@ -59,7 +59,7 @@ def test_months_ago_are_counted_from_the_31st_too(published: date, n: int) -> No
 
 @given(anchors)
 def test_weeks_run_from_monday_to_sunday(published: date) -> None:
-    """ "this week" holds the publication day; "last week" and "next week" lie beside it."""
+    """“this week” holds the publication day; "last week" and "next week" lie beside it."""
     last, this, after = (one(f"It is {w} week.", published) for w in ("last", "this", "next"))
     begin, end = (date.fromisoformat(d or "") for d in (this.earliest, this.latest))
     assert begin <= published <= end
@@ -99,14 +99,18 @@ def test_yesterday_today_and_tomorrow_follow_one_another(published: date) -> Non
 
 @given(anchors, st.integers(1, 31))
 def test_the_nth_is_in_the_past_when_the_sentence_is(published: date, n: int) -> None:
-    """ "the 31st" is the last 31st that there was."""
+    """“the 31st” is the last 31st that there was."""
     ending = {1: "st", 2: "nd", 3: "rd", 21: "st", 22: "nd", 23: "rd", 31: "st"}.get(n, "th")
     told = date.fromisoformat(one(f"They met on the {n}{ending}.", published).edtf or "")
     assert told.day == n
     assert 0 <= (published - told).days <= 62
 
 
-@given(anchors, st.booleans(), st.sampled_from(["Friday", "3 May", "in March", "the 14th", "last week", "2010", "in summer"]))
+@given(
+    anchors,
+    st.booleans(),
+    st.sampled_from(["Friday", "3 May", "in March", "the 14th", "last week", "2010", "in summer"]),
+)
 def test_resolving_again_in_the_same_tense_changes_nothing(published: date, future: bool, words: str) -> None:
     """`resolve` is `find` with the tense known: doing it twice is doing it once."""
     for timex in find(f"They met {words}.", published.isoformat()):
@@ -117,15 +121,18 @@ def test_resolving_again_in_the_same_tense_changes_nothing(published: date, futu
 
 WORDS = (
     "the a an of in on at by since until from to between and early late mid end beginning last next this that same "
-    "previous following coming first second third two three 5 12 31 1999 2014 '99 BC a.m. p.m. 10:30 UTC morning night day "
+    "previous following coming first second third two three 5 12 31 1999 2014 '99 BC a.m. p.m. 10:30 UTC morning day "
     "days week weeks month months year years decade century quarter half Monday Friday Wed. March May Nov. December "
-    "24th 3rd ago later earlier before after now today yesterday tomorrow spring fall winter summer several few every per "
+    "24th 3rd ago later earlier before after now today yesterday tomorrow spring fall winter several few every per "
     "annual Easter Christmas New Year's Eve the 1990s 19th 2013-14 3/4/2014 2014-11-06 , . - – ( ) / : ' x"
 ).split()
 
 
 @settings(max_examples=600)
-@given(st.lists(st.sampled_from(WORDS), max_size=14), st.sampled_from([None, "2014-11-06", "2012-02-29", "2014-11", "2014", "2013/2015"]))
+@given(
+    st.lists(st.sampled_from(WORDS), max_size=14),
+    st.sampled_from([None, "2014-11-06", "2012-02-29", "2014-11", "2014", "2013/2015"]),
+)
 def test_any_words_of_dates_give_valid_answers(words: list[str], published: str | None) -> None:
     """No heap of date words breaks the reader; spans hold, EDTF is EDTF, bounds are ordered, no two overlap."""
     text = " ".join(words)
@@ -153,8 +160,10 @@ def test_any_text_keeps_its_offsets(text: str, published: str | None) -> None:
         assert (text + " on 3 May 2010 " + text)[timex.start : timex.end] == timex.text
 
 
-@pytest.mark.parametrize(("year", "day"), [(1583, (4, 10)), (1900, (4, 15)), (1954, (4, 18)), (1981, (4, 19)),
-                                           (2000, (4, 23)), (2016, (3, 27)), (2038, (4, 25)), (2285, (3, 22))])  # fmt: skip
+@pytest.mark.parametrize(
+    ("year", "day"), [(1583, (4, 10)), (1900, (4, 15)), (1954, (4, 18)), (1981, (4, 19)),
+                                           (2000, (4, 23)), (2016, (3, 27)), (2038, (4, 25)), (2285, (3, 22))]
+)  # fmt: skip
 def test_easter_falls_on_the_days_of_the_tables(year: int, day: tuple[int, int]) -> None:
     """Easter Sundays as printed in tables, the earliest and the latest possible among them."""
     assert easter(year) == date(year, *day)
