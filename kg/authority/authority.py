@@ -103,7 +103,8 @@ class Authority:
         return {row[0].lower(): row[0] for row in reversed(self._rows)}
 
     @cached_property
-    def _surnames(self) -> dict[str, list[int]]:
+    def surnames(self) -> dict[str, list[int]]:
+        """Record numbers by the key of the last name."""
         out: dict[str, list[int]] = {}
         for number, row in enumerate(self._rows):
             if row[2] == "person":
@@ -116,7 +117,7 @@ class Authority:
     @cached_property
     def _loose(self) -> dict[str, list[int]]:
         out: dict[str, list[int]] = {}
-        for surname, numbers in self._surnames.items():
+        for surname, numbers in self.surnames.items():
             out.setdefault(loose_key(surname), []).extend(numbers)
         return out
 
@@ -128,7 +129,7 @@ class Authority:
 
     def surname(self, key: str) -> tuple[str, ...]:
         """Ids of the persons with a last name (given as a key)."""
-        return tuple(self._rows[n][0] for n in self._surnames.get(key, ()))
+        return tuple(self._rows[n][0] for n in self.surnames.get(key, ()))
 
     def loose(self, surname: str) -> tuple[str, ...]:
         """Ids of the persons whose last name is another spelling of this one."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import unicodedata
 from dataclasses import dataclass
 
 __all__ = ["Membership", "Record", "Tenure", "covers", "fold"]
@@ -12,6 +14,7 @@ _UNMARKED = str.maketrans({
 })  # fmt: skip
 
 
+@functools.lru_cache(maxsize=50_000)
 def fold(text: str) -> str:
     """Lower case without accents and with straight apostrophes: the form in which names are compared.
 
@@ -20,8 +23,6 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    import unicodedata
-
     plain = unicodedata.normalize("NFD", text.lower().translate(_UNMARKED))
     return "".join(c for c in plain if not unicodedata.combining(c))
 

@@ -62,8 +62,15 @@ class Look:
         self.sentences = sentences
         self.starts = {first for first, _ in sentences}
         self.spans: dict[int, tuple[int, int]] = {}
+        self.acronyms: dict[str, bool] = {}
         self.lexicon = Words.of(authority)
-        self._sentence_of: dict[int, int] = {}
+        self.capitals = [i for i, word in enumerate(self.words) if word[0].isupper()]
+        self._capital = [False] * len(self.words)
+        for i in self.capitals:
+            self._capital[i] = True
+        self._sentence_of = [-1] * len(self.words)
+        for number, (first, last) in enumerate(sentences):
+            self._sentence_of[first:last] = [number] * (last - first)
         self._headline: dict[int, bool] = {}
         self._sport: dict[int, bool] = {}
         self._georgia: bool | None = None
@@ -71,23 +78,19 @@ class Look:
     # --- tokens ----------------------------------------------------------------------------------------------------
 
     def sentence(self, i: int) -> int:
-        """Number of the sentence that token i is in."""
-        if not self._sentence_of:
-            for number, (first, last) in enumerate(self.sentences):
-                for k in range(first, last):
-                    self._sentence_of[k] = number
-        return self._sentence_of.get(i, -1)
+        """Number of the sentence that token i is in, -1 for none."""
+        return self._sentence_of[i] if 0 <= i < len(self._sentence_of) else -1
 
     def one_sentence(self, first: int, last: int) -> bool:
         return last - first == 1 or self.sentence(first) == self.sentence(last - 1)
 
     def capital(self, i: int) -> bool:
         """Whether token i is a capitalised word (or an initial)."""
-        return 0 <= i < len(self.words) and self.words[i][0].isupper()
+        return 0 <= i < len(self._capital) and self._capital[i]
 
     def beside(self, i: int, k: int) -> bool:
         """Whether token k follows token i in the same sentence with blanks (or nothing) in between."""
-        return 0 <= i < k < len(self.words) and self.sentence(i) == self.sentence(k) and k == i + 1
+        return 0 <= i < k < len(self._sentence_of) and self._sentence_of[i] == self._sentence_of[k] and k == i + 1
 
     def headline(self, i: int) -> bool:
         """Whether nearly all longer words of the sentence have capitals, so that a capital says nothing."""
@@ -119,22 +122,23 @@ class Look:
         words = self.words
         for i in range(first, last - 2):
             if words[i + 1] in "-–" and words[i].isdigit() and words[i + 2].isdigit() and len(words[i]) + len(words[i + 2]) < 5:
-                return 2
+                after = self.folded[i + 3] if i + 3 < last else ""
+                return 0 if after in CALENDAR or after in ("vote", "votes", ")") else 2
         return 0
 
     # --- the rules -------------------------------------------------------------------------------------------------
 
-    def is_actor(self, first: int, last: int, form: str, authority: Authority) -> bool:
+    def is_actor(self, first: int, last: int, form: str, kind: str) -> bool:
         """Whether the listed name at first..last stands for its actor here."""
         if form == "organ" or (form == "name" and last - first > 2):
             return True
         if self._joined(first, last) or self._goods(last):
             return False
-        if self._longer_right(first, last) or self._longer_left(first):
+        if self._longer_right(first, last, form) or self._longer_left(first):
             return False
         if self._town_and_state(first, last) or (self.folded[first] == "georgia" and self._american(last)):
             return False
-        return not self.sport(first)
+        return kind != "state" or not self.sport(first)
 
     def _joined(self, first: int, last: int) -> bool:
         """Part of a compound that names somebody else: "Tehran-based", "African-American"."""
@@ -149,15 +153,30 @@ class Look:
     def _goods(self, last: int) -> bool:
         return last < len(self.words) and self.folded[last] in self.lexicon.goods
 
-    def _longer_right(self, first: int, last: int) -> bool:
+    def _longer_right(self, first: int, last: int, form: str) -> bool:
         """Whether the next word makes a longer name that is none of the listed: "Georgia Tech", "Jordan Peterson"."""
         if not self.beside(last - 1, last) or not self.capital(last):
             return False
         word = self.folded[last]
         if word in self.lexicon.after:
-            return True
+            return not (form == "demonym" and self._office_follows(last))
         known = word in self.lexicon.titles or word in ORGANS or word in _PEOPLES or word in CALENDAR or word in FUNCTION
-        return not (known or last in self.spans or self.headline(first))
+        if known or word in self.lexicon.offices or last in self.spans or self.headline(first):
+            return False
+        return not (self._office_follows(last) or self._of_office(first))
+
+    def _office_follows(self, i: int) -> bool:
+        """Whether a run of capitals ends in an office: "Bangladeshi Road Transport and Bridges Minister"."""
+        for k in range(i, min(i + 7, len(self.words))):
+            if not self.beside(k - 1, k) or not (self.capital(k) or self.folded[k] in ("and", "of", "&")):
+                return False
+            if self.folded[k] in self.lexicon.office:
+                return True
+        return False
+
+    def _of_office(self, first: int) -> bool:
+        """ "First Minister of Scotland Nicola Sturgeon"."""
+        return first > 1 and self.folded[first - 1] in ("of", "for", "to") and self.folded[first - 2] in self.lexicon.office
 
     def _longer_left(self, first: int) -> bool:
         """Whether the word before makes a longer name: "New Mexico", "Bank of Ireland", "Michael Jordan"."""
@@ -175,9 +194,9 @@ class Look:
             return before not in self.starts or self.folded[first] in _NEW_PLACES
         if word in self.lexicon.before or word in self.lexicon.given:
             return word not in self.lexicon.titles
-        if word in self.lexicon.titles or word in ORGANS or word in FUNCTION or word in CALENDAR or before in self.starts:
+        if word in self.lexicon.titles or word in ORGANS or word in FUNCTION or word in CALENDAR or word in _DIRECTIONS:
             return False
-        return not self.headline(first)
+        return not (before in self.starts or self.headline(first))
 
     def _named_after(self, head: int) -> bool:
         """Whether the capitalised word before "of" makes a name of its own: "Gulf of Oman", not "President of Oman"."""
@@ -192,6 +211,14 @@ class Look:
             if self.folded[k] in self.lexicon.heads:
                 return False  # "Prime Minister Tomasz Wilk of Poland"
         return not (word in self.lexicon.titles or word in ORGANS or word in _STATE_OF or head in self.starts or self.headline(head))
+
+    def _titled(self, i: int) -> bool:
+        """Whether the capitalised run that ends with token i holds a title: "Foreign Minister Paulo Teles of"."""
+        while i >= 0 and self.capital(i):
+            if self.folded[i] in self.lexicon.office:
+                return True
+            i -= 1
+        return i >= 0 and self.folded[i] in self.lexicon.office
 
     def _town_and_state(self, first: int, last: int) -> bool:
         """A town and what it lies in, as a place: "in Athens, Georgia", "Paris, Texas", "in Arusha, Tanzania"."""
@@ -234,6 +261,7 @@ class Look:
         return last < len(self.words) and self.folded[last] in _MEETING
 
 
+_DIRECTIONS = frozenset("northern southern eastern western central".split())
 _NEW_PLACES = frozenset("mexico guinea britain georgia ireland spain zealand".split())
 _STATE_OF = frozenset("republic kingdom state states government people islamic federation union commonwealth emirate sultanate".split())
 _US_STATES = frozenset(
@@ -264,6 +292,8 @@ class Words:
         self.modifier = words_of(titles, "modifier")
         self.heads = frozenset(w for w in self.office | self.role if " " not in w)
         self.titles = self.heads | self.modifier | self.honorific
+        self.offices = frozenset(f"{word}s" for word in self.office if " " not in word)
+        self.triggers = self.heads | self.honorific | self.offices
         self.before = words_of(false, "before")
         self.after = words_of(false, "after")
         self.goods = words_of(false, "goods")

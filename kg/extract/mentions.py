@@ -78,6 +78,7 @@ def _settle(
 ) -> list[Mention]:
     """Mentions of those matches that are actors; longer organs ("Iranian Foreign Ministry") by rule."""
     look.spans = {i: (a, b) for a, b, _ in found for i in range(a, b)}
+    found = [m for m in found if not _other_acronym(look, m, found)] if "(" in look.words else found
     clear = {authority.row(e[0])[0] for _, _, entries in found if len({x[0] for x in entries}) == 1 for e in entries}
     out: list[Mention] = []
     for first, last, entries in found:
@@ -89,9 +90,34 @@ def _settle(
         end = organ_end(look, first, last) if made.kind == "state" and made.form in ("name", "demonym") else 0
         if end:
             out.append(replace(made, last=end, via="role", form="organ", plural=False))
-        elif look.is_actor(first, last, made.form, authority):
+        elif look.is_actor(first, last, made.form, made.kind):
             out.append(replace(made, place=made.form == "metonym" and look.is_place(first, last)))
     return _no_overlap(out)
+
+
+def _other_acronym(look: Look, match: tuple[int, int, tuple[Entry, ...]], found: list[tuple[int, int, tuple[Entry, ...]]]) -> bool:
+    """Whether the text itself gives an acronym another meaning: "National Telecommunications Commission (NTC)"."""
+    first, last, entries = match
+    word = look.words[first]
+    if last - first > 1 or not entries[0][3] & EXACT or len(word) < 3:
+        return False
+    if word not in look.acronyms:
+        look.acronyms[word] = _redefined(look, word, {e[0] for e in entries}, found)
+    return look.acronyms[word]
+
+
+def _redefined(look: Look, word: str, actors: set[int], found: list[tuple[int, int, tuple[Entry, ...]]]) -> bool:
+    ends = {last: {e[0] for e in entries} for _, last, entries in found}
+    for i in range(1, len(look.words) - 1):
+        if look.words[i] == word and look.words[i - 1] == "(" and look.words[i + 1] == ")":
+            if ends.get(i - 1, set()) & actors:
+                return False
+            initials, k = "", i - 2
+            while k >= 0 and len(initials) < len(word) and (look.capital(k) or look.folded[k] in ("of", "for", "and", "the")):
+                initials = look.words[k][0] + initials if look.capital(k) else initials
+                k -= 1
+            return initials == word
+    return False
 
 
 def _no_overlap(found: list[Mention]) -> list[Mention]:

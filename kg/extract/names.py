@@ -57,14 +57,16 @@ class _Reader:
 
     def titled(self) -> None:
         """Persons after a title or an honorific."""
-        for i, word in enumerate(self.folded):
+        triggers = self.lexicon.triggers
+        for i in [n for n, word in enumerate(self.folded) if word in triggers]:
             if i in self.taken:
                 continue
+            word = self.folded[i]
             if word in self.lexicon.honorific and self.look.capital(i):
                 self._after_title(i, word)
             elif word in self.lexicon.office or (word in self.lexicon.heads and self._common(i)):
                 self._after_title(i, word)
-            elif word.endswith("s") and word[:-1] in self.lexicon.office and self.look.capital(i):
+            elif word in self.lexicon.offices and self.look.capital(i):
                 self._after_plural(i)
 
     def _common(self, i: int) -> bool:
@@ -109,11 +111,25 @@ class _Reader:
         while first > 0 and self.look.beside(first - 1, first) and first - 1 not in self.taken and self._in_title(first - 1):
             first -= 1
         owner = self._owner(first)
+        if owner is None:
+            first, owner = self._long_office(first)
         begin = first if owner is None else owner.first
         while begin < head and self.folded[begin] in ("and", "-", "&", "'s"):
             begin += 1
         words = tuple(self.folded[k] for k in range(first, last) if self.words[k] not in ".-")
         return Title(begin, last, words, owner, word in _HONORIFIC_ONLY)
+
+    def _long_office(self, first: int) -> tuple[int, Mention | None]:
+        """ "Bangladeshi Road Transport and Bridges Minister": capitals between the state and the head."""
+        k = first
+        while k > 0 and first - k < 6 and self.look.beside(k - 1, k) and k - 1 not in self.taken:
+            owner = self.owner_at(k - 1)
+            if owner is not None:
+                return (k, self._owner(k)) if k < first else (first, None)
+            if not (self.look.capital(k - 1) or self.folded[k - 1] in ("and", "of", "&")) or self.look.headline(k):
+                break
+            k -= 1
+        return first, None
 
     def _in_title(self, i: int) -> bool:
         """Whether token i may stand inside a title."""
@@ -147,7 +163,7 @@ class _Reader:
                 if mention is not None:
                     title.owner = title.owner or (mention if ours else None)
                     k = mention.last
-                elif folded[k] in self.lexicon.modifier or (folded[k] in _COMPLEMENT and self._goes_on(k)):
+                elif folded[k] in self.lexicon.modifier or folded[k] in ORGANS or (folded[k] in _COMPLEMENT and self._goes_on(k)):
                     k += 1
                 else:
                     break
@@ -261,16 +277,26 @@ class _Reader:
 
     def described(self) -> None:
         """Persons whose office follows: "John Kirby, a State Department spokesman, said"."""
-        for i in range(len(self.words) - 3):
-            if not self.look.capital(i) or i in self.taken or self.owner_at(i) is not None:
+        for comma in [n for n, word in enumerate(self.words) if word == "," and self.look.capital(n - 1)]:
+            first = self._run_start(comma)
+            if first == comma or first in self.taken or self.owner_at(first) is not None:
                 continue
-            if i > 0 and self.look.beside(i - 1, i) and self.look.capital(i - 1) and i - 1 not in self.look.starts:
+            title = self._apposition(comma + 1)
+            if title is None or self._name_run(first) != (first, comma):
                 continue
-            name = self._name_run(i)
-            if name and name[1] + 2 < len(self.words) and self.words[name[1]] == ",":
-                title = self._apposition(name[1] + 1)
-                if title is not None and (name[1] - name[0] > 1 or self._known(name)):
-                    self._add(name, title, alone=True)
+            if comma - first > 1 or self._known((first, comma)):
+                self._add((first, comma), title, alone=True)
+
+    def _run_start(self, end: int) -> int:
+        """Where the capitalised run before token `end` begins."""
+        k = end
+        while k > 0 and self.look.beside(k - 1, k) and (self.look.capital(k - 1) or self.words[k - 1] in "-." or self.folded[k - 1] in PARTICLES):
+            if k - 1 in self.taken or self.owner_at(k - 1) is not None:
+                break
+            k -= 1
+        while k < end and (not self.look.capital(k) or (k in self.look.starts and self.folded[k] in FUNCTION)):
+            k += 1
+        return k
 
     def _known(self, name: tuple[int, int]) -> bool:
         key = self._named(name).key
@@ -302,16 +328,20 @@ class _Reader:
 
     def surnames(self) -> None:
         """Later "Zarif"; and those so well known that the date alone tells ("Merkel" in 2012)."""
-        for i in range(len(self.words)):
-            mention = self.owner_at(i)
-            if i in self.taken or not self.look.capital(i) or (mention and mention.form != "name" and mention.form != "metonym"):
+        known, listed = {key.split()[0] for key in self.register.by_key if key}, self.register.authority.surnames
+        for i in self.look.capitals:
+            word = self.folded[i]
+            if i in self.taken or (word not in known and word not in listed):
                 continue
-            for size in (3, 2, 1):
-                if i + size <= len(self.words) and self.taken.isdisjoint(range(i, i + size)) and self._lone(i, i + size):
+            mention = self.owner_at(i)
+            if mention is not None and mention.form not in ("name", "metonym"):
+                continue
+            for last in (i + 3, i + 2, i + 1):
+                if last <= len(self.words) and self.taken.isdisjoint(range(i, last)) and self._lone(i, last):
                     break
 
     def _lone(self, first: int, last: int) -> bool:
-        key = self._named((first, last)).key
+        key = " ".join(self.folded[first:last])
         person = self.register.again(key)
         if person is None and last - first == 1 and first not in self.at and not self._everyday(key):
             person = self.register.prominent(key)
