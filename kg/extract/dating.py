@@ -34,7 +34,7 @@ class Dating:
                 continue
             if timex.edtf is None and timex.direction is None and self.published is None:
                 continue
-            future = hit.reading.modality != "actual" or self._is_future(hit)
+            future = hit.reading.modality != "actual" or self._is_future(hit) or timex.role in ("by", "until", "till")
             told = dates.when(dates.resolve(timex, self.published, future), self._role(at, timex))
             if told is not None:
                 return told

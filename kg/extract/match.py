@@ -241,7 +241,10 @@ class Matcher:
         """Whether a strict slot takes it: an actor, or people and organisations that nobody knows."""
         if found.quality >= ACTOR:
             return True
-        return found.quality == WORDS and (self.scene.is_proper(group.items[0]) or self.scene.head(group.items[0]) in ROLE_NOUNS)
+        np = group.items[0]
+        if found.quality == THING:
+            return self.scene.is_proper(np) or self.scene.head(np) in TARGETS
+        return found.quality == WORDS and (self.scene.is_proper(np) or self.scene.head(np) in ROLE_NOUNS)
 
     def _is_pronoun_object(self, group: Group) -> bool:
         return self.scene.head(group.items[0]) in ("them", "him", "her", "it", "us")
@@ -283,6 +286,8 @@ class Matcher:
         if not self._known(roles) and not self._political(group, roles):
             return None
         if frame.type.root == "ASSAULT" and self._only_words(frame, roles):
+            return None
+        if frame.type.root == "CONSULT" and not frame.type.reciprocal and self._at_home(roles):
             return None
         for np in literals:
             self._used.add(np.head)
@@ -353,8 +358,8 @@ class Matcher:
 
     def _not_itself(self, roles: dict[str, Found]) -> None:
         doer, other = roles.get("X"), roles.get("Y")
-        if doer and other and {p.id for p in doer.parties} == {p.id for p in other.parties} and doer.parties[0].via == "pronoun":
-            del roles["X"]
+        if doer and other and {p.id for p in doer.parties} == {p.id for p in other.parties} and "pronoun" in (doer.parties[0].via, other.parties[0].via):
+            del roles["X" if doer.parties[0].via == "pronoun" else "Y"]
         elif doer and other:
             own = {p.id for p in doer.parties}
             rest = tuple(p for p in other.parties if p.id not in own or p.kind == "described")
@@ -368,6 +373,11 @@ class Matcher:
         return any(
             _public(p) and (f.quality >= ACTOR or role != "X" or "Y" in roles) for role, f in roles.items() for p in f.parties
         )
+
+    def _at_home(self, roles: dict[str, Found]) -> bool:
+        """ "she returned to Thailand": a Thai does not visit Thailand."""
+        sides = [{s for p in roles.get(r, Found()).parties for s in p.states} for r in "XY"]
+        return bool(sides[0]) and sides[0] == sides[1]
 
     def _definite_object(self, clause: Clause) -> str:
         """Head of a definite object ("the charge"): what an answer answers."""
@@ -384,7 +394,8 @@ class Matcher:
     def _among_itself(self, roles: dict[str, Found]) -> bool:
         """ "The Security Council met": a body alone, with nobody else."""
         parties = {p.id: p for f in roles.values() for p in f.parties}
-        return len(parties) == 1 and not next(iter(parties.values())).states
+        one = next(iter(parties.values()), None)
+        return len(parties) == 1 and one is not None and (one.kind != "state" or one.via in ("pronoun", "role"))
 
     def _political(self, doer: Group | None, roles: dict[str, Found]) -> bool:
         """Nobody is known by name, but both sides are told and the doer is a government, an army, rebels …"""
