@@ -24,13 +24,14 @@ _SHAPES = tuple(
     for shape in (
         _YEAR + r"-(?P<m>\d\d?)-(?P<d>\d\d?)",
         _YEAR + r"[./](?P<m>\d\d?)[./](?P<d>\d\d?)",
-        _YEAR + r"(?P<m>\d\d)(?P<d>\d\d)",
-        _DAY + r"[\s.-]+(?P<n>[a-z]{3,9})\.?,?[\s-]+" + _YEAR,
+        _YEAR + r"(?P<m>\d\d)(?P<d>\d\d)(?:\d{6})?",
+        r"(?P<d>\d\d?)\.\s?(?P<m>\d\d?)\.\s?" + _YEAR,  # with dots the day comes first everywhere
+        _DAY + r"[\s.-]+(?:of\s+)?(?P<n>[a-z]{3,9})\.?,?[\s-]+" + _YEAR,
         r"(?P<n>[a-z]{3,9})\.?\s+" + _DAY + r",?\s+" + _YEAR,
         r"(?P<n>[a-z]{3,9})\.?,?\s+" + _YEAR,
         _YEAR + r"-(?P<m>\d\d)",
         _YEAR,
-        r"(?P<a>\d\d?)[./-](?P<b>\d\d?)[./-]" + _YEAR,
+        r"(?P<a>\d\d?)[/-](?P<b>\d\d?)[/-]" + _YEAR,
     )
 )
 

@@ -11,7 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from kg.documents import archives, files
+from kg.documents import files
 from kg.documents.article import Article, Known, finish
 from kg.documents.notices import Tell, silent
 from kg.errors import InputError
@@ -111,12 +111,16 @@ def articles(stream: BinaryIO, name: str, known: Known) -> Iterator[Article | In
 
 def _by(module: str, stream: BinaryIO, name: str, known: Known) -> Iterator[Article | InputError]:
     if module == "archives":
+        from kg.documents import archives
+
         return archives.read_members(stream, name, known, articles, ENDINGS)
     return cast(Reader, import_module(f"kg.documents.{module}").read)(stream, name, known)
 
 
 def _packed(stream: BinaryIO, name: str, known: Known) -> Iterator[Article | InputError]:
     """A file packed by gzip; long tables and JSON lines are read as streams, of others only so much as is sane."""
+    from kg.documents.archives import LARGEST
+
     try:
         with gzip.GzipFile(fileobj=stream) as unpacked:
             inner = cast(BinaryIO, unpacked)
@@ -124,8 +128,8 @@ def _packed(stream: BinaryIO, name: str, known: Known) -> Iterator[Article | Inp
             inner.seek(0)
             module = _module(name.removesuffix(".gz"), head)
             if module not in ("jsonlines", "tables"):
-                inner = io.BytesIO(inner.read(archives.LARGEST + 1))
-                if len(inner.getbuffer()) > archives.LARGEST:
+                inner = io.BytesIO(inner.read(LARGEST + 1))
+                if len(inner.getbuffer()) > LARGEST:
                     raise InputError("would unpack to too much", where=name, hint="unpack it, and give the file")
             yield from _by(module, inner, name, known)
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:

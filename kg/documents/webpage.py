@@ -26,7 +26,7 @@ _SITES = ("og:site_name", "application-name", "dc.publisher", "citation_journal_
 _TITLES = ("og:title", "twitter:title", "dc.title", "citation_title", "headline")
 _EXPORTS = (b"enArticle", b"Factiva", b"LexisNexis", b"End of Document", b"ProQuest document ID")
 _ARTICLE = re.compile(r"Article|Report|BlogPosting|LiveBlog")
-_TREE = 100_000  # elements; trafilatura's time grows faster than the page
+_TREE = 50_000  # elements; trafilatura's time grows faster than the page
 
 
 class _Said(NamedTuple):
