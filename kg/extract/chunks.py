@@ -82,7 +82,7 @@ class Chunk:
 
 
 _PIECES = re.compile(
-    r"(?P<NP>(?:[DA]*(?:#|R(?=[#N]))*(?:[NE]|R(?=N))*[NE](?:#(?![NE#]))*|[DA]*#+|[DA]+)(?:G(?:[#NE]|R(?=[N#]))*[NE#])*|I)"
+    r"(?P<NP>(?:[DA]*(?:#|R(?=[#N]))*(?:[NE]|R(?=N))*[NE](?:#+(?![NE#]))?|[DA]*#+|[DA]+)(?:G(?:[#NE]|R(?=[N#]))*[NE#])*|I)"
     r"|(?P<VG>(?:T[XRY]*)?(?:(?:[MBHO][XRYI]{0,2})+(?:[XRY]*[bzdng])?|[XR]*[bzdng]))"
     r"|(?P<T>T)|(?P<R>[RXY]+)|(?P<ONE>.)",
     re.DOTALL,

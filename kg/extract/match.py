@@ -21,6 +21,7 @@ _TRANSPARENT = frozenset(
     """existence possibility prospect prospects resumption start continuation end round rounds series date day
     beginning opening conclusion outcome result results idea need lack absence cancellation collapse failure
     postponement suspension breakdown content contents details delivery form kind set first second third end wave
+    tonne tonnes ton tons kilo kilos barrels boxes truckload truckloads planeload doses litres gallons
     dozen dozens hundreds thousands scores tens handful couple group majority batch contingent shipment
     some all most much many several both number lot part aim goal issue subject topic threat risk chance string number pair announcement""".split()
 )
@@ -31,7 +32,7 @@ _USUAL = {
     "CONCEDE": ("to", "with"), "AGREE": ("with",), "CONSULT": ("with",), "COOPERATE": ("with",),
 }  # fmt: skip
 _VERBAL = frozenset("attack assail hit strike blast target slam batter hammer pound".split())
-_SPEAKING = DENY | CONFIRM | DOUBT | SAY
+_SPEAKING = (DENY | CONFIRM | DOUBT | SAY) - {"announce", "declare", "vow"}
 _UNREAL = {"possibility": "possible", "prospect": "possible", "prospects": "possible", "threat": "possible",
            "risk": "possible", "chance": "possible", "idea": "possible", "need": "possible", "cancellation": "cancelled",
            "lack": "negated", "absence": "negated", "postponement": "planned"}  # fmt: skip

@@ -323,7 +323,10 @@ def _decide(tokens: Tokens, first: int, out: list[str], unsure: list[int], verbs
         before = _before(out[:k])
         if before not in ("N", "E", "I", ")", ",", "C", '"', ""):
             continue
-        left, right = _reach(out, k, -1), _reach(out, k, 1)
+        left, right = _reach(out, k, -1, tokens.lower, first), _reach(out, k, 1, tokens.lower, first)
+        if third and before == "I" and tokens.lower[first + k - 1] in ("it", "he", "she"):
+            out[k] = "z"
+            continue
         if before == "C":
             kinds = "z" if third else "b"
             if kinds in out[:k] or (not third and "T" in out[:k]):
@@ -354,12 +357,18 @@ def _plural(word: str) -> bool:
     return (word.endswith("s") and not word.endswith(("ss", "us", "is", "'s"))) or word in ("people", "men", "police", "troops", "both")
 
 
-def _reach(out: list[str], k: int, step: int) -> bool:
-    """Whether a finite verb stands on that side before the next boundary."""
+_SAYING = frozenset(
+    """said says say saying announced believes believe thinks claimed claims insisted insists added adds believed
+    hopes hoped reported reports argues argued warns warned confirmed confirms""".split()
+)
+
+
+def _reach(out: list[str], k: int, step: int, lower: list[str], first: int) -> bool:
+    """Whether a finite verb stands on that side before the next boundary; what is said has a verb of its own."""
     at = k + step
     while 0 <= at < len(out):
         mark = out[at]
-        if mark in _BOUNDARY:
+        if mark in _BOUNDARY or (step < 0 and lower[first + at] in _SAYING):
             return False
         if mark in _FINITE:
             return True
