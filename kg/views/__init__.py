@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 from kg.views.terminal import table, terminal_timeline
 
 if TYPE_CHECKING:
-    from kg.views.data import PageData, Source
+    from kg.views.data import PageData
+    from kg.views.gather import Source
 
 __all__ = ["page", "page_html", "table", "terminal_timeline"]
 
@@ -39,6 +40,7 @@ def page_html(graph_or_data: Source | PageData, *, title: str | None = None) -> 
 
 
 def _data(graph_or_data: Source | PageData) -> PageData:
-    from kg.views.data import PageData, from_graph
+    from kg.views.data import PageData
+    from kg.views.gather import from_graph
 
     return graph_or_data if isinstance(graph_or_data, PageData) else from_graph(graph_or_data)

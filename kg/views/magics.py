@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from kg.graph.backends import Rows
-    from kg.views.data import Source
+    from kg.views.gather import Source
 
 _Result = TypeVar("_Result")
 

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from kg.graph.events import DerivedEvent
-    from kg.views.data import PageData, Source
+    from kg.views.data import PageData
+    from kg.views.gather import Source
 
 __all__ = ["events_html", "frame", "graph_html", "rows_html"]
 
@@ -22,7 +23,7 @@ _CUT = 120
 
 def graph_html(graph: Source, *, first: int = 8, height: int = 640) -> str:
     """A graph as a cell shows it: counts, its heaviest events, and the page in a frame (up to `FRAMED` events)."""
-    from kg.views.data import from_graph
+    from kg.views.gather import from_graph
 
     events = list(graph.events())
     data = from_graph(graph, events)

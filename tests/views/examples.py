@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from kg.graph import derive
 from kg.model import Claim, Document, When
 from kg.ontology import load
-from kg.views.data import PageActor, PageClaim, PageData, PageDocument, PageEvent, from_graph
+from kg.views.data import PageActor, PageClaim, PageData, PageDocument, PageEvent
+from kg.views.gather import from_graph
 from tests.graph import made
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ import pytest
 
 from kg.errors import KgError
 from kg.views import page, page_html
-from kg.views.data import PageData, from_claims, from_graph
+from kg.views.data import PageData
+from kg.views.gather import from_claims, from_graph
 from tests.graph import made
 from tests.views import examples
 

@@ -70,7 +70,7 @@
     el("section", { class: "filters", "aria-label": kg.text.legend }, controls.legend),
     el("main", {},
       panel("network", kg.text.parts.network,
-        el("div", { class: "bar" }, views, tools(() => network.fit(), (by) => network.zoom(by)), camera(network, "network"), count, more),
+        el("div", { class: "bar" }, views, tools(() => network.fit(true), (by) => network.zoom(by)), camera(network, "network"), count, more),
         network.root,
         el("p", { class: "hint" }, [kg.text.arrowKey, kg.text.sideKey, kg.text.dotKey, kg.text.widthKey, kg.text.kinKey].join(" · "))),
       panel("timeline", kg.text.parts.timeline,
@@ -101,7 +101,7 @@
     timeline.chosen = event;
     timeline.span = now.from === null ? null : [now.from, now.to];
     if (!before || lanesOf(now) !== lanesOf(before)) {
-      timeline.setLanes(kg.lanes(model, own, now.lanes), { keep: before !== null && ["actor", "with", "from", "to"].every((key) => before[key] === now[key]) });
+      timeline.setLanes(kg.lanes(model, own, now.lanes, [now.actor, now.with].filter(Boolean)), { keep: before !== null && ["actor", "with", "from", "to"].every((key) => before[key] === now[key]) });
     } else timeline.draw();
     if (now.part === "table") table.show(own);
     document.body.classList.toggle("timeless", !timeline.lanes.length);

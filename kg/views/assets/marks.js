@@ -4,8 +4,9 @@
 (function (kg) {
   const ROW = 20, FEW = 60, MOST = 40, MANY_LANES = 9, DENSE = 46, PAD = 5, R = 5.5;
 
-  /** Lanes by actor or by type from events: [{id, label, marks: [{event, from, to, due, kind}]}], marks in time order. */
-  kg.lanes = function (model, events, by) {
+  /** Lanes by actor or by type from events: [{id, label, marks: [{event, from, to, due, kind}]}], marks in time order.
+   *  The lanes of the chosen actors come first and may be high. */
+  kg.lanes = function (model, events, by, chosen) {
     const lanes = new Map();
     const add = (key, id, label, event) => {
       if (!lanes.has(key)) lanes.set(key, { key, id, label, marks: [] });
@@ -19,17 +20,18 @@
     }
     const out = [...lanes.values()];
     out.forEach((lane) => lane.marks.sort((a, b) => a.from - b.from || a.to - b.to || a.event.at - b.event.at));
+    out.forEach((lane) => { lane.main = chosen.includes(lane.id); });
     const rank = by === "type" ? (lane) => kg.glyphs.order(lane.id) * 1e6 - lane.marks.length : (lane) => -lane.marks.length;
-    return out.sort((a, b) => rank(a) - rank(b) || (a.label < b.label ? -1 : 1));
+    return out.sort((a, b) => b.main - a.main || rank(a) - rank(b) || (a.label < b.label ? -1 : 1));
   };
 
   /** Gives each mark its row and each lane its top and height, for the days in sight. Returns the full height.
    *  Rows depend on the scale alone, and are kept as long as it stays; whether a lane shows its marks, with or
    *  without words, or bars that count them, depends on how many are in sight. */
   kg.pack = function (lanes, from, to, scale, label) {
-    const most = lanes.length <= 2 ? MOST : MANY_LANES;
     let top = 0;
     for (const lane of lanes) {
+      const most = lane.main || lanes.length <= 2 ? MOST : MANY_LANES;
       if (lane.scale !== scale) {
         lane.scale = scale;
         lane.plainRows = rows(lane, scale, "row", null);

@@ -144,9 +144,11 @@
       return kg.onGround(this.root.querySelector("canvas"), this.ground);
     }
 
-    /** Shows all nodes, with room for their names. */
-    fit() {
-      if (this.vis && this.nodes.length && this.root.clientWidth) this.vis.moveTo(this.frame(this.nodes.getIds()));
+    /** Shows all nodes with room for their names; or, where some stand out, these. */
+    fit(near) {
+      if (!this.vis || !this.nodes.length || !this.root.clientWidth) return;
+      const ids = this.nodes.getIds(), some = near && this.lit ? ids.filter((id) => this.lit.has(id)) : [];
+      this.vis.moveTo(this.frame(some.length ? some : ids));
     }
 
     frame(ids) {
@@ -206,83 +208,6 @@
         ctx.moveTo(x + r * 0.5, y - r * 0.5); ctx.lineTo(x - r * 0.5, y + r * 0.5);
         ctx.stroke();
       }
-    }
-
-    /** Thin lines from persons and bodies to the states that they stand for. */
-    kin(ctx) {
-      ctx.strokeStyle = this.line;
-      ctx.lineWidth = 1 / this.vis.getScale();
-      ctx.globalAlpha = this.lit ? 0.4 : 1;
-      for (const [one, other] of this.model.kin) {
-        if (!this.nodes.get(one) || !this.nodes.get(other)) continue;
-        ctx.beginPath();
-        ctx.moveTo(...this.model.network.nodes[one]);
-        ctx.lineTo(...this.model.network.nodes[other]);
-        ctx.stroke();
-      }
-      ctx.globalAlpha = 1;
-    }
-
-    /** Names in one size at every zoom, the heavier first, none upon another; and rings around what is chosen. */
-    names(ctx) {
-      const scale = this.vis.getScale(), view = this.vis.getViewPosition(), { clientWidth: w, clientHeight: h } = this.root;
-      const ratio = ctx.canvas.width / w, boxes = [];
-      ctx.save();
-      ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
-      ctx.textAlign = "center";
-      ctx.lineJoin = "round";
-      ctx.strokeStyle = this.ground;
-      const place = (id) => {
-        const [x, y] = this.model.network.nodes[id];
-        return [(x - view.x) * scale + w / 2, (y - view.y) * scale + h / 2, Math.max(this.radius(id) * scale, 2.6)];
-      };
-      for (const id of [this.cursor, ...(this.chosen || [])]) {
-        if (id === null || id === undefined || !this.nodes.get(id)) continue;
-        const [x, y, r] = place(id);
-        ctx.beginPath();
-        ctx.arc(x, y, r + 6, 0, 2 * Math.PI);
-        ctx.lineWidth = 2.5;
-        ctx.strokeStyle = this.accent;
-        ctx.setLineDash(id === this.cursor && document.activeElement === this.root ? [4, 3] : []);
-        ctx.stroke();
-      }
-      ctx.setLineDash([]);
-      ctx.strokeStyle = this.ground;
-      for (const id of this.ranking()) {
-        const [x, y, r] = place(id);
-        if (x < -60 || y < -20 || x > w + 60 || y > h + 20) continue;
-        this.name(ctx, id, x, y, r, boxes);
-      }
-      ctx.restore();
-    }
-
-    ranking() {
-      const ids = this.nodes.getIds(), lit = this.lit, first = new Set([this.hovered, this.cursor, ...(this.chosen || [])]);
-      const weight = (id) => (first.has(id) ? 1e9 : 0) + (lit && lit.has(id) ? 1e6 : 0) + (id < this.offset
-        ? 1e3 + this.model.actors[id].events.length : this.model.events[id - this.offset].sources);
-      return ids.filter((id) => !lit || lit.has(id) || first.has(id)).sort((a, b) => weight(b) - weight(a) || a - b).slice(0, 600);
-    }
-
-    name(ctx, id, x, y, r, boxes) {
-      const isActor = id < this.offset, told = id === this.hovered || id === this.cursor;
-      if (!isActor && !told && this.vis.getScale() < 0.55) return;
-      const event = isActor ? null : this.model.events[id - this.offset];
-      const text = isActor ? kg.brief(this.model.actors[id].name, 26)
-        : told ? kg.headline(this.model, event, 70) : kg.brief(event.label, 22);
-      const size = isActor ? 13 : 11;
-      ctx.font = `${isActor ? "600 " : ""}${size}px system-ui, -apple-system, "Segoe UI", sans-serif`;
-      const half = ctx.measureText(text).width / 2 + 3, high = size + 3;
-      const places = [[x, y + r + 3], [x, y - r - 3 - high], [x + r + 2 + half, y - high / 2], [x - r - 2 - half, y - high / 2]];
-      const boxed = places.map(([cx, top]) => [cx - half, top, cx + half, top + high, cx]);
-      const box = boxed.find((one) => !boxes.some((other) =>
-        one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3])) || (told ? boxed[0] : null);
-      if (!box) return;
-      boxes.push(box);
-      ctx.textBaseline = "top";
-      ctx.lineWidth = 4;
-      ctx.strokeText(text, box[4], box[1]);
-      ctx.fillStyle = isActor ? this.ink : kg.glyphs.colour(event.root);
-      ctx.fillText(text, box[4], box[1]);
     }
 
     click(hit) {
