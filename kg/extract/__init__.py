@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 __all__ = ["extract"]
 
 
-def extract(document: Document, lexicon: Lexicon | None = None, authority: Authority | None = None) -> tuple[Claim, ...]:
+def extract(
+    document: Document, lexicon: Lexicon | None = None, authority: Authority | None = None
+) -> tuple[Claim, ...]:
     """All claims of a document, in order of their words; those of grade "guess" included.
 
     `lexicon` and `authority` default to the ontology that comes with kg.

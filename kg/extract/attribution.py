@@ -13,8 +13,10 @@ from kg.model import Party
 
 __all__ = ["Speech", "quotes"]
 
-_SAYS = frozenset("say add tell warn announce declare insist report write state note claim argue maintain explain stress confirm acknowledge assert".split())
-_QUOTE = re.compile("“[^”]{1,2000}(?:”|\n\n|$)|\"[^\"]{1,2000}\"")
+_SAYS = frozenset(
+    "say add tell warn announce declare insist report write state note claim argue maintain explain stress confirm acknowledge assert".split()
+)
+_QUOTE = re.compile('“[^”]{1,2000}(?:”|\n\n|$)|"[^"]{1,2000}"')
 
 
 def quotes(text: str) -> list[tuple[int, int]]:
@@ -40,7 +42,9 @@ class Speech:
             speaker = self._parties(scene, sayer.subject)
             if speaker:
                 for clause in tops:
-                    if clause is not sayer and (clause.at < sayer.at or self.in_quote(clause) or _inserted(sayer, chunks)):
+                    if clause is not sayer and (
+                        clause.at < sayer.at or self.in_quote(clause) or _inserted(sayer, chunks)
+                    ):
                         out[id(clause)] = speaker
         for word, group in ((w, g) for c in clauses for w, g in c.preps):
             if word == "according to":
@@ -95,7 +99,9 @@ class Speech:
         at = self.tokens.starts[clause.verb.main]
         return any(a < at < b for a, b in self.quoted)
 
-    def _add(self, out: dict[int, tuple[Party, ...]], tops: list[Clause], speaker: tuple[Party, ...], sayer: Clause | None) -> None:
+    def _add(
+        self, out: dict[int, tuple[Party, ...]], tops: list[Clause], speaker: tuple[Party, ...], sayer: Clause | None
+    ) -> None:
         for clause in tops:
             if speaker and clause is not sayer:
                 out.setdefault(id(clause), speaker)
@@ -103,14 +109,27 @@ class Speech:
     def _sayer(self, scene: Scene, clauses: list[Clause], chunks: list[Chunk] | None = None) -> Clause | None:
         """The clause "…, X said" (or "…," said X) that has nothing of its own after the verb."""
         for clause in clauses:
-            if not set(clause.lemmas) & _SAYS or clause.verb.form != "finite" or clause.verb.passive or clause.subject is None:
+            if (
+                not set(clause.lemmas) & _SAYS
+                or clause.verb.form != "finite"
+                or clause.verb.passive
+                or clause.subject is None
+            ):
                 continue
-            if clause.parent is not None and clause.kind not in ("main",) and not (clause.kind == "subordinate" and clause.mark == "as"):
+            if (
+                clause.parent is not None
+                and clause.kind not in ("main",)
+                and not (clause.kind == "subordinate" and clause.mark == "as")
+            ):
                 continue
             if any(c.kind == "complement" for c in clause.children):
                 continue
             others = [c for c in clauses if c is not clause and c.parent is None]
-            if others and (clause.at > others[0].at or (chunks and _inserted(clause, chunks)) or any(self.in_quote(c) for c in others)):
+            if others and (
+                clause.at > others[0].at
+                or (chunks and _inserted(clause, chunks))
+                or any(self.in_quote(c) for c in others)
+            ):
                 return clause
         return None
 
@@ -124,4 +143,10 @@ def _inserted(sayer: Clause, chunks: list[Chunk]) -> bool:
     """ "Zambia, Teles said, had promised …": the saying stands between commas."""
     after = chunks[sayer.at + 1 : sayer.at + 3]
     before = chunks[sayer.at - 2] if sayer.at > 1 else None
-    return before is not None and before.kind == "," and len(after) == 2 and after[0].kind == "," and after[1].kind in ("VG", "R", "P", "NP")
+    return (
+        before is not None
+        and before.kind == ","
+        and len(after) == 2
+        and after[0].kind == ","
+        and after[1].kind in ("VG", "R", "P", "NP")
+    )

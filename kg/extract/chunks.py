@@ -98,9 +98,19 @@ def chunk(tokens: Tokens, first: int, tags: list[str], verbs: Verbs) -> list[Chu
         kind = found.lastgroup or "ONE"
         if kind == "NP":
             starts = line[found.start()] in "DAE" or tokens.words[begin][0].isupper()
-            flat.append(Chunk("NP", begin, end, starts=starts, group=Group([_noun_phrase(tokens, begin, line[found.start() : found.end()])])))
+            flat.append(
+                Chunk(
+                    "NP",
+                    begin,
+                    end,
+                    starts=starts,
+                    group=Group([_noun_phrase(tokens, begin, line[found.start() : found.end()])]),
+                )
+            )
         elif kind == "VG":
-            flat.append(Chunk("VG", begin, end, verb=_verb_group(tokens, begin, line[found.start() : found.end()], verbs)))
+            flat.append(
+                Chunk("VG", begin, end, verb=_verb_group(tokens, begin, line[found.start() : found.end()], verbs))
+            )
         elif kind == "T":
             flat.append(Chunk("P", begin, end, word="to"))
         elif kind == "R":
@@ -124,7 +134,9 @@ def _compound(flat: list[Chunk]) -> list[Chunk]:
     """Prepositions of two words as one."""
     out: list[Chunk] = []
     for chunk_ in flat:
-        joined = _COMPOUND.get((out[-1].word, chunk_.word)) if out and chunk_.kind == "P" and out[-1].kind in "PSR" else None
+        joined = (
+            _COMPOUND.get((out[-1].word, chunk_.word)) if out and chunk_.kind == "P" and out[-1].kind in "PSR" else None
+        )
         if joined == "out of":
             joined = None
         if joined:
@@ -150,7 +162,15 @@ def _verb_group(tokens: Tokens, begin: int, line: str, verbs: Verbs) -> VerbGrou
         mark = line[main - begin]
     auxiliaries = line[: main - begin]
     word = tokens.lower[main]
-    lemmas = ("be",) if mark == "B" else ("have",) if mark == "H" else ("do",) if mark in "OM" else _lemmas(word, mark, verbs)
+    lemmas = (
+        ("be",)
+        if mark == "B"
+        else ("have",)
+        if mark == "H"
+        else ("do",)
+        if mark in "OM"
+        else _lemmas(word, mark, verbs)
+    )
     negated = "X" in line or any(w.CONTRACTED.get(tokens.lower[k], ("", False))[1] for k in range(begin, main + 1))
     modal = next((_modal(tokens.lower[k]) for k in range(begin, main) if line[k - begin] == "M"), "")
     first_word = w.CONTRACTED.get(tokens.lower[begin], (tokens.lower[begin], False))[0]
@@ -167,7 +187,9 @@ def _verb_group(tokens: Tokens, begin: int, line: str, verbs: Verbs) -> VerbGrou
     past = mark == "d" or any(tokens.lower[k] in w.PAST_AUX for k in range(begin, main + 1)) or first_word in w.PAST_AUX
     ambiguous = mark == "d" and (not verbs.get(word) or any(t == "N" for _, t in verbs[word]))
     perfect = "H" in auxiliaries
-    return VerbGroup(begin, main + 1, main, lemmas, form, passive, line == "b", negated, modal, past, perfect, mark == "B", ambiguous)
+    return VerbGroup(
+        begin, main + 1, main, lemmas, form, passive, line == "b", negated, modal, past, perfect, mark == "B", ambiguous
+    )
 
 
 def _modal(word: str) -> str:
@@ -191,7 +213,9 @@ def _grouped(tokens: Tokens, flat: list[Chunk]) -> list[Chunk]:
         if flat[i].kind == "NP":
             at = i
             group, i = _group(tokens, flat, i, out, inside=False)
-            out.append(Chunk("NP", group.first, group.last, group=group, starts=flat[i - 1].starts if i == at + 1 else True))
+            out.append(
+                Chunk("NP", group.first, group.last, group=group, starts=flat[i - 1].starts if i == at + 1 else True)
+            )
         else:
             out.append(flat[i])
             i += 1
@@ -269,13 +293,26 @@ def _joint(flat: list[Chunk], i: int) -> tuple[int, bool, bool] | None:
         if i >= size:
             return None
         kind = flat[i].kind
-    if kind == "P" and flat[i].word in ("alongside",) and i + 1 < size and flat[i + 1].kind == "NP" and i > 0 and flat[i - 1].kind == ",":
+    if (
+        kind == "P"
+        and flat[i].word in ("alongside",)
+        and i + 1 < size
+        and flat[i + 1].kind == "NP"
+        and i > 0
+        and flat[i - 1].kind == ","
+    ):
         return i + 1, True, False
     if kind != "C":
         return None
     if i + 2 < size and flat[i].word == "as" and flat[i + 1].kind == "R" and flat[i + 2].kind == "NP":
         return i + 2, True, False
-    if i + 2 < size and flat[i].word == "but" and flat[i + 1].kind == "R" and flat[i + 1].word == "not" and flat[i + 2].kind == "NP":
+    if (
+        i + 2 < size
+        and flat[i].word == "but"
+        and flat[i + 1].kind == "R"
+        and flat[i + 1].word == "not"
+        and flat[i + 2].kind == "NP"
+    ):
         return i + 2, True, True
     if i + 1 < size and flat[i + 1].kind == "NP" and flat[i].word != "but":
         return i + 1, True, False
@@ -283,7 +320,15 @@ def _joint(flat: list[Chunk], i: int) -> tuple[int, bool, bool] | None:
 
 
 def _may_join(  # noqa: PLR0911
-    tokens: Tokens, flat: list[Chunk], group: Group, at: int, before: list[Chunk], *, inside: bool, final: bool, start: int
+    tokens: Tokens,
+    flat: list[Chunk],
+    group: Group,
+    at: int,
+    before: list[Chunk],
+    *,
+    inside: bool,
+    final: bool,
+    start: int,
 ) -> bool:
     nxt = flat[at].group
     assert nxt is not None
@@ -294,8 +339,10 @@ def _may_join(  # noqa: PLR0911
     if not final and _opens_sentence(flat, before, at):
         return False
     if not final:
-        return _list_goes_on(flat, at) and not (article and not _ends_in_and(flat, at)) or (
-            len(group.items) == 1 and bare and capital and not article and _fresh(before) and _verb_next(flat, at)
+        return (
+            _list_goes_on(flat, at)
+            and not (article and not _ends_in_and(flat, at))
+            or (len(group.items) == 1 and bare and capital and not article and _fresh(before) and _verb_next(flat, at))
         )
     if tokens.lower[first.first] == "both":
         return True
@@ -310,17 +357,27 @@ def _may_join(  # noqa: PLR0911
 
 def _fresh(before: list[Chunk]) -> bool:
     """Whether a clause begins here, so that "Chad, Niger trade blame" has two subjects."""
-    return not before or before[-1].kind in ("S", "K", "-", ":", ";") or (before[-1].kind == "P" and before[-1].word == "as")
+    return (
+        not before
+        or before[-1].kind in ("S", "K", "-", ":", ";")
+        or (before[-1].kind == "P" and before[-1].word == "as")
+    )
 
 
 def _opens_sentence(flat: list[Chunk], before: list[Chunk], at: int) -> bool:
     """ "In Cairo, Khartoum and Juba agreed": the place before the comma is not one of the subjects."""
-    if not before or before[-1].kind != "P" or any(c.kind == "VG" and c.verb and c.verb.form == "finite" for c in before):
+    if (
+        not before
+        or before[-1].kind != "P"
+        or any(c.kind == "VG" and c.verb and c.verb.form == "finite" for c in before)
+    ):
         return False
     if any(c.kind == "NP" and (k == 0 or before[k - 1].kind not in ("P", "VG")) for k, c in enumerate(before)):
         return False
     i = at
-    while i + 1 < len(flat) and flat[i + 1].kind in (",", "C") and i + 2 < len(flat) and flat[i + 2].kind in ("NP", "C"):
+    while (
+        i + 1 < len(flat) and flat[i + 1].kind in (",", "C") and i + 2 < len(flat) and flat[i + 2].kind in ("NP", "C")
+    ):
         i += 2
     return _finite_after(flat, i)
 
@@ -330,7 +387,13 @@ def _list_goes_on(flat: list[Chunk], at: int) -> bool:
     i = at
     for _ in range(12):
         i += 1
-        while i < len(flat) and flat[i].kind == "P" and flat[i].word == "of" and i + 1 < len(flat) and flat[i + 1].kind == "NP":
+        while (
+            i < len(flat)
+            and flat[i].kind == "P"
+            and flat[i].word == "of"
+            and i + 1 < len(flat)
+            and flat[i + 1].kind == "NP"
+        ):
             i += 2
         if i >= len(flat):
             return False

@@ -65,7 +65,12 @@ def _belonging(clause: Clause) -> None:
         agent = agent or next((g for word, g in clause.preps if word == "by"), None)
         if agent is not None:
             clause.subject.items[-1].belongs = agent
-    elif clause.kind == "gerund" and set(clause.lemmas) & {"fly", "carry", "represent"} and clause.objects and not clause.mark:
+    elif (
+        clause.kind == "gerund"
+        and set(clause.lemmas) & {"fly", "carry", "represent"}
+        and clause.objects
+        and not clause.mark
+    ):
         clause.subject.items[-1].belongs = clause.objects[0]
 
 
@@ -123,7 +128,13 @@ def _is_adjective(chunks: list[Chunk], i: int, clause: Clause) -> bool:
     if nxt.kind != "NP" or nxt.group is None or len(clause.objects[-1].items) > 1 or len(nxt.group.items) > 1:
         return False
     one, other = clause.objects[-1].items[0], nxt.group.items[0]
-    return one.last - one.first <= 2 and one.of is None and one.possessor is None and other.last - other.first >= 2 and not nxt.starts
+    return (
+        one.last - one.first <= 2
+        and one.of is None
+        and one.possessor is None
+        and other.last - other.first >= 2
+        and not nxt.starts
+    )
 
 
 def _skip_appositive(chunks: list[Chunk], i: int, group: Group) -> int:
@@ -137,10 +148,18 @@ def _skip_appositive(chunks: list[Chunk], i: int, group: Group) -> int:
     return i
 
 
+_OPENS_CLAUSE = frozenset(("after", "before", "since", "until", "till"))
+
+
 def _next_subject(chunks: list[Chunk], i: int, clause: Clause) -> bool:
     """Whether the noun phrase at i is the subject of the next verb rather than an object here."""
     j = i + 1
-    while j + 1 < len(chunks) and chunks[j].kind == "P" and chunks[j + 1].kind == "NP":
+    while (
+        j + 1 < len(chunks)
+        and chunks[j].kind == "P"
+        and chunks[j].word not in _OPENS_CLAUSE
+        and chunks[j + 1].kind == "NP"
+    ):
         j += 2
     while j < len(chunks) and chunks[j].kind == "R":
         j += 1
@@ -174,7 +193,9 @@ def _goes_on(chunks: list[Chunk], i: int, clause: Clause) -> bool:
     if nxt.kind == "P":
         j = i + 2
         if j < len(chunks) and chunks[j].kind == "NP":
-            return not (j + 1 < len(chunks) and chunks[j + 1].kind == "," and j + 2 < len(chunks) and chunks[j + 2].kind == "NP")
+            return not (
+                j + 1 < len(chunks) and chunks[j + 1].kind == "," and j + 2 < len(chunks) and chunks[j + 2].kind == "NP"
+            )
     return False
 
 
@@ -195,7 +216,11 @@ def _attach(chunks: list[Chunk], k: int, clause: Clause, done: list[Clause]) -> 
     if verb.form == "gerund":
         _gerund(chunks, left, clause, previous)
         return
-    if before is not None and before.kind in ("W",) or (before is not None and before.kind == "K" and _antecedent(chunks, left)):
+    if (
+        before is not None
+        and before.kind in ("W",)
+        or (before is not None and before.kind == "K" and _antecedent(chunks, left))
+    ):
         clause.kind, clause.relative = "relative", before.word
         clause.subject = _antecedent(chunks, left)
         clause.parent = _owner(chunks, left, done)
@@ -203,8 +228,19 @@ def _attach(chunks: list[Chunk], k: int, clause: Clause, done: list[Clause]) -> 
     if verb.form == "participle" or _is_reduced(chunks, k, left, done):
         _participle(chunks, left, clause, previous)
         return
-    if before is not None and before.kind == "C" and previous is not None and verb.base and previous.kind in ("infinitive", "headline"):
-        clause.kind, clause.parent, clause.subject, clause.twin = previous.kind, previous.parent, previous.subject, previous
+    if (
+        before is not None
+        and before.kind == "C"
+        and previous is not None
+        and verb.base
+        and previous.kind in ("infinitive", "headline")
+    ):
+        clause.kind, clause.parent, clause.subject, clause.twin = (
+            previous.kind,
+            previous.parent,
+            previous.subject,
+            previous,
+        )
         return
     if before is not None and before.kind == "C" and previous is not None:
         _shared(clause, _sibling(done, chunks, left))
@@ -228,7 +264,13 @@ def _is_reduced(chunks: list[Chunk], k: int, left: int, done: list[Clause]) -> b
     nxt = chunks[k + 1] if k + 1 < len(chunks) else None
     last = done[-1] if done else None
     object_of = last is not None and any(g is chunks[left].group for g in last.objects)
-    if object_of and last is not None and last.verb.form == "finite" and not set(last.lemmas) & SAYING and not last.verb.copula:
+    if (
+        object_of
+        and last is not None
+        and last.verb.form == "finite"
+        and not set(last.lemmas) & SAYING
+        and not last.verb.copula
+    ):
         return True
     if nxt is None or nxt.kind != "P":
         return False
@@ -241,7 +283,9 @@ def _is_reduced(chunks: list[Chunk], k: int, left: int, done: list[Clause]) -> b
     return governed and ((running and not saying) or (later and left > 0 and chunks[left - 1].kind == "P"))
 
 
-SAYING = frozenset("say report claim announce believe think state insist argue know note add hope deny confirm stress warn tell".split())
+SAYING = frozenset(
+    "say report claim announce believe think state insist argue know note add hope deny confirm stress warn tell".split()
+)
 
 
 def _boundary_between(chunks: list[Chunk], a: int, b: int) -> bool:
@@ -253,14 +297,24 @@ def _shared(clause: Clause, sibling: Clause | None) -> None:
         clause.subject = sibling.subject
         clause.parent, clause.kind, clause.mark = sibling.parent, sibling.kind, sibling.mark
         clause.relative = sibling.relative
-        if not clause.verb.modal and sibling.verb.modal and clause.verb.last - clause.verb.first == 1 and not clause.verb.past:
+        if (
+            not clause.verb.modal
+            and sibling.verb.modal
+            and clause.verb.last - clause.verb.first == 1
+            and not clause.verb.past
+        ):
             clause.verb.modal, clause.verb.negated = sibling.verb.modal, sibling.verb.negated or clause.verb.negated
 
 
 def _sibling(done: list[Clause], chunks: list[Chunk], left: int) -> Clause | None:
     finite = [c for c in done if c.verb.form == "finite" and c.subject is not None]
     nxt = chunks[left + 1].verb if left + 1 < len(chunks) else None
-    if nxt is not None and set(nxt.lemmas) & SAYING_AFTER | (set(nxt.lemmas) & SAYING) and finite and not set(finite[-1].lemmas) & SAYING:
+    if (
+        nxt is not None
+        and set(nxt.lemmas) & SAYING_AFTER | (set(nxt.lemmas) & SAYING)
+        and finite
+        and not set(finite[-1].lemmas) & SAYING
+    ):
         saying = [c for c in finite if set(c.lemmas) & (SAYING | SAYING_AFTER)]
         finite = saying or finite  # "said it described A and stressed that B": the same one speaks
     return finite[-1] if finite else (done[-1] if done else None)
@@ -323,7 +377,11 @@ def _opening(chunks: list[Chunk], j: int) -> int | None:
             if not inside:
                 return None
             head = inside[0].kind
-            if head in ("W", "NP", "P", "S", "R", "C", "VG", "K") and i > 0 and chunks[i - 1].kind in ("NP", "R", ")", '"'):
+            if (
+                head in ("W", "NP", "P", "S", "R", "C", "VG", "K")
+                and i > 0
+                and chunks[i - 1].kind in ("NP", "R", ")", '"')
+            ):
                 finite = [c.verb for c in inside[1:] if c.kind == "VG" and c.verb and c.verb.form == "finite"]
                 if head == "NP" and finite and not (len(finite) == 1 and set(finite[0].lemmas) & SAYING_AFTER):
                     depth += 1
@@ -407,7 +465,12 @@ def _gerund(chunks: list[Chunk], left: int, clause: Clause, previous: Clause | N
 
 def _between(chunks: list[Chunk], left: int) -> Group | None:
     """ "an interest between A and B in fighting": both fight."""
-    if left > 1 and chunks[left - 1].kind == "NP" and chunks[left - 2].kind == "P" and chunks[left - 2].word in ("between", "among"):
+    if (
+        left > 1
+        and chunks[left - 1].kind == "NP"
+        and chunks[left - 2].kind == "P"
+        and chunks[left - 2].word in ("between", "among")
+    ):
         return chunks[left - 1].group
     return None
 

@@ -79,9 +79,11 @@ class Dating:
         if at < hit.trigger[1]:
             return False
         between = [c for c in self.clauses if hit.trigger[1] <= c.verb.first < at]
-        return not [c for c in between if not (c.kind == "participle" and set(c.lemmas) & _ASPECT)] and (
-            not between or between[0].kind == "participle"
-        ) and at - hit.trigger[1] < 14
+        return (
+            not [c for c in between if not (c.kind == "participle" and set(c.lemmas) & _ASPECT)]
+            and (not between or between[0].kind == "participle")
+            and at - hit.trigger[1] < 14
+        )
 
     def _of_clause(self, clause: Clause) -> list[tuple[int, Timex]]:
         own = [(at, t) for at, t in self.timexes if self._clause_at(at) is clause]
@@ -103,7 +105,9 @@ class Dating:
             if clause.subject is not None and clause.kind not in ("infinitive", "gerund", "relative", "participle"):
                 first = min(first, max(clause.subject.last - 1, clause.subject.first))
             if first <= at:
-                best = clause if best is None or clause.verb.first >= best.verb.first or clause.verb.first <= at else best
+                best = (
+                    clause if best is None or clause.verb.first >= best.verb.first or clause.verb.first <= at else best
+                )
         if best is not None and best.verb.first > at:
             return best
         if best is not None:

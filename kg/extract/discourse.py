@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from kg.extract.roles import OFFICES
+from kg.extract.given import FEMALE, MALE
+from kg.extract.roles import DELEGATES, FORCES, OFFICES, ORGANS
 from kg.model import Grade, Party
 
 __all__ = ["Discourse"]
@@ -45,12 +46,9 @@ _BODY_NOUNS = frozenset(
 )
 _ARMED_NOUNS = frozenset("group militants rebels insurgents movement militia militiamen fighters extremists jihadists terrorists faction".split())
 _LEADERS = frozenset("president premier chancellor king queen emir sultan minister leader ayatollah ruler monarch prince pope".split())
-_FEMALE = frozenset(
-    """queen princess mrs ms miss spokeswoman chairwoman congresswoman baroness lady angela hillary theresa condoleezza federica
-    catherine madeleine christine margaret julia cristina dilma michelle aung ursula annalena sanna jacinda kamala nancy kaja
-    giorgia mette magdalena erna ellen joyce catherine tzipi hanan marie maria susan samantha nikki wendy victoria jen karine""".split()
-)
-_MALE = frozenset("king prince emir sultan pope ayatollah sheikh mr spokesman chairman congressman lord sir emperor imam".split())
+_FEMALE = FEMALE | frozenset("queen princess mrs ms miss spokeswoman chairwoman congresswoman baroness lady".split())
+_MALE = MALE | frozenset("king prince emir sultan pope ayatollah sheikh mr spokesman chairman congressman lord sir emperor imam".split())
+_BODIES = ORGANS | DELEGATES | FORCES
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +82,11 @@ class _Noted:
     @property
     def actor(self) -> bool:
         return self.party.kind not in ("media", "described", "unnamed")
+
+    @property
+    def collective(self) -> bool:
+        """A state, body or group, by name or by one of its organs or forces; no thing that belongs to it."""
+        return self.actor and not self.human and (self.party.via != "role" or self.head in _BODIES)
 
 
 class Discourse:
@@ -161,12 +164,13 @@ class Discourse:
         return (), "sure"
 
     def _may_be(self, noted: _Noted, she: bool) -> bool:
-        words = noted.words | set(noted.party.name.lower().split()) if noted.party.kind == "person" else noted.words
+        given = {noted.party.name.lower().split()[0]} if noted.party.kind == "person" and noted.party.name else set()
+        words = given if given & (FEMALE | MALE) else noted.words
         known = self._gender.get(_who(noted.party)) or ("she" if words & _FEMALE else "he" if words & _MALE else None)
         return known is None or known == ("she" if she else "he")
 
     def _thing(self, sentence: int, near: tuple[Party, ...]) -> tuple[tuple[Party, ...], Grade]:
-        fits = [n for n in self._window(sentence, _REACH) if not n.human and not n.plural and n.actor]
+        fits = [n for n in self._window(sentence, _REACH) if n.collective and not n.plural]
         best, grade = _best(fits, sentence, near)
         return ((best.party,), grade) if best is not None else ((), "sure")
 
@@ -210,11 +214,11 @@ class Discourse:
         if head in ("administration", "government", "regime", "ministry") and named:
             return (named[-1].party,), "sure" if len({n.party.id for n in named}) == 1 else "guess"
         if head in _STATE_NOUNS:
-            fits = [n for n in window if n.party.kind == "state" and not n.plural and not n.human]
+            fits = [n for n in window if n.party.kind == "state" and n.collective and not n.plural]
         elif head in _ARMED_NOUNS:
-            fits = [n for n in window if n.party.kind == "armed group"]
+            fits = [n for n in window if n.party.kind == "armed group" and n.collective]
         elif head in _BODY_NOUNS:
-            fits = [n for n in window if n.party.kind in ("organization", "grouping") and not n.party.states]
+            fits = [n for n in window if n.party.kind in ("organization", "grouping") and n.collective and not n.party.states]
         else:
             return (), "sure"
         best, grade = _best(fits, sentence, near if head in _STATE_NOUNS and len(near) == 1 else ())

@@ -45,7 +45,9 @@ _DOING = frozenset(
     delay have perform do stop step repeat renew deny drop maintain file submit put provide approve authorise authorize""".split()
 )
 """Verbs whose subject does what their object names: "launched the attack", "planned a visit to Chad"."""
-_SEEKING = frozenset("want demand request need refuse reject decline spurn favour favor urge join attend enter skip boycott".split())
+_SEEKING = frozenset(
+    "want demand request need refuse reject decline spurn favour favor urge join attend enter skip boycott".split()
+)
 
 
 @dataclass(slots=True)
@@ -147,12 +149,16 @@ class Matcher:
     def _worth_of(self, group: Group, preps: list[tuple[str, Group]]) -> Group:
         """ "provided $3 million in aid": the thing given stands after the sum."""
         low, np = self.scene.tokens.lower, group.items[0]
-        sum_of_money = low[np.head] in ("million", "billion", "trillion") or any(x in "$€£¥" for x in low[np.first : np.last])
+        sum_of_money = low[np.head] in ("million", "billion", "trillion") or any(
+            x in "$€£¥" for x in low[np.first : np.last]
+        )
         if sum_of_money and preps and preps[0][0] in ("in", "of"):
             return preps.pop(0)[1]
         return np.of if sum_of_money and np.of is not None else group
 
-    def _particles(self, frame: VerbFrame, clause: Clause, objects: list[Group], preps: list[tuple[str, Group]]) -> bool:
+    def _particles(
+        self, frame: VerbFrame, clause: Clause, objects: list[Group], preps: list[tuple[str, Group]]
+    ) -> bool:
         if not frame.particle:
             wanted = {w for p in frame.preps for w in p.words}
             first = self.scene.tokens.lower[clause.verb.last] if clause.verb.last < len(self.scene.tokens) else ""
@@ -161,7 +167,12 @@ class Matcher:
         taken = next((k for k, (p, _) in enumerate(preps) if p == word), None)
         if word not in clause.particles and taken is None:
             return False
-        if taken is not None and (not objects or word in clause.particles) and taken == 0 and len(objects) < len(frame.objects):
+        if (
+            taken is not None
+            and (not objects or word in clause.particles)
+            and taken == 0
+            and len(objects) < len(frame.objects)
+        ):
             objects.insert(0, preps.pop(taken)[1])
         return True
 
@@ -256,9 +267,18 @@ class Matcher:
             return True
         if any(" ".join(low[k : np.head + 1]) in nouns for k in range(max(np.first, np.head - 2), np.head)):
             return True
-        return np.end > np.last and any(" ".join(low[np.head : k]) in nouns for k in range(np.head + 3, min(np.end, np.head + 4) + 1))
+        return np.end > np.last and any(
+            " ".join(low[np.head : k]) in nouns for k in range(np.head + 3, min(np.end, np.head + 4) + 1)
+        )
 
-    def _prep(self, prep: Prep, preps: list[tuple[str, Group]], roles: dict[str, Found], literals: list[NounPhrase], clause: Clause) -> bool:
+    def _prep(
+        self,
+        prep: Prep,
+        preps: list[tuple[str, Group]],
+        roles: dict[str, Found],
+        literals: list[NounPhrase],
+        clause: Clause,
+    ) -> bool:
         wanted = prep.words | {"of"} if "out of" in prep.words and "out" in clause.particles else prep.words
         for word, group in preps:
             if word in wanted and not self._is_date(group) and self._fill(prep.slot, group, roles, literals):
@@ -270,7 +290,9 @@ class Matcher:
                     return True
         return False
 
-    def _made(self, frame: VerbFrame, clause: Clause, group: Group | None, roles: dict[str, Found], literals: list[NounPhrase]) -> Hit | None:
+    def _made(
+        self, frame: VerbFrame, clause: Clause, group: Group | None, roles: dict[str, Found], literals: list[NounPhrase]
+    ) -> Hit | None:
         for np in literals:
             self._more_from(np, frame, roles)
         if clause.verb.passive and frame.subject.role not in roles and literals:
@@ -299,11 +321,25 @@ class Matcher:
         if frame.type.reciprocal and frame.type.root == "CONSULT" and self._among_itself(roles):
             reading = replace(reading, grade="guess")
         reading = replace(reading, grade="guess") if any(f.guessed for f in roles.values()) else reading
-        trigger = (clause.verb.first, max([clause.verb.last, *(np.last for np in literals if np.first - clause.verb.last < 6)]))
+        trigger = (
+            clause.verb.first,
+            max([clause.verb.last, *(np.last for np in literals if np.first - clause.verb.last < 6)]),
+        )
         extent = self._extent(clause)
         definite = any(self.scene.tokens.lower[np.first] == "the" for np in literals)
         thing = self._definite_object(clause)
-        return Hit(frame.type, frame.rule, roles, trigger, extent, reading, clause, definite=definite, thing=thing, excluded=doer.left_out)
+        return Hit(
+            frame.type,
+            frame.rule,
+            roles,
+            trigger,
+            extent,
+            reading,
+            clause,
+            definite=definite,
+            thing=thing,
+            excluded=doer.left_out,
+        )
 
     def _from_complement(self, clause: Clause, roles: dict[str, Found]) -> None:
         """ "threatened to close its airspace to Djibouti": the other side stands in what is threatened."""
@@ -313,7 +349,9 @@ class Matcher:
             groups = [*child.objects, *(g for word, g in child.preps if word not in ("in", "by", "at", "on", "over"))]
             for group in groups:
                 found = self.scene.group(group)
-                if found.quality >= THING and not {p.id for p in found.parties} & {p.id for p in roles.get("X", Found()).parties}:
+                if found.quality >= THING and not {p.id for p in found.parties} & {
+                    p.id for p in roles.get("X", Found()).parties
+                }:
                     roles["Y"] = found
                     return
 
@@ -323,13 +361,21 @@ class Matcher:
         for word, group in clause.preps:
             if word in _USUAL.get(frame.type.root, ()):
                 found = self.scene.group(group)
-                if found.quality >= ACTOR and not {p.id for p in found.parties} & own and not self.scene.is_metonym(group):
+                if (
+                    found.quality >= ACTOR
+                    and not {p.id for p in found.parties} & own
+                    and not self.scene.is_metonym(group)
+                ):
                     roles["Y"] = found
                     return
 
     def _from_place(self, frame: VerbFrame, clause: Clause, roles: dict[str, Found]) -> None:
         """ "were declared unwelcome in Minsk": who does it where only a capital is named."""
-        if not clause.verb.passive or frame.subject.role in roles or frame.type.root not in ("SANCTION", "ACCUSE", "COERCE"):
+        if (
+            not clause.verb.passive
+            or frame.subject.role in roles
+            or frame.type.root not in ("SANCTION", "ACCUSE", "COERCE")
+        ):
             return
         for word, group in clause.preps:
             if word == "in" and self.scene.is_metonym(group):
@@ -354,12 +400,20 @@ class Matcher:
         found = self.scene.owner(np)
         if found.quality >= THING:
             roles[wanted] = found
-        elif frame.type.root in ("CONCEDE", "COERCE", "SANCTION", "ASSAULT", "ACCUSE") and self.scene.head(np) in ROLE_NOUNS | TARGETS:
+        elif (
+            frame.type.root in ("CONCEDE", "COERCE", "SANCTION", "ASSAULT", "ACCUSE")
+            and self.scene.head(np) in ROLE_NOUNS | TARGETS
+        ):
             roles[wanted] = self.scene.phrase(np)  # "released activists"
 
     def _not_itself(self, roles: dict[str, Found]) -> None:
         doer, other = roles.get("X"), roles.get("Y")
-        if doer and other and {p.id for p in doer.parties} == {p.id for p in other.parties} and "pronoun" in (doer.parties[0].via, other.parties[0].via):
+        if (
+            doer
+            and other
+            and {p.id for p in doer.parties} == {p.id for p in other.parties}
+            and "pronoun" in (doer.parties[0].via, other.parties[0].via)
+        ):
             del roles["X" if doer.parties[0].via == "pronoun" else "Y"]
         elif doer and other:
             own = {p.id for p in doer.parties}
@@ -372,7 +426,9 @@ class Matcher:
     def _known(self, roles: dict[str, Found]) -> bool:
         """Somebody real takes part: a state, a body, a group, a person."""
         return any(
-            _public(p) and (f.quality >= ACTOR or role != "X" or "Y" in roles) for role, f in roles.items() for p in f.parties
+            _public(p) and (f.quality >= ACTOR or role != "X" or "Y" in roles)
+            for role, f in roles.items()
+            for p in f.parties
         )
 
     def _at_home(self, roles: dict[str, Found]) -> bool:
@@ -383,14 +439,22 @@ class Matcher:
     def _definite_object(self, clause: Clause) -> str:
         """Head of a definite object ("the charge"): what an answer answers."""
         group = clause.subject if clause.verb.passive else next(iter(clause.objects), None)
-        if group is None or self.scene.tokens.lower[group.items[0].first] not in ("the", "that", "this", "those", "these"):
+        if group is None or self.scene.tokens.lower[group.items[0].first] not in (
+            "the",
+            "that",
+            "this",
+            "those",
+            "these",
+        ):
             return ""
         return self.scene.head(group.items[0])
 
     def _only_words(self, frame: VerbFrame, roles: dict[str, Found]) -> bool:
         """ "Harris attacked Biden": one politician does not shell another."""
         parties = [p for f in roles.values() for p in f.parties]
-        return len(roles) == 2 and frame.lemma in _VERBAL and all(p.kind == "person" and p.via != "role" for p in parties)
+        return (
+            len(roles) == 2 and frame.lemma in _VERBAL and all(p.kind == "person" and p.via != "role" for p in parties)
+        )
 
     def _among_itself(self, roles: dict[str, Found]) -> bool:
         """ "The Security Council met": a body alone, with nobody else."""
@@ -468,7 +532,9 @@ class Matcher:
                 return double
         return self.grammar.nouns.get(low[np.head], ())
 
-    def _bind_noun(self, frame: NounFrame, np: NounPhrase, group: Group, clause: Clause | None, place: str, effect: str) -> Hit | None:
+    def _bind_noun(
+        self, frame: NounFrame, np: NounPhrase, group: Group, clause: Clause | None, place: str, effect: str
+    ) -> Hit | None:
         roles: dict[str, Found] = {}
         tail = self.scene.tails.get(np.end, [])
         if not self._has_nouns(frame, np, tail):
@@ -515,7 +581,9 @@ class Matcher:
         if clause is not None:
             wide = self._extent(clause)
             extent = (min(extent[0], wide[0]), max(extent[1], wide[1]))
-        return Hit(frame.type, frame.rule, roles, trigger, extent, reading, clause, nominal=True, definite=definite or recall)
+        return Hit(
+            frame.type, frame.rule, roles, trigger, extent, reading, clause, nominal=True, definite=definite or recall
+        )
 
     def _has_nouns(self, frame: NounFrame, np: NounPhrase, tail: list[tuple[str, Group]]) -> bool:
         """Whether the nouns that the frame asks for follow: "withdrawal of {troops} from Cambodia"."""
@@ -555,7 +623,9 @@ class Matcher:
             return found if found.quality >= THING else Found()
         return self.scene.possessive(np)
 
-    def _sides(self, frame: NounFrame, np: NounPhrase, tail: list[tuple[str, Group]], before: Found, roles: dict[str, Found]) -> None:
+    def _sides(
+        self, frame: NounFrame, np: NounPhrase, tail: list[tuple[str, Group]], before: Found, roles: dict[str, Found]
+    ) -> None:
         if before.parties:
             roles["X"] = before
         of = self.scene.group(np.of)
@@ -564,14 +634,20 @@ class Matcher:
         for word, group in tail:
             found = self.scene.group(group)
             if word in ("between", "among", "by", "involving") and found.quality >= THING:
-                roles["X"] = Found((*roles.get("X", Found()).parties, *found.parties), found.quality, guessed=found.guessed)
+                roles["X"] = Found(
+                    (*roles.get("X", Found()).parties, *found.parties), found.quality, guessed=found.guessed
+                )
             elif word in ("with", "as well as", "alongside") and found.quality >= THING:
-                roles["Y"] = Found((*roles.get("Y", Found()).parties, *found.parties), found.quality, guessed=found.guessed)
+                roles["Y"] = Found(
+                    (*roles.get("Y", Found()).parties, *found.parties), found.quality, guessed=found.guessed
+                )
             elif word in ("to",) and any("to" in p.words for p in frame.preps) and found.quality >= THING:
                 roles["Y"] = found
         # "letter between the two" and the like have both sides in one group
 
-    def _directed(self, frame: NounFrame, np: NounPhrase, tail: list[tuple[str, Group]], before: Found, roles: dict[str, Found]) -> None:
+    def _directed(
+        self, frame: NounFrame, np: NounPhrase, tail: list[tuple[str, Group]], before: Found, roles: dict[str, Found]
+    ) -> None:
         taken: set[int] = set()
         for prep in frame.preps:
             for word, group in [("of", np.of), *tail]:
@@ -605,7 +681,9 @@ class Matcher:
         if not set(clause.lemmas) & (_DOING | _SEEKING if frame.between else _DOING):
             return
         found = self.scene.group(clause.subject)
-        if found.quality >= THING and not {p.id for p in found.parties} & {p.id for p in roles.get("Y", Found()).parties}:
+        if found.quality >= THING and not {p.id for p in found.parties} & {
+            p.id for p in roles.get("Y", Found()).parties
+        }:
             if roles or place == "object":
                 roles["X"] = found
 
@@ -619,7 +697,13 @@ def _settled(hits: list[Hit], clauses: list[Clause], reader: Reader) -> list[Hit
     _lend(hits)
     _hand_up(hits)
     for hit in hits:
-        if hit.reading.modality == "conditional" and hit.nominal and "X" not in hit.roles and hit.reading.claimants and not hit.type.reciprocal:
+        if (
+            hit.reading.modality == "conditional"
+            and hit.nominal
+            and "X" not in hit.roles
+            and hit.reading.claimants
+            and not hit.type.reciprocal
+        ):
             hit.roles["X"] = Found(hit.reading.claimants[:1], ACTOR)
             hit.reading = replace(hit.reading, grade="sure")
     return [h for h in hits if not _is_stance_only(h, hits) and not _is_part(h, hits) and not _is_nested(h, hits)]
@@ -648,7 +732,12 @@ def _hand_up(hits: list[Hit]) -> None:
         own = {p.id for p in hit.roles["X"].parties}
         for child in hits:
             other = child.roles.get("Y")
-            if child.clause is not None and id(child.clause) in below and other and not {p.id for p in other.parties} & own:
+            if (
+                child.clause is not None
+                and id(child.clause) in below
+                and other
+                and not {p.id for p in other.parties} & own
+            ):
                 hit.roles["Y"] = other
                 break
 
@@ -667,26 +756,48 @@ def _lend(hits: list[Hit]) -> None:
             continue
         told = next(iter(noun.roles.values()))
         for verb in hits:
-            if verb.nominal or verb.type.reciprocal or verb.type.root != noun.type.root or "Y" in verb.roles or "X" not in verb.roles:
+            if (
+                verb.nominal
+                or verb.type.reciprocal
+                or verb.type.root != noun.type.root
+                or "Y" in verb.roles
+                or "X" not in verb.roles
+            ):
                 continue
             if noun.trigger[0] < verb.extent[0] and not _ids(noun) & _ids(verb):
                 verb.roles["Y"] = told
                 verb.reading = replace(verb.reading, grade="guess" if told.guessed else "sure")
 
 
-_STANCE_VERBS = frozenset("deny refuse decline reject dismiss refute rule exclude dispute rebuff fail confirm agree-not doubt question".split())
+_STANCE_VERBS = frozenset(
+    "deny refuse decline reject dismiss refute rule exclude dispute rebuff fail confirm agree-not doubt question".split()
+)
 
 
 def _is_stance_only(hit: Hit, hits: list[Hit]) -> bool:
     """ "denied that it had expelled": the denial is the stance of the expulsion, no rejection of its own."""
     clause = hit.clause
-    if clause is not None and "insist" in clause.lemmas and any(c.kind == "complement" and not c.verb.base for c in clause.children):
+    if (
+        clause is not None
+        and "insist" in clause.lemmas
+        and any(c.kind == "complement" and not c.verb.base for c in clause.children)
+    ):
         return not hit.nominal and hit.type.root == "REQUEST"
     if clause is not None and not hit.nominal and set(clause.lemmas) & {"refuse"} and not _quiet(clause):
         return False
-    if clause is not None and not hit.nominal and "offer" in clause.lemmas and any(h.clause is not None and id(h.clause) in _below(clause) for h in hits):
+    if (
+        clause is not None
+        and not hit.nominal
+        and "offer" in clause.lemmas
+        and any(h.clause is not None and id(h.clause) in _below(clause) for h in hits)
+    ):
         return True
-    if hit.nominal or clause is None or hit.type.root not in ("REJECT", "ACCUSE", "CONSULT") or not set(clause.lemmas) & _STANCE_VERBS:
+    if (
+        hit.nominal
+        or clause is None
+        or hit.type.root not in ("REJECT", "ACCUSE", "CONSULT")
+        or not set(clause.lemmas) & _STANCE_VERBS
+    ):
         return False
     if _quiet(clause):
         return True
@@ -701,7 +812,10 @@ def _is_stance_only(hit: Hit, hits: list[Hit]) -> bool:
 
 def _quiet(clause: Clause) -> bool:
     """ "declined to say", "refused to rule out": no act towards anybody."""
-    return any(set(c.lemmas) & {"say", "comment", "confirm", "rule"} and c.kind in ("infinitive", "gerund") for c in clause.children)
+    return any(
+        set(c.lemmas) & {"say", "comment", "confirm", "rule"} and c.kind in ("infinitive", "gerund")
+        for c in clause.children
+    )
 
 
 def _below(clause: Clause) -> set[int]:
@@ -730,6 +844,9 @@ def _is_nested(hit: Hit, hits: list[Hit]) -> bool:
     if hit.type.root in ("ASSAULT", "COERCE") and "Y" in hit.roles:
         return False
     return any(
-        h is not hit and not (h.nominal and len(_ids(h)) < 2) and h.extent[0] <= hit.trigger[0] < h.extent[1] and _ids(hit) <= _ids(h)
+        h is not hit
+        and not (h.nominal and len(_ids(h)) < 2)
+        and h.extent[0] <= hit.trigger[0] < h.extent[1]
+        and _ids(hit) <= _ids(h)
         for h in hits
     )

@@ -110,7 +110,11 @@ class Scene:
             return False
         np = group.items[0]
         mention = self.mention_at.get(np.head)
-        return self.head(np) in _PEOPLE or (mention is not None and mention.kind == "person") or (mention is None and self.head(np) in OFFICES)
+        return (
+            self.head(np) in _PEOPLE
+            or (mention is not None and mention.kind == "person")
+            or (mention is None and self.head(np) in OFFICES)
+        )
 
     def is_metonym(self, group: Group) -> bool:
         """Whether a capital or a seat of power is all that stands there."""
@@ -169,7 +173,12 @@ class Scene:
             return Found(tuple(self._stand_in(p, span, "pronoun") for p in self.third), ACTOR)
         near = self.subject if words and words[0] not in ("we", "us", "our", "i") else ()
         parties, grade = self.discourse.resolve(
-            words, sentence=self.sentence, mention=span, text=self.tokens.text[span[0] : span[1]], near=near, speaker=self.speaker
+            words,
+            sentence=self.sentence,
+            mention=span,
+            text=self.tokens.text[span[0] : span[1]],
+            near=near,
+            speaker=self.speaker,
         )
         own = {s for p in self.speaker for s in p.states}
         if words[0] in _FIRST_PERSON and words[0] not in ("i", "my", "me"):
@@ -177,10 +186,16 @@ class Scene:
         if words[0] in _THIRD_PERSON and own and all(set(p.states) <= own for p in parties):
             parties = ()  # a spokesman does not call his own side "them"
         if parties:
-            return Found(parties, ACTOR, guessed=grade == "guess", plural=len(parties) > 1 or words[0] in ("they", "them"))
+            return Found(
+                parties, ACTOR, guessed=grade == "guess", plural=len(parties) > 1 or words[0] in ("they", "them")
+            )
         if self.speaker and words[0] in _THIRD_PERSON:  # who speaks of a state says "them"
             other, grade = self.discourse.resolve(
-                ["its", "rival"], sentence=self.sentence, mention=span, text=self.tokens.text[span[0] : span[1]], near=(*near, *self._of(own))
+                ["its", "rival"],
+                sentence=self.sentence,
+                mention=span,
+                text=self.tokens.text[span[0] : span[1]],
+                near=(*near, *self._of(own)),
             )
             if other and not set(other[0].states) & own:
                 return Found(tuple(replace(p, via="pronoun") for p in other), ACTOR, guessed=grade == "guess")
@@ -206,7 +221,9 @@ class Scene:
         if inner:
             found = self._describes(["the", inner], span)
             if found.parties:
-                return replace(found, parties=tuple(self._stand_in(self._state_of(p), span) for p in found.parties), plural=plural)
+                return replace(
+                    found, parties=tuple(self._stand_in(self._state_of(p), span) for p in found.parties), plural=plural
+                )
         if np.appositive is not None:
             other = self.phrase(np.appositive)
             if other.quality == ACTOR:
@@ -223,7 +240,12 @@ class Scene:
 
     def _describes(self, words: list[str], span: tuple[int, int]) -> Found:
         parties, grade = self.discourse.resolve(
-            words, sentence=self.sentence, mention=span, text=self.tokens.text[span[0] : span[1]], near=self.subject, speaker=self.speaker
+            words,
+            sentence=self.sentence,
+            mention=span,
+            text=self.tokens.text[span[0] : span[1]],
+            near=self.subject,
+            speaker=self.speaker,
         )
         return Found(parties, ACTOR if parties else NOTHING, guessed=grade == "guess")
 
@@ -278,7 +300,12 @@ class Scene:
         span = self.tokens.span(np.first, np.first + 1)
         near = self.subject if self.human and word == "its" else ()
         parties, grade = self.discourse.resolve(
-            [word], sentence=self.sentence, mention=span, text=self.tokens.text[span[0] : span[1]], near=near, speaker=self.speaker
+            [word],
+            sentence=self.sentence,
+            mention=span,
+            text=self.tokens.text[span[0] : span[1]],
+            near=near,
+            speaker=self.speaker,
         )
         return Found(parties, ACTOR, guessed=grade == "guess") if parties else Found()
 
@@ -286,9 +313,20 @@ class Scene:
         """The actor that a role stands for: a minister acts for his state, an aide for his president's."""
         if via == "pronoun":
             near = party.antecedent or party.mention
-            return Party(party.id, party.name, party.kind, party.states, span, self.tokens.text[span[0] : span[1]], via, near)
+            return Party(
+                party.id, party.name, party.kind, party.states, span, self.tokens.text[span[0] : span[1]], via, near
+            )
         if party.via in ("pronoun", "description", "group"):
-            return Party(party.id, party.name, party.kind, party.states, span, self.tokens.text[span[0] : span[1]], "role", party.antecedent)
+            return Party(
+                party.id,
+                party.name,
+                party.kind,
+                party.states,
+                span,
+                self.tokens.text[span[0] : span[1]],
+                "role",
+                party.antecedent,
+            )
         return Party(party.id, party.name, party.kind, party.states, span, self.tokens.text[span[0] : span[1]], "role")
 
     def _definite(self, np: NounPhrase) -> bool:
@@ -299,7 +337,13 @@ class Scene:
 
     def _is_plural(self, np: NounPhrase) -> bool:
         word = self.head(np)
-        return (word.endswith("s") and not word.endswith("ss")) or word in ("people", "police", "men", "troops", "women")
+        return (word.endswith("s") and not word.endswith("ss")) or word in (
+            "people",
+            "police",
+            "men",
+            "troops",
+            "women",
+        )
 
     def owner(self, np: NounPhrase) -> Found:
         """To whom the thing belongs, by possessor, adjective, "of", or what is said of it."""
@@ -368,9 +412,15 @@ _FIRST_PERSON = frozenset("we us our i my me".split())
 _THIRD_PERSON = frozenset("they them their".split())
 _POINTERS = frozenset("both others those these".split())
 _COUNTED = frozenset("two three four five six seven eight".split())
-_COUNTABLE = frozenset("powers countries nations sides neighbours neighbors allies states governments capitals leaders rivals".split())
-_QUANTITIES = frozenset("thousands hundreds dozens scores tens some many most several number group groups majority members part all half".split())
-_IN_HEADS = frozenset("officials official authorities government police army leaders rulers court parliament embassy diplomats".split())
+_COUNTABLE = frozenset(
+    "powers countries nations sides neighbours neighbors allies states governments capitals leaders rivals".split()
+)
+_QUANTITIES = frozenset(
+    "thousands hundreds dozens scores tens some many most several number group groups majority members part all half".split()
+)
+_IN_HEADS = frozenset(
+    "officials official authorities government police army leaders rulers court parliament embassy diplomats".split()
+)
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
 

@@ -194,7 +194,9 @@ def _is_prep(word: str) -> bool:
 
 
 def _next_is(items: list[_Item], i: int, word: str, kind: str) -> bool:
-    return i + 1 < len(items) and (items[i + 1].words == (word,) or (items[i + 1].kind == kind and items[i].words == ("that",)))
+    return i + 1 < len(items) and (
+        items[i + 1].words == (word,) or (items[i + 1].kind == kind and items[i].words == ("that",))
+    )
 
 
 def _slot(item: _Item) -> Slot:
@@ -263,7 +265,9 @@ def compile_lexicon(lexicon: Lexicon) -> Grammar:
     )
 
 
-def _triggers(verbs: dict[str, list[VerbFrame]], accusations: dict[str, list[VerbFrame]], nouns: dict[str, list[NounFrame]]) -> frozenset[str]:
+def _triggers(
+    verbs: dict[str, list[VerbFrame]], accusations: dict[str, list[VerbFrame]], nouns: dict[str, list[NounFrame]]
+) -> frozenset[str]:
     """Words of which a sentence needs one to hold an event: nouns of frames, and verbs that need no noun."""
     out = {form.rsplit(" ", 1)[-1] for form in nouns} | {"must", "should"}
     for lemma, frames in itertools.chain(verbs.items(), accusations.items()):

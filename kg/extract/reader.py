@@ -90,11 +90,16 @@ class _Reading:
     def _worth(self, tokens: Tokens, first: int, last: int, at: dict[int, Mention]) -> bool:
         """Whether the sentence can hold an event: a name or a pronoun, and a verb or noun of some frame."""
         low = tokens.lower
-        if not any(i in at or low[i] in PRONOUNS or (low[i] in ROLE_NOUNS and low[i - 1] in _POINTING) for i in range(first, last)):
+        if not any(
+            i in at or low[i] in PRONOUNS or (low[i] in ROLE_NOUNS and low[i - 1] in _POINTING)
+            for i in range(first, last)
+        ):
             return False
         return not self.grammar.triggers.isdisjoint(low[first:last])
 
-    def _sentence(self, scene: Scene, speech: Speech, first: int, last: int, times: list[tuple[int, Timex]]) -> list[Claim]:
+    def _sentence(
+        self, scene: Scene, speech: Speech, first: int, last: int, times: list[tuple[int, Timex]]
+    ) -> list[Claim]:
         tokens = scene.tokens
         tags = tag(tokens, first, last, set(scene.mention_at), scene.dates, self.verbs)
         chunks = chunk(tokens, first, tags, self.verbs)
@@ -149,13 +154,23 @@ class _Reading:
         if any(p.kind not in ("described", "unnamed", "media") for f in hit.roles.values() for p in f.parties):
             self._answer(hit)
             known = self.memory.get(hit.type.id)
-            if hit.definite and not hit.nominal and known and "Y" in known and "Y" not in hit.roles and _same_doer(hit.roles, known):
+            if (
+                hit.definite
+                and not hit.nominal
+                and known
+                and "Y" in known
+                and "Y" not in hit.roles
+                and _same_doer(hit.roles, known)
+            ):
                 hit.roles = {**hit.roles, "Y": known["Y"]}
                 hit.reading = replace(hit.reading, grade="sure")
             if len(hit.roles) > 1 or not hit.definite:
                 self.memory[hit.type.id] = self.memory[hit.type.root] = hit.roles
             return hit.roles
-        told = hit.reading.stance in ("confirmed", "denied", "unconfirmed", "questioned") or hit.reading.modality != "actual"
+        told = (
+            hit.reading.stance in ("confirmed", "denied", "unconfirmed", "questioned")
+            or hit.reading.modality != "actual"
+        )
         if hit.nominal and hit.definite and told:
             return self.memory.get(hit.type.id) or self.memory.get(hit.type.root)
         return None
@@ -167,7 +182,9 @@ class _Reading:
         if not asked or doer is None or "Y" in hit.roles or hit.type.root not in ("REJECT", "AGREE", "CONCEDE"):
             return
         addressed, asker = asked.get("Y", Found()), asked.get("X", Found())
-        if {s for p in addressed.parties for s in p.states} & {s for p in doer.parties for s in p.states} and asker.parties:
+        if {s for p in addressed.parties for s in p.states} & {
+            s for p in doer.parties for s in p.states
+        } and asker.parties:
             hit.roles = {**hit.roles, "Y": asker}
 
     def _event(self, hit: Hit, roles: dict[str, Found], tokens: Tokens, dating: Dating) -> Event | None:
@@ -185,7 +202,9 @@ class _Reading:
             return None
         issues = issues_of(tokens, *hit.extent, self.lexicon)
         deadline: When | None = dating.deadline(hit) if hit.type.root in ("CONSULT", "AGREE") else None
-        return Event(hit.type.id, hit.type.root, initiators, recipients, participants, mediators, hosts, None, issues, deadline)
+        return Event(
+            hit.type.id, hit.type.root, initiators, recipients, participants, mediators, hosts, None, issues, deadline
+        )
 
 
 _ANSWERED = {
@@ -296,4 +315,3 @@ def _distinct(claims: list[Claim]) -> list[Claim]:
             seen.add(key)
             out.append(claim)
     return out
-

@@ -47,9 +47,13 @@ CITIZENS = _forms(
     minority, community, population, youth, teenager, girl, boy, crowd, supporter, critic, lawyers, teacher, expatriate"""
 )
 SOURCES = _forms("source, insider, witness")
-POLITICAL = OFFICES | ORGANS | _forms(
-    """army, military, troop, rebel, militant, insurgent, separatist, gunman, militia, guerrilla, terrorist, protester,
+POLITICAL = (
+    OFFICES
+    | ORGANS
+    | _forms(
+        """army, military, troop, rebel, militant, insurgent, separatist, gunman, militia, guerrilla, terrorist, protester,
     demonstrator, jihadist, islamist, fighter, migrant, refugee, opposition"""
+    )
 )
 """Heads that make an event political even where no state is named."""
 TARGETS = _forms(
@@ -61,5 +65,13 @@ TARGETS = _forms(
 )
 """What is bombed, seized, banned or sued without being anybody: told as a described party of the other side."""
 ROLE_NOUNS = OFFICES | DELEGATES | ORGANS | FORCES | CITIZENS | SOURCES
-SPEAKING = OFFICES | ORGANS | SOURCES | DELEGATES | _forms("army, military, police, rebel, navy, statement, report, newspaper, agency, witness")
-PLACE_HEADS = frozenset("region province city town village border valley area district territory coast capital embassy".split())
+SPEAKING = (
+    OFFICES
+    | ORGANS
+    | SOURCES
+    | DELEGATES
+    | _forms("army, military, police, rebel, navy, statement, report, newspaper, agency, witness")
+)
+PLACE_HEADS = frozenset(
+    "region province city town village border valley area district territory coast capital embassy".split()
+)

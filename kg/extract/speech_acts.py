@@ -16,7 +16,11 @@ _DEMANDS = frozenset({"must", "should"})
 
 
 def speech_acts(
-    grammar: Grammar, scene: Scene, clauses: list[Clause], reader: Reader, bind: Callable[[VerbFrame, Clause], Hit | None]
+    grammar: Grammar,
+    scene: Scene,
+    clauses: list[Clause],
+    reader: Reader,
+    bind: Callable[[VerbFrame, Clause], Hit | None],
 ) -> Iterator[Hit]:
     """Hits whose doer is the one who speaks and whose other side is the subject of what is said."""
     for clause in clauses:
@@ -37,7 +41,10 @@ def speech_acts(
         demand = grammar.demand
         if demand is not None and (clause.verb.modal in _DEMANDS or _has_to(clause)):
             trigger = (clause.verb.first, clause.verb.last)
-            whole = (min(parent.verb.first, parent.subject.first if parent.subject else trigger[0]), max(clause.verb.last, trigger[1]))
+            whole = (
+                min(parent.verb.first, parent.subject.first if parent.subject else trigger[0]),
+                max(clause.verb.last, trigger[1]),
+            )
             roles = {"X": Found(speaker.parties, ACTOR), "Y": Found(other.parties, ACTOR)}
             yield Hit(demand, f"{demand.id}/said-must", roles, trigger, whole, _reading(parent, reader), parent)
 

@@ -69,15 +69,27 @@ MAYBE = _set(
 AVOID = _set("avoid refrain abstain prevent stop-short resist forgo escape")
 CANCEL = _set("cancel scrap abandon shelve cancel ditch")
 POSTPONE = _set("postpone delay defer")
-OCCUR = _set("resume begin start open continue hold take conclude end finish occur happen go convene last extend conduct restart launch close host proceed")
-ADJ_POSSIBLE = _set("possible likely ready willing able open prepared conceivable free keen eager imminent close probable necessary essential important entitled right")
+OCCUR = _set(
+    "resume begin start open continue hold take conclude end finish occur happen go convene last extend conduct restart launch close host proceed"
+)
+ADJ_POSSIBLE = _set(
+    "possible likely ready willing able open prepared conceivable free keen eager imminent close probable necessary essential important entitled right"
+)
 ADJ_PLANNED = _set("due set scheduled bound certain")
 ADJ_NEGATED = _set("unable unwilling reluctant impossible unlikely")
 ADJ_DOUBT = _set("doubtful questionable uncertain unclear unknown unlikely")
 CONDITIONS = _set("if unless provided once lest")
-PLAN_NOUNS = _set("plan plans intention intentions decision agreement pledge commitment promise vow order orders deal programme schedule")
-WISH_NOUNS = _set("offer proposal threat threats bid attempt attempts effort efforts desire call calls demand demands request requests wish hope hopes possibility chance move readiness willingness right need proposals idea prospect option appeal refusal")
-REPORT_NOUNS = frozenset(f for n in "report claim allegation suggestion accusation rumour rumor assertion speculation statement charge news story notion".split() for f in noun_forms(n))
+PLAN_NOUNS = _set(
+    "plan plans intention intentions decision agreement pledge commitment promise vow order orders deal programme schedule"
+)
+WISH_NOUNS = _set(
+    "offer proposal threat threats bid attempt attempts effort efforts desire call calls demand demands request requests wish hope hopes possibility chance move readiness willingness right need proposals idea prospect option appeal refusal"
+)
+REPORT_NOUNS = frozenset(
+    f
+    for n in "report claim allegation suggestion accusation rumour rumor assertion speculation statement charge news story notion".split()
+    for f in noun_forms(n)
+)
 NEGATIVE_NOUNS = _set("refusal failure inability reluctance unwillingness")
 
 
@@ -259,7 +271,9 @@ class Reader:
         adjective = self._adjective(parent)
         negated = parent.verb.negated
         if adjective in ADJ_DOUBT:
-            reading = replace(own, stance="questioned") if adjective != "unlikely" else own.at_least("possible").negative()
+            reading = (
+                replace(own, stance="questioned") if adjective != "unlikely" else own.at_least("possible").negative()
+            )
         elif adjective in ADJ_NEGATED:
             reading = own.negative()
         elif adjective in ADJ_POSSIBLE:
@@ -289,7 +303,11 @@ class Reader:
             return self._outer(parent, own.negative(), keep_stance=True)
         if self._rules_out(parent):
             return self._ruled_out(parent, own)
-        if mark in ("on", "upon") and parent.verb.copula and self._adjective(parent) in ("contingent", "conditional", "dependent"):
+        if (
+            mark in ("on", "upon")
+            and parent.verb.copula
+            and self._adjective(parent) in ("contingent", "conditional", "dependent")
+        ):
             return self._outer(parent, own.at_least("conditional"), keep_stance=True)
         if mark in ("after", "before", "by", "while", "since", "despite", "in", "when"):
             return self._outer(parent, own, keep_stance=True)
@@ -331,7 +349,11 @@ class Reader:
         if self._neither_nor(parent):
             return replace(own, stance="unconfirmed", claimants=self._speaker(parent))
         if lemmas & DENY or (lemmas & DISMISS and self._about_reports(parent)):
-            return self._denied(parent, own) if not negated else replace(own, stance="unconfirmed", claimants=self._speaker(parent))
+            return (
+                self._denied(parent, own)
+                if not negated
+                else replace(own, stance="unconfirmed", claimants=self._speaker(parent))
+            )
         if negated and (lemmas & (SAY | CONFIRM) or "comment" in lemmas):
             return replace(own, stance="unconfirmed", claimants=self._speaker(parent))
         if lemmas & CONFIRM:
@@ -433,11 +455,17 @@ class Reader:
             return self._outer(clause, base.at_least("possible"), keep_stance=True)
         if place in ("to", "on") and "agree" in lemmas:
             return base.at_least("planned")
-        if place == "subject" and clause.verb.copula and self._adjective(clause) in ("contingent", "conditional", "dependent"):
+        if (
+            place == "subject"
+            and clause.verb.copula
+            and self._adjective(clause) in ("contingent", "conditional", "dependent")
+        ):
             return base.at_least("conditional")
         if place == "subject" or (governed and lemmas & OCCUR):
             reading = base.at_least(own.modality)
-            if outer.stance in ("negated", "denied", "unconfirmed", "questioned") and (lemmas & OCCUR or clause.verb.copula and not clause.objects):
+            if outer.stance in ("negated", "denied", "unconfirmed", "questioned") and (
+                lemmas & OCCUR or clause.verb.copula and not clause.objects
+            ):
                 reading = replace(reading, stance=outer.stance)
             return self._outer(clause, reading, keep_stance=True)
         if outer.stance in ("denied", "unconfirmed"):

@@ -29,12 +29,16 @@ _PLAIN_ADJECTIVES = frozenset(
     """new fresh more other further tough strict heavy first last local foreign additional special joint so-called
     highly long small large major newly recent previous own same""".split()
 )
-_PARTICIPIAL = frozenset("armed united combined allied retired exiled displaced wounded unmanned deposed disputed".split())
+_PARTICIPIAL = frozenset(
+    "armed united combined allied retired exiled displaced wounded unmanned deposed disputed".split()
+)
 _ING_NOUNS = frozenset(
     """warning meeting bombing shelling signing killing hearing ruling training funding briefing building beating
     stabbing shooting uprising gathering finding understanding ceasefire lending trafficking smuggling fighting""".split()
 )
-_NOT_VERBS = frozenset("morning evening spring string ceiling sterling wellbeing offspring kingpin midmorning willing unwilling longstanding outgoing neighbouring neighboring upcoming".split())
+_NOT_VERBS = frozenset(
+    "morning evening spring string ceiling sterling wellbeing offspring kingpin midmorning willing unwilling longstanding outgoing neighbouring neighboring upcoming".split()
+)
 
 Verbs = dict[str, tuple[tuple[str, str], ...]]
 """Verb form to its (lemma, tag) readings."""
@@ -125,7 +129,9 @@ def _inside_phrase(tokens: Tokens, i: int, last: int, dates: set[int], out: list
     return follows not in _CLOSED and not follows.endswith("ly") and not follows.endswith("ed")
 
 
-_APPROXIMATE = frozenset("about around over nearly almost roughly approximately under at more less fewer up least most than to".split())
+_APPROXIMATE = frozenset(
+    "about around over nearly almost roughly approximately under at more less fewer up least most than to".split()
+)
 _ABOUT = frozenset("about around over nearly almost roughly approximately under some".split())
 
 
@@ -155,7 +161,10 @@ def _as_well_as(lower: list[str], i: int) -> int:
 def _in_never(lower: list[str], i: int, first: int, last: int) -> bool:
     """Whether token i is part of "at no time" and the like, which deny as "never" does."""
     return any(
-        tuple(lower[i - k : i - k + 3]) == phrase for phrase in _NEVER for k in range(3) if i - k >= first and phrase[k] == lower[i]
+        tuple(lower[i - k : i - k + 3]) == phrase
+        for phrase in _NEVER
+        for k in range(3)
+        if i - k >= first and phrase[k] == lower[i]
     )
 
 
@@ -218,7 +227,9 @@ def _starts_clause(tokens: Tokens, i: int, last: int) -> bool:
         word = tokens.lower[k]
         if word in (",", ".", ";", "and", "to", "that", "a") or word in w.PREPOSITIONS:
             return False
-        if k > i and (word in _AUX or word in ("was", "were", "is", "are", "has", "have", "had", "did") or word.endswith("ed")):
+        if k > i and (
+            word in _AUX or word in ("was", "were", "is", "are", "has", "have", "had", "did") or word.endswith("ed")
+        ):
             return True
     return False
 
@@ -238,7 +249,13 @@ def _open(tokens: Tokens, i: int, first: int, last: int, verbs: Verbs, out: list
             return "N"
         if len(word) > 4 and word.endswith("ed") and not capital:
             return _past("", out, tokens, i, last)
-        if len(word) > 5 and word.endswith("ing") and not capital and not word.endswith("thing") and word not in _NOT_VERBS:
+        if (
+            len(word) > 5
+            and word.endswith("ing")
+            and not capital
+            and not word.endswith("thing")
+            and word not in _NOT_VERBS
+        ):
             return _ing(out, tokens, i, last, unknown=True)
         return "N"
     marks = {t for _, t in readings}
@@ -300,7 +317,13 @@ def _ing(out: list[str], tokens: Tokens, i: int, last: int, *, unknown: bool = F
     after = tokens.lower[i + 1] if i + 1 < last else "."
     if before in ("D", "A", "G", "#") or (i > 0 and tokens.lower[i - 1] in ("st", "nd", "rd", "th")):
         return "N"
-    if before in ("E", "N") and unknown and after[0].isalpha() and after not in _CLOSED and not tokens.words[i + 1][0].isupper():
+    if (
+        before in ("E", "N")
+        and unknown
+        and after[0].isalpha()
+        and after not in _CLOSED
+        and not tokens.words[i + 1][0].isupper()
+    ):
         return "N"
     if tokens.lower[i] in _ING_NOUNS and before in ("N", "E") and after in w.PREPOSITIONS | {"."}:
         return "N"
@@ -341,10 +364,12 @@ def _decide(tokens: Tokens, first: int, out: list[str], unsure: list[int], verbs
         subject = tokens.lower[first + k - 1]
         if third:
             agrees = subject not in ("they", "we", "i", "you") and (out[k - 1] == "E" or not _plural(subject))
-            follows = after in "DAIETPK#NR\",-" or after == "g"
+            follows = after in 'DAIETPK#NR",-' or after == "g"
             if agrees and follows and not (right and after == "N"):
                 out[k] = "z"
-        elif (_plural(subject) or before == "I" or "C" in out[max(0, k - 4) : k] or "," in out[max(0, k - 3) : k]) and subject not in (
+        elif (
+            _plural(subject) or before == "I" or "C" in out[max(0, k - 4) : k] or "," in out[max(0, k - 3) : k]
+        ) and subject not in (
             "he",
             "she",
             "it",
@@ -354,7 +379,13 @@ def _decide(tokens: Tokens, first: int, out: list[str], unsure: list[int], verbs
 
 
 def _plural(word: str) -> bool:
-    return (word.endswith("s") and not word.endswith(("ss", "us", "is", "'s"))) or word in ("people", "men", "police", "troops", "both")
+    return (word.endswith("s") and not word.endswith(("ss", "us", "is", "'s"))) or word in (
+        "people",
+        "men",
+        "police",
+        "troops",
+        "both",
+    )
 
 
 _SAYING = frozenset(

@@ -91,7 +91,7 @@ IRREGULAR = {
     "arise": ("arose", "arisen"), "awake": ("awoke", "awoken"), "bear": ("bore", "borne born"),
     "undergo": ("underwent", "undergone"), "overcome": ("overcame", "overcome"), "override": ("overrode", "overridden"),
     "oversee": ("oversaw", "overseen"), "broadcast": ("broadcast", "broadcast"), "sue": ("sued", "sued"),
-    "mediate": ("mediated", "mediated"), "veto": ("vetoed", "vetoed"),
+    "mediate": ("mediated", "mediated"), "unfreeze": ("unfroze", "unfrozen"), "veto": ("vetoed", "vetoed"),
 }  # fmt: skip
 _DOUBLED = frozenset(
     """stop ban plan bar ship trap drop step refer prefer permit admit commit submit transfer defer confer compel

@@ -77,7 +77,7 @@ season    {season}
 half      (the )?(<nth={_ordinal}>|<nth=latter>)<SEP>half <THISYEAR>
 quarter   (the )?(<nth={_ordinal}>|<nth={_num}>{_th})<SEP>quarter( <THISYEAR>)?
 quarter   q<nth={_mm}>( {year})?
-fiscal    (the )?(fiscal|financial)( year)? {year}
+fiscal    fy ?{year}|(the )?(fiscal|financial)( year)? {year}
 century   (the )?(early |late |mid-? ?)?(<nth={_num}>{_th}|<nth={_ordinal}>|<nth={_ten}-{_ordinal}>)<SEP>(century|
           centuries)<ERA>?
 decade    (the )?(early |late |mid-? ?)?({year}'?s<ERA>?|{year3}'?s<ERA>)
@@ -128,7 +128,7 @@ present   at present|the present( day)?|(present|modern)(-| )day|these days|the 
           {_present}
 gone      recent (years|months|weeks|days|times|history)|the past!( {_unit})|more recently|{gone}
 ahead     the (near |foreseeable )?future|future|very soon|the (long|near|short)(-| )term
-then      that time|the <same=same> time|that (moment|point)
+then      @((by|since|until) )then|that time|the <same=same> time|that (moment|point)
 present   this time|the time
 clock     <CLOCK>|noon|<midnight=midnight>
 daypart   (early |late )?<rel=(this|that|the|last|the same|the next|the following|one)>( (early|late))? {daypart}
@@ -137,7 +137,7 @@ daypart   {daypart}
 """
 
 CORE = """
-    month wday unit season today often present gone day yy year year3 clock ampm daypart =now =time =moment =point
+    month wday unit season today often present gone day yy year year3 clock ampm daypart =now =then =time =moment =point
     =soon =future =past =present =christmas =easter =halloween =eve =thanksgiving =q =term =epiphany =pentecost =whitsun
 """.split()
 """Classes and words (=word) of which every expression holds at least one; other text is passed over."""

@@ -59,12 +59,12 @@ def _told(document: Document) -> Iterator[tuple[str, str]]:
                 if day:
                     yield day, f'{role} "{words[:80]}"'
     yield from _at_top(document)
-    for where, words, pattern in (("address", document.url, _ADDRESS), ("file name", document.source, _FILE)):
-        named = pattern.search(words or "")
+    for where, said, pattern in (("address", document.url, _ADDRESS), ("file name", document.source, _FILE)):
+        named = pattern.search(said or "")
         if named:
             told = f"{named['y']}-{named['m']}-{named['d']}"
             if is_edtf(told):
-                yield told, f'{where} "{(words or "").rpartition("/")[2] if where == "file name" else words}"'
+                yield told, f'{where} "{(said or "").rpartition("/")[2] if where == "file name" else said}"'
 
 
 def _only_day(found: list[Timex]) -> str | None:
