@@ -146,7 +146,7 @@ def _event(
         first_reported=_one(facts, "firstReported"),
         grade=grade,
         mutual=_one(facts, "mutual") == "true",
-        replaces=tuple(replaced),
+        replaces=tuple(sorted(replaced)),
         claim_keys=tuple(claim_keys),
     )
 

@@ -108,7 +108,9 @@ def derive(
     taken: set[str] = set()
     dates = decisions.dates if decisions else {}
     events = [_event(g, lexicon, taken, roster, dates) for g in group(reports, decisions)]
-    return tuple(sorted(events, key=_by_date))
+    living = {e.id for e in events}
+    apart = (replace(e, replaces=tuple(r for r in e.replaces if r not in living)) for e in events)
+    return tuple(sorted(apart, key=_by_date))
 
 
 def _by_date(event: DerivedEvent) -> tuple[bool, str, str, str]:
@@ -281,11 +283,8 @@ def _identity(reports: Sequence[Report], taken: set[str]) -> str:
 
 
 def _former(reports: Sequence[Report]) -> tuple[str, ...]:
-    """Names that parts of this event would have if only their own document were there."""
-    first_of: dict[str, Report] = {}
-    for report in reports:
-        first_of.setdefault(report.key, report)
-    return tuple(_name_of(r) for r in list(first_of.values())[1:])
+    """Names that this event would have if its other reports came first or stood alone."""
+    return tuple(sorted({_name_of(r) for r in reports[1:]}))
 
 
 def _name_of(report: Report) -> str:
