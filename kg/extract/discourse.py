@@ -22,10 +22,10 @@ _WEIGHT = {"subject": 6, "speaker": 6, "object": 3, "possessor": 3, "oblique": 1
 _REACH = 3
 """How many sentences back a pronoun may look; descriptions look twice as far."""
 
-_HE = frozenset("he him his himself".split())
-_SHE = frozenset("she her hers herself".split())
-_IT = frozenset("it its itself".split())
-_THEY = frozenset("they them their theirs themselves".split())
+_HE = frozenset("he him his".split())
+_SHE = frozenset("she her hers".split())
+_IT = frozenset("it its".split())
+_THEY = frozenset("they them their theirs".split())
 _WE = frozenset("we us our ours ourselves i me my mine myself".split())
 _NUMBERS = {
     "two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "trio": 3,
@@ -141,7 +141,7 @@ class Discourse:
             if first in _WE:
                 return speaker or self._speaker, "sure", "pronoun"
             if first in _HE or first in _SHE:
-                return *self._person(first in _SHE, sentence, near), "pronoun"
+                return *self._person(first in _SHE, sentence, (*near, *speaker)), "pronoun"
             if first in _IT:
                 return *self._thing(sentence, near), "pronoun"
             if first in _THEY:
@@ -157,22 +157,33 @@ class Discourse:
 
     def _person(self, she: bool, sentence: int, near: tuple[Party, ...]) -> tuple[tuple[Party, ...], Grade]:
         fits = [n for n in self._window(sentence, _REACH) if n.human and not n.plural and self._may_be(n, she)]
+        sure = [n for n in fits if self._known_gender(n)]
         best, grade = _best(fits, sentence, near)
+        if best is not None and sure and best not in sure:
+            told, _ = _best(sure, sentence, near)
+            if told is not None and told.sentence >= best.sentence:
+                best = told
         if best is not None:
             self._gender[_who(best.party)] = "she" if she else "he"
             return (best.party,), grade
         return (), "sure"
 
     def _may_be(self, noted: _Noted, she: bool) -> bool:
+        known = self._known_gender(noted)
+        return known is None or known == ("she" if she else "he")
+
+    def _known_gender(self, noted: _Noted) -> str | None:
+        """ "she" or "he" where the name, the title or an earlier pronoun tells."""
         given = {noted.party.name.lower().split()[0]} if noted.party.kind == "person" and noted.party.name else set()
         words = given if given & (FEMALE | MALE) else noted.words
-        known = self._gender.get(_who(noted.party)) or ("she" if words & _FEMALE else "he" if words & _MALE else None)
-        return known is None or known == ("she" if she else "he")
+        return self._gender.get(_who(noted.party)) or ("she" if words & _FEMALE else "he" if words & _MALE else None)
 
     def _thing(self, sentence: int, near: tuple[Party, ...]) -> tuple[tuple[Party, ...], Grade]:
         fits = [n for n in self._window(sentence, _REACH) if n.collective and not n.plural]
         best, grade = _best(fits, sentence, near)
-        return ((best.party,), grade) if best is not None else ((), "sure")
+        if best is None:
+            return (), "sure"
+        return (best.party,), grade if sentence - best.sentence < 2 else "guess"
 
     def _several(self, sentence: int, near: tuple[Party, ...]) -> tuple[tuple[Party, ...], Grade]:
         avoid = {p.id for p in near}
@@ -180,7 +191,7 @@ class Discourse:
         if not groups:
             return (), "sure"
         best = max(groups, key=lambda g: (_score(g[0], sentence), g[0].order))
-        if not all(n.actor or n.party.kind == "unnamed" for n in best):
+        if not all(n.collective or n.human for n in best) or any(n.party.kind == "described" for n in best):
             return (), "sure"
         return _parties(best), "sure" if sentence - best[0].sentence <= 1 else "guess"
 
@@ -189,6 +200,9 @@ class Discourse:
     def _described(self, words: list[str], sentence: int, near: tuple[Party, ...]) -> tuple[tuple[Party, ...], Grade]:
         head = words[-1]
         number = next((_NUMBERS[w] for w in words if w in _NUMBERS), 0)
+        if head == "powers":
+            told = [n for n in self._noted if n.party.id in ("P5+1", "E3")]
+            return ((told[-1].party,), "sure") if told and words[:-1] in (["the"], ["these"], ["those"], ["all"]) else ((), "sure")
         if head in ("pair", "duo"):
             return self._count(2, sentence, near, people=True)
         if number and (head in _COUNTRIES or head in _PEOPLE):
@@ -237,9 +251,7 @@ class Discourse:
         del near
 
         def fits(noted: _Noted) -> bool:
-            if not noted.actor:
-                return False
-            return noted.human if people else True
+            return noted.actor and (noted.human if people else noted.collective or noted.human)
 
         def enough(parties: tuple[Party, ...]) -> bool:
             return len(parties) == number if number else len(parties) > 1
@@ -299,7 +311,9 @@ def _parties(noted: Iterable[_Noted]) -> tuple[Party, ...]:
 def _sides(noted: Iterable[_Noted], people: bool | None) -> tuple[Party, ...]:
     """The distinct parties; as countries, a minister and his state are one side."""
     out: dict[str, Party] = {}
-    for n in noted:
+    noted = list(noted)
+    states = [n for n in noted if n.party.kind != "person"]
+    for n in noted if people or len({n.party.id for n in states}) < 2 else states:
         key = _who(n.party) if people else "/".join(n.party.states) or n.party.id
         if key not in out or (n.party.kind == "state" and n.party.via != "role"):
             out[key] = n.party

@@ -7,6 +7,7 @@ goods or sport after a state's name makes it an origin; a sentence about a match
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from kg.authority import Authority
 from kg.authority.records import fold
@@ -88,6 +89,11 @@ class Look:
         """Whether token i is a capitalised word (or an initial)."""
         return 0 <= i < len(self._capital) and self._capital[i]
 
+    @cached_property
+    def common(self) -> frozenset[str]:
+        """Words that stand in small letters somewhere in the text: no names, where a sentence begins with them."""
+        return frozenset(word for word in self.words if word[0].islower())
+
     def beside(self, i: int, k: int) -> bool:
         """Whether token k follows token i in the same sentence with blanks (or nothing) in between."""
         return 0 <= i < k < len(self._sentence_of) and self._sentence_of[i] == self._sentence_of[k] and k == i + 1
@@ -143,6 +149,8 @@ class Look:
     def _joined(self, first: int, last: int) -> bool:
         """Part of a compound that names somebody else: "Tehran-based", "African-American"."""
         words = self.words
+        if last < len(words) and words[last] in "$€£" and self.tokens.starts[last] == self.tokens.ends[last - 1]:
+            return True
         if last + 1 < len(words) and words[last] == "-" and self.tokens.starts[last] == self.tokens.ends[last - 1]:
             if self.folded[last + 1] in _JOINED:
                 return True
@@ -192,7 +200,9 @@ class Look:
         word = self.folded[before]
         if word == "new":
             return before not in self.starts or self.folded[first] in _NEW_PLACES
-        if word in self.lexicon.before or word in self.lexicon.given:
+        if word in self.lexicon.before:
+            return word not in self.lexicon.heads and word not in self.lexicon.honorific
+        if word in self.lexicon.given:
             return word not in self.lexicon.titles
         if word in self.lexicon.titles or word in ORGANS or word in FUNCTION or word in CALENDAR or word in _DIRECTIONS:
             return False

@@ -24,13 +24,14 @@ _NOT_IN_NAMES = frozenset(
     bank day week month year summit conference agreement act treaty accord university college institute school group airport
     air airlines company inc ltd corp river sea ocean mountain lake island islands city county province region award prize cup
     league stadium hospital church square park center centre front movement brigade deal base society association
-    foundation olympiad championship championships convention fund project program programme reform network""".split()
+    foundation olympiad motors electric energies holdings championship championships convention fund project program programme reform network""".split()
 )
 
 
 def people(look: Look, listed: list[Mention], authority: Authority, published: str | None) -> list[Mention]:
     """Mentions of persons in order; `listed` are the matches of the lists, full names of persons among them."""
-    reader = _Reader(look, listed, Register(authority, published))
+    about = frozenset(state for m in listed if m.form != "media" for state in m.states)
+    reader = _Reader(look, listed, Register(authority, published, about))
     reader.titled()
     reader.listed_names()
     reader.described()
@@ -242,7 +243,7 @@ class _Reader:
             return low == "may" and word == "May" and k > 0 and self.folded[k - 1] in _BEFORE_MAY
         if (low in FUNCTION and low != "may") or low in _NOT_IN_NAMES or low in ORGANS:
             return False
-        if low in self.lexicon.heads or low in self.lexicon.honorific:
+        if low in self.lexicon.heads or (low in self.lexicon.honorific and (first or low in _HONORIFIC_ONLY or self._dot(k + 1))):
             return not first and low in _TITLE_SURNAMES and self.folded[k - 1] in self.lexicon.given and not self.look.capital(k + 1)
         if low in self.lexicon.modifier and low not in self.lexicon.given and (first or self.look.headline(k)):
             return False
@@ -250,6 +251,9 @@ class _Reader:
         if mention is None:
             return True
         return not first and mention.last - mention.first == 1 and mention.form != "demonym" and len(word) > 3 and word != word.upper()
+
+    def _dot(self, k: int) -> bool:
+        return k < len(self.words) and self.words[k] == "."
 
     # --- listed by full name -----------------------------------------------------------------------------------------
 
@@ -267,11 +271,19 @@ class _Reader:
         if look.beside(before, first) and look.capital(before) and before not in look.starts and before not in self.at:
             if self.folded[before] not in self.lexicon.titles and before not in self.taken:
                 return False
-        if before in look.starts and look.capital(before) and self.folded[before] in self.lexicon.given:
+        if look.beside(before, first) and before in look.starts and look.capital(before) and self._may_be_given(before):
             return False
         if not look.beside(last - 1, last) or not look.capital(last) or last in self.at:
             return True
         return self.folded[last] in self.lexicon.titles or self.folded[last] in FUNCTION or self.folded[last] in CALENDAR
+
+    def _may_be_given(self, i: int) -> bool:
+        """Whether the word that begins a sentence may be a first name: "Keron Blair", not "Yesterday Blair"."""
+        word = self.folded[i]
+        if word in self.lexicon.given:
+            return True
+        plain = word in FUNCTION or word in self.lexicon.titles or word in CALENDAR or word in self.look.common or word.endswith("ly")
+        return not plain and i not in self.at and i not in self.taken
 
     # --- "Zarif, Iran's top diplomat," -------------------------------------------------------------------------------
 
@@ -334,7 +346,7 @@ class _Reader:
             if i in self.taken or (word not in known and word not in listed):
                 continue
             mention = self.owner_at(i)
-            if mention is not None and mention.form not in ("name", "metonym"):
+            if mention is not None and mention.form not in ("name", "metonym") and not (mention.form == "media" and word in known):
                 continue
             for last in (i + 3, i + 2, i + 1):
                 if last <= len(self.words) and self.taken.isdisjoint(range(i, last)) and self._lone(i, last):

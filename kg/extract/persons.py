@@ -23,6 +23,8 @@ _GIVEN_FIRST = frozenset("king queen pope prince princess emir sultan emperor em
 _FAMILY_FIRST = frozenset("CHN TWN KOR PRK VNM KHM HUN HKG MMR SGP".split())
 _TWO_SURNAMES = frozenset("ESP MEX ARG CHL PER COL VEN ECU BOL PRY URY CUB DOM GTM HND NIC CRI PAN SLV PRT BRA".split())
 _PROMINENT = frozenset(["president", "prime minister", "monarch", "leader", "foreign minister", "secretary-general"])
+_LEADING = frozenset(["president", "prime minister", "leader"])
+_KNOWN_TO_ALL = frozenset("USA RUS CHN GBR FRA DEU ISR IRN IND JPN PRK TUR SYR UKR VEN".split())
 _PAST = frozenset("former ex late ousted deposed".split())
 _PART_OF = {"EC": "EU", "EUCO": "EU", "EP": "EU", "OHCHR": "UN", "UNHCR": "UN", "OCHA": "UN"}
 _OFFICE_WORDS = {
@@ -102,10 +104,11 @@ class Named:
 
 @dataclass(slots=True)
 class Register:
-    """The persons of one text, by every name that may stand for them."""
+    """The persons of one text, by every name that may stand for them; `about` are the states that it names."""
 
     authority: Authority
     published: str | None
+    about: frozenset[str] = frozenset()
     by_key: dict[str, list[Person]] = field(default_factory=dict)
     _made: dict[str, Person] = field(default_factory=dict)
 
@@ -136,11 +139,18 @@ class Register:
 
     def prominent(self, key: str) -> Person | None:
         """The one head of state or government or foreign minister of the day with a surname, if there is just one."""
-        fitting = [p for p in self.authority.surname(key) if self._in_high_office(p)]
+        fitting = [p for p in self.authority.surname(key) if self._in_high_office(p) and self._expected(p)]
         if len(fitting) > 1:  # Bush: which of them stays open, not for whom he stands
             states = {self._listed(p).states for p in fitting}
             return Person(f"person:{slug(key)}", key.title(), states.pop()) if len(states) == 1 else None
         return self._listed(fitting[0]) if fitting else None
+
+    def _expected(self, person: str) -> bool:
+        """Whether a text that does not introduce the person may mean him: it names the state, or all know who leads it."""
+        of = set(self.authority.states_of(person, self.published))
+        if of & self.about:
+            return True
+        return bool(of & _KNOWN_TO_ALL) and any(t.office in _LEADING for t in self.authority.tenures(person))
 
     def _in_high_office(self, person: str) -> bool:
         held = [t for t in self.authority.tenures(person) if t.office in _PROMINENT]
@@ -218,7 +228,7 @@ class Register:
         if self.published is not None and not title.past:
             left = [p for p in left if self._runs(p)]
         if title.honorific:
-            return left if self.published is not None else [p for p in left if self._in_high_office(p)]
+            return [p for p in left if self._expected(p) and (self.published is not None or self._in_high_office(p))]
         named = [p for p in left if self._holds(p, title)]
         return named or (left if title.states else [])
 
