@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from kg.documents import need
 from kg.documents.article import Article, Known
-from kg.documents.notices import Notice
+from kg.documents.notices import Notice, said
 from kg.errors import InputError
 
 __all__ = ["LARGEST", "open_zip", "read_members", "unpack"]
@@ -31,7 +31,7 @@ def open_zip(stream: BinaryIO, where: str) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(stream)
     except (zipfile.BadZipFile, OSError, RuntimeError, *need.FAULTS) as error:
-        raise InputError(f"is damaged ({error})", where=where, hint="fetch or save it again") from error
+        raise InputError(f"is damaged ({said(error)})", where=where, hint="fetch or save it again") from error
 
 
 def unpack(archive: zipfile.ZipFile, member: zipfile.ZipInfo | str, where: str) -> bytes:
@@ -46,7 +46,7 @@ def unpack(archive: zipfile.ZipFile, member: zipfile.ZipInfo | str, where: str) 
             data = packed.read(LARGEST + 1)
     except (zipfile.BadZipFile, zlib.error, OSError, RuntimeError, *need.FAULTS) as error:
         what = "lacks a part" if isinstance(error, KeyError) else "is damaged"
-        raise InputError(f"{what} ({error})", where=where, hint="fetch or save it again") from error
+        raise InputError(f"{what} ({said(error)})", where=where, hint="fetch or save it again") from error
     if len(data) > LARGEST:
         raise InputError("would unpack to too much", where=where, hint="unpack it, and give the files")
     return data

@@ -74,10 +74,15 @@ def finish(article: Article, known: Known) -> Document | InputError:
     if article.head:
         parts = (Part("front matter", 0, article.head), *parts)
     return Document.of(
-        text, id=article.id, title=article.title or found.title, publisher=article.publisher or found.publisher,
-        published=published, published_basis=basis, language=spoken, url=article.url, source=article.source,
-        parts=parts,
+        text, id=_storable(article.id), title=_storable(article.title) or found.title,
+        publisher=_storable(article.publisher) or found.publisher, published=published, published_basis=basis,
+        language=spoken, url=_storable(article.url), source=_storable(article.source), parts=parts,
     )  # fmt: skip
+
+
+def _storable(words: str | None) -> str | None:
+    """A field without what no file can hold: a file's name in another encoding, half a character from JSON."""
+    return _UNSTORABLE.sub("\ufffd", words) if words and not words.isascii() else words
 
 
 def _language(article: Article, text: str) -> str | None:

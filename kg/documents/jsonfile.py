@@ -8,6 +8,7 @@ from typing import Any, BinaryIO
 
 from kg.documents import encoding, fields, jsonlines, markup, webpage
 from kg.documents.article import Article, Known
+from kg.documents.notices import said
 from kg.errors import InputError
 
 __all__ = ["read"]
@@ -29,7 +30,9 @@ def read(stream: BinaryIO, source: str, known: Known) -> Iterator[Article | Inpu
             stream.seek(0)
             yield from jsonlines.read(stream, source, known)
             return
-        raise InputError(f"is not JSON ({error})", where=source, hint="save it again; one object an article") from error
+        raise InputError(
+            f"is not JSON ({said(error)})", where=source, hint="save it again; one object an article"
+        ) from error
     records = _records(data, source, known)
     if not records:
         raise InputError("holds no articles", where=source, hint=_HINT)

@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 from kg.documents import encoding, fields
 from kg.documents.article import Article, Known
+from kg.documents.notices import said
 from kg.errors import InputError
 
 __all__ = ["read"]
@@ -36,7 +37,7 @@ def _one(line: bytes, where: str, source: str, known: Known) -> Article | InputE
     except InputError as error:
         return error
     except ValueError as error:
-        return InputError(f"is not JSON ({error})", where=where, hint="one JSON object a line")
+        return InputError(f"is not JSON ({said(error)})", where=where, hint="one JSON object a line")
     except RecursionError:
         return InputError("is nested too deeply", where=where, hint="one flat JSON object a line")
     if not isinstance(record, dict):

@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from kg.documents import encoding, markup, need, webpage
 from kg.documents.article import Article, Known
-from kg.documents.notices import Tell
+from kg.documents.notices import Tell, said
 from kg.errors import InputError
 
 __all__ = ["read"]
@@ -24,7 +24,7 @@ def read(stream: BinaryIO, source: str, known: Known) -> Iterator[Article | Inpu
         message = email.message_from_bytes(data, policy=email.policy.default)
         found = _page(message, source, known.tell) or _letter(message, source, known.tell)
     except (MessageError, *need.FAULTS) as error:  # the parser's header classes raise many kinds
-        raise InputError(f"is damaged ({error})", where=source, hint="save it again") from error
+        raise InputError(f"is damaged ({said(error)})", where=source, hint="save it again") from error
     if found is None:
         raise InputError("holds no text", where=source, hint="save its article as text")
     yield found

@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 from kg.documents import encoding, need
-from kg.documents.notices import Tell
+from kg.documents.notices import Tell, said
 from kg.errors import InputError
 
 __all__ = ["LARGEST", "html", "local", "markup_text", "paragraphs", "plain", "words", "xml"]
@@ -61,7 +61,7 @@ def xml(data: bytes, where: str) -> Any:
     except etree.XMLSyntaxError as error:
         line = error.lineno or 1
         raise InputError(
-            f"is not well-formed XML ({error.msg})", where=f"{where}:{line}", hint="save it again"
+            f"is not well-formed XML ({said(error)})", where=f"{where}:{line}", hint="save it again"
         ) from error
 
 

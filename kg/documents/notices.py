@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.errors import InputError
 
-__all__ = ["Notice", "SkippedError", "Tell", "silent"]
+__all__ = ["Notice", "SkippedError", "Tell", "said", "silent"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,16 @@ class Notice:
 
 Tell = Callable[[Notice], None]
 """Where notices go: any function of one notice, such as `list.append`."""
+
+
+def said(error: Exception) -> str:
+    r"""What an error of another library says, in one line that is not too long.
+
+    >>> said(ValueError("bad thing\n  at line 3"))
+    'bad thing at line 3'
+    """
+    words = " ".join(str(error).split())
+    return words if len(words) <= 120 else words[:119] + "…"
 
 
 def silent(notice: Notice) -> None:

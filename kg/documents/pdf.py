@@ -11,9 +11,12 @@ from typing import BinaryIO
 
 from kg.documents import exports, need
 from kg.documents.article import Article, Known
+from kg.documents.notices import said
 from kg.errors import InputError
 
 __all__ = ["joined", "read"]
+
+logging.getLogger("pypdf").addHandler(logging.NullHandler())  # what it cannot read is told by us
 
 _PAGES = 2_000
 _NUMBER = re.compile(r"(?:page |p\. ?|- ?)?\d{1,4}(?: ?-| ?(?:/|of) ?\d{1,4})?", re.IGNORECASE)
@@ -24,13 +27,14 @@ _EDGE = 2  # lines at the top and at the foot of a page among which running head
 def read(stream: BinaryIO, source: str, known: Known) -> Iterator[Article | InputError]:
     """The text as one article, or the many of a database's export; raises InputError for scans and damaged files."""
     pypdf = need.package("pypdf", "pdf", source)
-    logging.getLogger("pypdf").setLevel(logging.ERROR)  # it tells each flaw it could mend
     try:
         document = pypdf.PdfReader(stream)
         opened = not document.is_encrypted or document.decrypt("")
         pages = [page.extract_text().splitlines() for page in document.pages[:_PAGES]] if opened else []
     except (pypdf.errors.PyPdfError, OSError, *need.FAULTS) as error:
-        raise InputError(f"is damaged ({error})", where=source, hint="fetch it again, or save its text") from error
+        raise InputError(
+            f"is damaged ({said(error)})", where=source, hint="fetch it again, or save its text"
+        ) from error
     if not opened:
         raise InputError("is encrypted", where=source, hint="save it without a password")
     lines = _lines(pages)

@@ -13,7 +13,7 @@ from typing import BinaryIO, cast
 
 from kg.documents import files
 from kg.documents.article import Article, Known, finish
-from kg.documents.notices import Tell, silent
+from kg.documents.notices import Tell, said, silent
 from kg.errors import InputError
 from kg.model import Document
 
@@ -133,7 +133,7 @@ def _packed(stream: BinaryIO, name: str, known: Known) -> Iterator[Article | Inp
                     raise InputError("would unpack to too much", where=name, hint="unpack it, and give the file")
             yield from _by(module, inner, name, known)
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-        yield InputError(f"is cut off or damaged ({error})", where=name, hint="fetch it again")
+        yield InputError(f"is cut off or damaged ({said(error)})", where=name, hint="fetch it again")
 
 
 def _module(name: str, head: bytes) -> str:

@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from kg.documents import encoding, fields
 from kg.documents.article import Article, Known
-from kg.documents.notices import Notice, Tell
+from kg.documents.notices import Notice, Tell, said
 from kg.errors import InputError
 
 __all__ = ["read"]
@@ -44,7 +44,9 @@ def _rows(lines: io.TextIOWrapper, source: str, known: Known) -> Iterator[Articl
         except StopIteration:
             return
         except csv.Error as error:
-            yield InputError(f"row cannot be read ({error})", where=where, hint='write a quote within quotes twice: ""')
+            yield InputError(
+                f"row cannot be read ({said(error)})", where=where, hint='write a quote within quotes twice: ""'
+            )
             continue
         if row and any(row):
             yield _one(row, names, where, source, known)

@@ -12,6 +12,7 @@ from typing import IO, BinaryIO, cast
 
 from kg.documents import markup, webpage
 from kg.documents.article import Article, Known
+from kg.documents.notices import said
 from kg.errors import InputError
 
 __all__ = ["read"]
@@ -40,7 +41,7 @@ def read(stream: BinaryIO, source: str, known: Known) -> Iterator[Article | Inpu
     except (OSError, EOFError, zlib.error, ValueError) as error:
         where = f"{source}#{number + 1}"
         yield InputError(
-            f"is cut off or damaged ({error})", where=where, hint="fetch it again; what came before is read"
+            f"is cut off or damaged ({said(error)})", where=where, hint="fetch it again; what came before is read"
         )
 
 
@@ -87,7 +88,7 @@ def _page(block: bytes, where: str, source: str, address: str | None, known: Kno
     except InputError as error:
         return error
     except (zlib.error, ValueError) as error:
-        return InputError(f"is damaged ({error})", where=where, hint="fetch the page again")
+        return InputError(f"is damaged ({said(error)})", where=where, hint="fetch the page again")
 
 
 def _unchunked(body: bytes) -> bytes:

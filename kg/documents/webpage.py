@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import re
 from collections.abc import Iterator
 from types import ModuleType
@@ -11,7 +12,7 @@ from urllib.parse import urlsplit
 
 from kg.documents import exports, markup, need, structure
 from kg.documents.article import Article, Known
-from kg.documents.notices import SkippedError, Tell
+from kg.documents.notices import SkippedError, Tell, said
 from kg.errors import InputError
 
 __all__ = ["page", "read", "under_title"]
@@ -24,6 +25,8 @@ _DATES = (
 )  # fmt: skip
 _SITES = ("og:site_name", "application-name", "dc.publisher", "citation_journal_title", "twitter:app:name:iphone")
 _TITLES = ("og:title", "twitter:title", "dc.title", "citation_title", "headline")
+logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # what it cannot read is told by us
+
 _EXPORTS = (b"enArticle", b"Factiva", b"LexisNexis", b"End of Document", b"ProQuest document ID")
 _ARTICLE = re.compile(r"Article|Report|BlogPosting|LiveBlog")
 _TREE = 50_000  # elements; trafilatura's time grows faster than the page
@@ -101,7 +104,9 @@ def _extracted(trafilatura: ModuleType, tree: Any, where: str) -> str:
             deduplicate=False, with_metadata=False,
         )  # fmt: skip
     except need.FAULTS as error:
-        raise InputError(f"cannot be taken apart ({error})", where=where, hint="save its article as text") from error
+        raise InputError(
+            f"cannot be taken apart ({said(error)})", where=where, hint="save its article as text"
+        ) from error
     return (found.text or "") if found is not None else ""
 
 

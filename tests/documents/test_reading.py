@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import sys
 from pathlib import Path
 from types import SimpleNamespace
@@ -196,6 +197,15 @@ def test_characters_that_no_graph_can_hold_are_replaced(tmp_path: Path):
     """Lone surrogates and zero, one for one, so that offsets hold."""
     path = file(tmp_path, '{"text": "Mali \\ud800 met \\u0000 Niger."}', "a.jsonl")
     assert documents(path)[0].text == "Mali \ufffd met \ufffd Niger."
+
+
+def test_what_no_file_can_hold_is_kept_out_of_every_field(tmp_path: Path):
+    """Half characters in a title, and a file whose name is in another encoding."""
+    path = tmp_path / os.fsdecode(b"caf\xe9.jsonl")
+    path.write_text('{"text": "Mali met Niger.", "id": "\\ud800", "title": "a\\udfff"}')
+    found = documents(tmp_path)[0]
+    assert (found.id, found.title) == ("\ufffd", "a\ufffd")
+    assert (found.source or "").endswith("caf\ufffd.jsonl")
 
 
 # --- bad input ----------------------------------------------------------------------------------------------
