@@ -116,6 +116,8 @@ class Speech:
                 or clause.subject is None
             ):
                 continue
+            if clause.objects and "tell" not in clause.lemmas:
+                continue  # "had written letters" says nothing
             if (
                 clause.parent is not None
                 and clause.kind not in ("main",)

@@ -186,9 +186,8 @@ class Scene:
         if words[0] in _THIRD_PERSON and own and all(set(p.states) <= own for p in parties):
             parties = ()  # a spokesman does not call his own side "them"
         if parties:
-            return Found(
-                parties, ACTOR, guessed=grade == "guess", plural=len(parties) > 1 or words[0] in ("they", "them")
-            )
+            unsure = grade == "guess" or (words[0] == "it" and bool(self.subject))  # an object "it" is mostly a thing
+            return Found(parties, ACTOR, guessed=unsure, plural=len(parties) > 1 or words[0] in ("they", "them"))
         if self.speaker and words[0] in _THIRD_PERSON:  # who speaks of a state says "them"
             other, grade = self.discourse.resolve(
                 ["its", "rival"],

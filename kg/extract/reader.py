@@ -151,6 +151,9 @@ class _Reading:
 
     def _recalled(self, hit: Hit) -> dict[str, Found] | None:
         """The parties of a hit; "the letter" alone means the letter last told of, if its words take a stance on it."""
+        if hit.definite and hit.type.reciprocal and set(hit.roles) <= {"M", "H"}:
+            known = self.memory.get(hit.type.id) or self.memory.get(hit.type.root)
+            return {**known, **hit.roles} if known else None  # "Norway mediated the negotiations": those just told of
         if any(p.kind not in ("described", "unnamed", "media") for f in hit.roles.values() for p in f.parties):
             self._answer(hit)
             known = self.memory.get(hit.type.id)

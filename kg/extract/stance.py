@@ -67,7 +67,7 @@ MAYBE = _set(
     "consider mull contemplate discuss propose suggest recommend favour favor weigh threaten risk envisage fear urge advocate support oppose study debate"
 )
 AVOID = _set("avoid refrain abstain prevent stop-short resist forgo escape")
-CANCEL = _set("cancel scrap abandon shelve cancel ditch")
+CANCEL = _set("suspend halt freeze cancel scrap abandon shelve cancel ditch")
 POSTPONE = _set("postpone delay defer")
 OCCUR = _set(
     "resume begin start open continue hold take conclude end finish occur happen go convene last extend conduct restart launch close host proceed"
