@@ -123,6 +123,18 @@ def _is_set(place: Place) -> bool:
     return place.word.lower() != "annual" or not place.after()[:1].isupper()
 
 
+def _is_years(place: Place) -> bool:
+    """“1914-18” runs on to a later year of the century; “2010/11” is a year and the next."""
+    begin, end = int(place.phrase.get("year") or 0) % 100, int(place.phrase.get("year2") or 0)
+    slashed = "/" in place.coded.pieces[place.first : place.last]
+    return end == begin + 1 if slashed else end > begin
+
+
+def _is_relative(place: Place) -> bool:
+    """“the weekend of 3 May” is told by the date that follows."""
+    return place.phrase.get("sunit") != "weekend" or place.after().lower() != "of"
+
+
 def _is_decade(place: Place) -> bool:
     figures = place.phrase.get("year") or place.phrase.get("year3") or place.phrase.get("yy") or ""
     return figures.endswith("0")
@@ -214,6 +226,8 @@ _CHECKS: dict[str, Callable[[Place], bool]] = {
     "dayof": _is_day_of,
     "clock": _is_clock,
     "often": _is_set,
+    "years": _is_years,
+    "rel": _is_relative,
     "decade": _is_decade,
     "day": _is_named_day,
     "holiday": _is_holiday,

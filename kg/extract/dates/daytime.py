@@ -17,7 +17,7 @@ def at_time(phrase: Phrase, made: Answer) -> Answer:
         return made
     if made.type != "DATE" or "REF" in made.value:
         return made
-    tail = clock_value(clock, phrase.get("zone")) if clock else "T" + str(CLASSES["daypart"][part or ""])
+    tail = clock_value(clock, phrase.get("zone")) if clock else f"T{CLASSES['daypart'].get(part or '', 'MO')}"
     return made._replace(type="TIME", value=made.value + tail)
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
 from kg.extract.dates.arithmetic import Day
 from kg.extract.dates.checks import accepted
-from kg.extract.dates.edtf import bounds, interval, known, precision
+from kg.extract.dates.edtf import bounds, known, precision
 from kg.extract.dates.grammar import grammar
 from kg.extract.dates.place import Place
+from kg.extract.dates.ranges import joined, spanned
 from kg.extract.dates.resolve import answer
 from kg.extract.dates.scan import UNKNOWN, Coded, Rule
 from kg.extract.dates.story import is_narrative, month_first, strays, year_ahead
@@ -22,14 +22,12 @@ __all__ = ["find", "resolve"]
 _TENSED = frozenset("day month season quarter weekday dayof holiday weekof".split())
 """Kinds whose date depends on the direction."""
 
-_DOUBTFUL = frozenset("ago every decade daypart partof year holiday".split())
+_DOUBTFUL = frozenset("ago every decade daypart partof year years holiday".split())
 """Kinds that, where the checks refuse them, may stand for something shorter."""
 
 _SHORT = frozenset(
     "jan feb mar apr jun jul aug sept sep oct nov dec mon tues tue wed thurs thur thu fri sat sun".split()
 )
-_JOIN = re.compile(r"\s*(?:-|–|—|to|until|till|through|and|thru)\s*(?:the\s+)?", re.IGNORECASE)
-_DASH = re.compile(r"\s*[-–—]\s*")
 
 
 def find(text: str, published: str | None = None, spans: Iterable[tuple[int, int]] | None = None) -> list[Timex]:
@@ -59,7 +57,11 @@ def find(text: str, published: str | None = None, spans: Iterable[tuple[int, int
         timex, last = made
         if last is not None and i not in aside and not (context.narrative and _is_glance(text, timex)):
             context = context._replace(last=last, last_day=last if last.day else context.last_day)
-        _append(out, timex, text)
+        span = joined(out[-1], timex, text) if out else None
+        if span is None:
+            out.append(timex)
+        else:
+            out[-1] = span
     return out
 
 
@@ -176,33 +178,6 @@ def _timex(text: str, start: int, end: int, made: Answer, read: Context, phrase:
     )  # fmt: skip
 
 
-def _append(out: list[Timex], timex: Timex, text: str) -> None:
-    """Add an expression; two that make a range become one with two parts."""
-    before = out[-1] if out else None
-    if before and not before.parts and before.edtf and timex.edtf and timex.role != "by":
-        between = text[before.end : timex.start]
-        joined = _JOIN.fullmatch(between)
-        opened = before.role in ("from", "between") or _DASH.fullmatch(between)
-        if joined and opened and "/" not in before.edtf + timex.edtf and _ordered(before, timex):
-            out[-1] = _range(before, timex, text)
-            return
-    out.append(timex)
-
-
-def _ordered(one: Timex, other: Timex) -> bool:
-    return one.earliest is None or other.latest is None or one.earliest <= other.latest
-
-
-def _range(one: Timex, other: Timex, text: str) -> Timex:
-    edtf = interval(one.edtf, other.edtf)
-    earliest, latest = bounds(edtf)
-    return Timex(
-        one.start, other.end, text[one.start : other.end], "DATE", f"{one.value}/{other.value}", edtf, earliest, latest,
-        other.anchor or one.anchor, f"range: {one.reason}; {other.reason}", "interval", one.role, other.direction,
-        (one, other), None, other.context,
-    )  # fmt: skip
-
-
 def resolve(timex: Timex, published: str | None, future: bool) -> Timex:
     """The expression read again with the tense that the caller knows (that of the event's own verb).
 
@@ -212,10 +187,7 @@ def resolve(timex: Timex, published: str | None, future: bool) -> Timex:
     """
     if timex.parts:
         one, other = (resolve(part, published, future) for part in timex.parts)
-        edtf = interval(one.edtf, other.edtf)
-        earliest, latest = bounds(edtf)
-        return replace(timex, edtf=edtf, earliest=earliest, latest=latest, value=f"{one.value}/{other.value}",
-                       parts=(one, other), direction="future" if future else "past")  # fmt: skip
+        return spanned(one, other, timex.text) or timex
     if timex.phrase is None or timex.context is None:
         return timex
     read = timex.context._replace(published=published, day=Day(*known(published)), future=future)

@@ -41,8 +41,9 @@ CLOCK     <clock={_hour}:{_min}(:{_min})?( ?<AMPM>| ?{_hrs})?|{_hour}(.{_min})? 
           {_clock}~( {_zone})>(<zone=<ZONE>>)?
 PARTWORD  ((very )?({_part}|{_ordinal} part|latter part|early part|first days|last days|first weeks|early days|
           rest))
-BEFORE    ((early (in|on) |late (in|on) )?(the )?((early|late) )?{daypart}( hours)?,?( of| on)( the)? |
-          <CLOCK>( on)? ~(({_wday}|{_today}))|{daypart} ~({_today})|(very )?<part=(early|late)( in| on)?( the)?|
+BEFORE    ((early (in|on) |late (in|on) )?(the )?((early|late) )?({daypart}( hours)?|<daypart=early hours>),?
+          ( of| on)( the)? |<CLOCK>( on)? ~(({_wday}|{_today}))|{daypart} ~({_today})|
+          (very )?<part=(early|late)( in| on)?( the)?|
           (the )?<PARTWORD> of( the)?|mid> |<part=mid>-)
 AFTER     ( {daypart}|,?( at)?( about| around)? <CLOCK>)
 OFDATE    ( of (the )?(<M>( {year})?|{year}|{season}( of)? {year}|(this|that|the|last|next) {_sunit}))
@@ -82,7 +83,7 @@ century   (the )?(early |late |mid-? ?)?(<nth={_num}>{_th}|<nth={_ordinal}>|<nth
           centuries)<ERA>?
 decade    (the )?(early |late |mid-? ?)?({year}'?s<ERA>?|{year3}'?s<ERA>)
 decade    (the )?(early |late |mid-? ?)?'?{yy}'?s
-years     {year}( ?- ?)<year2={_yy}>!({_num}|-|{_th})
+years     {year}( ?- ?|/)<year2={_yy}>!({_num}|-|{_th})
 year      (the )?(year|years) {year}<ERA>?|{year}<ERA>|{year3}<ERA>|ad {year3}
 year      {year}<NODIGIT>
 year      '{yy}

@@ -17,7 +17,8 @@ _AHEAD = (
     r"|['’]ll|going\ to|due|slated|plans?|planning|expects?|deadline|upcoming|forthcoming|looming|hopes?|intends?"
     r"|(?:(?:has|have|had|is|are|was|were|been|be)\ )*(?:scheduled|planned|expected|slated|due|postponed"
     r"|set\ (?:for|to))"
-    r"|ahead\ of|delayed|(?:is|are)\ [a-z]+ing|next|tomorrow|starting|beginning|begins?|opens?|starts?|votes?|expires?"
+    r"|ahead\ of|no\ later\ than|not\ later\ than|delayed|(?:is|are)\ [a-z]+ing|next|tomorrow|starting|beginning"
+    r"|begins?|opens?|starts?|votes?|expires?"
 )
 _BACK = (
     r"said|says|told|was|were|had|has|have|did|been|went|came|took|met|held|began|left|made|gave|got|saw|led|sent|"

@@ -20,6 +20,9 @@ __all__ = [
     "year_of",
 ]
 
+_NEAR = 92
+"""Where no word tells the direction, a day is taken to lie ahead only if it is this many days away, or fewer."""
+
 WRITTEN = "as written"
 BACK = frozenset("last past previous preceding prior".split())
 FORTH = frozenset("next following coming upcoming subsequent ensuing succeeding".split())
@@ -114,7 +117,7 @@ def _nearest(partial: Day, here: Day, future: bool | None) -> tuple[int, str]:
         if partial.day is None:
             future = 0 < away <= 31
             return here.year - (then > now and not future), "nearest month to"
-        year = here.year + (-1 if away > 183 else 1 if away < -183 else 0)
+        year = here.year + (-1 if away > _NEAR else 1 if away < -366 + _NEAR else 0)
         return year, "nearest such day to"
     if future:
         return here.year + (then < now), "first one from"

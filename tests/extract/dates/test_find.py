@@ -160,6 +160,8 @@ def test_times_of_day_belong_to_their_day() -> None:
         ("From 2013 to 2015 it held.", "2013/2015", ["2013", "2015"]),
         ("The war (1939–45) ended.", "1939/1945", ["1939", "1945"]),
         ("It ran from Monday through Wednesday.", "2014-11-03/2014-11-05", ["2014-11-03", "2014-11-05"]),
+        ("It ran from Wednesday to Friday.", "2014-10-29/2014-10-31", ["2014-10-29", "2014-10-31"]),
+        ("It will run from Monday to Thursday.", "2014-11-10/2014-11-13", ["2014-11-10", "2014-11-13"]),
         ("It ran from 28 December 2013 to 2 January 2014.", "2013-12-28/2014-01-02", ["2013-12-28", "2014-01-02"]),
     ],
 )
@@ -169,6 +171,12 @@ def test_a_range_is_one_interval_with_two_ends(text: str, edtf: str, ends: list[
     assert found.edtf == edtf
     assert [p.edtf for p in found.parts] == ends
     assert (found.earliest, found.latest) == (found.parts[0].earliest, found.parts[1].latest)
+
+
+def test_a_change_of_date_is_no_range() -> None:
+    """“postponed from Monday to 20 November” tells two dates, not the days between them."""
+    found = find("The talks were postponed from Monday to 20 November 2014.", NEWS)
+    assert [t.edtf for t in found] == ["2014-11-10", "2014-11-20"]
 
 
 HISTORY = (
