@@ -62,7 +62,9 @@ def test_a_file_has_one_notation_and_a_plover_match(file: Path) -> None:
 
 def test_notations_are_unique() -> None:
     """SKOS allows one concept a notation within a scheme."""
-    found = Counter(line.split('"')[1] for f in FILES for line in f.read_text("utf-8").splitlines() if "skos:notation" in line)
+    found = Counter(
+        line.split('"')[1] for f in FILES for line in f.read_text("utf-8").splitlines() if "skos:notation" in line
+    )
     assert [n for n, times in found.items() if times > 1] == []
 
 
