@@ -26,6 +26,9 @@ _FUNCTION = frozenset(
     """of and or to in on at by for from with as was were is are had has have he she it they we but when while the a an
     his her their its until after before that this which who did would will could may said""".split()
 )
+_COMMON = frozenset("today rel daypart often gone ahead present then".split())
+"""Kinds made of common words, which have a capital letter in names only."""
+
 _NUMBERED = frozenset(
     """resolution resolutions agenda vision boeing article articles no nos number flight flights room route highway page
     pages section sections chapter windows fortune airbus unit type model series version protocol directive regulation
@@ -41,8 +44,15 @@ def accepted(place: Place) -> bool:
     """Whether the phrase is a time expression where it stands."""
     if place.first and place.coded.pieces[place.first - 1] in ("$", "€", "£", "#", "+"):
         return False
+    if place.within_word or (place.phrase.kind in _COMMON and _is_name(place)):
+        return False
     check = _CHECKS.get(place.phrase.kind)
     return check is None or check(place)
+
+
+def _is_name(place: Place) -> bool:
+    """“USA Today spotted him”: a capital amid the sentence, after another, and not in a line of capitals."""
+    return place.word[:1].isupper() and place.before()[:1].isupper() and not place.after()[:1].isupper()
 
 
 def _is_rate(place: Place) -> bool:
@@ -132,10 +142,14 @@ def _is_years(place: Place) -> bool:
 
 def _is_relative(place: Place) -> bool:
     """“the weekend of 3 May” is told by the date that follows."""
+    if place.phrase.get("part") and place.phrase.get("sunit") == "day" and place.before().lower() == "at":
+        return place.after() != ","  # "at the end of the day, we must"
     return place.phrase.get("sunit") != "weekend" or place.after().lower() != "of"
 
 
 def _is_decade(place: Place) -> bool:
+    if place.before().lower() in ("my", "your", "his", "her", "our", "their"):
+        return False  # "in his late 20s": an age
     figures = place.phrase.get("year") or place.phrase.get("year3") or place.phrase.get("yy") or ""
     return figures.endswith("0")
 

@@ -101,6 +101,13 @@ class Place:
         return self.first > 0 and not self.coded.pieces[self.first - 1].isspace()
 
     @property
+    def within_word(self) -> bool:
+        """Whether letters or digits touch the phrase on either side: "Future45"."""
+        pieces = self.coded.pieces
+        after = pieces[self.last] if self.last < len(pieces) else " "
+        return (self.first > 0 and pieces[self.first - 1][-1].isalnum()) or after[0].isalnum()
+
+    @property
     def year(self) -> int | None:
         """The year if the phrase says one in full."""
         text = self.phrase.get("year")

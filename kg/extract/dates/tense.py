@@ -21,7 +21,7 @@ _AHEAD = (
     r"|begins?|opens?|starts?|votes?|expires?"
 )
 _BACK = (
-    r"said|says|told|was|were|had|has|have|did|been|went|came|took|met|held|began|left|made|gave|got|saw|led|sent|"
+    r"said|says|saying|telling|adding|announcing|told|was|were|had|has|have|did|been|went|came|took|met|held|began|left|made|gave|got|saw|led|sent|"
     r"won|lost|fell|rose|broke|spoke|wrote|became|found|kept|cut|hit|struck|flew|drove|ran|fought|shot|"
     r"bought|sold|paid|quit|shut|ago|since|last|according\ to|prior\ to|used\ to|(?:un|with)?able\ to|[a-z]{2,}ed"
 )
@@ -39,6 +39,9 @@ _LASTING = frozenset(
     "was were had did lasted ruled fought served continued held remained stayed lived worked went kept led ran".split()
 )
 """Past verbs after which "until" and "by" tell of the past; after others they set a date ("gave them until Friday")."""
+
+_CLAUSE = re.compile(r"\b(?:that|which|who|whose|because|although)\b")
+"""Where another clause begins, whose tense is its own."""
 
 _REACH = 240
 
@@ -65,7 +68,9 @@ def direction(text: str, start: int, end: int) -> bool | None:
         return _ahead(found, before)
     after = text[end : end + _REACH]
     stop_after = _STOP.search(after)
-    found = _CUE.search(after, 0, stop_after.start() if stop_after else len(after))
+    clause = _CLAUSE.search(after)
+    ends = [m.start() for m in (stop_after, clause) if m]
+    found = _CUE.search(after, 0, min(ends, default=len(after)))
     if found:
         return _ahead(found, after)
     return True if until else None
