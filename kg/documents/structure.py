@@ -160,12 +160,15 @@ def _section(line: _Line, section: str, begun: bool, *, hinted: bool) -> str:
     """
     words = line.text
     short = begun and _short(words)
-    if len(words) <= _HEADLINE * 2:
-        if cues.NOTE.match(words) or cues.CREDIT.match(words) or _holds_note(words):
+    size = len(words)
+    if size <= 2 * _HEADLINE and (cues.NOTE.match(words) or _holds_note(words)):
+        return section or "line"
+    if size <= _HEADLINE:
+        if cues.CREDIT.match(words):
             return section or "line"
         if cues.POLICY_HEADING.match(words) and not _speaks(words):
             return "policy"
-        if len(words) <= 160 and cues.LIST_HEADING.match(words):
+        if cues.LIST_HEADING.match(words):
             return section or "list"
     if hinted and _is_policy(words):
         return "policy"
