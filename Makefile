@@ -39,7 +39,7 @@ demo: $(VENV)/.kg
 	@$(KG) page -g $(DEMO)/talks.kg -o $(DEMO)/talks.html
 
 test: check
-	$(RUN) pytest -rs
+	$(RUN) pytest -rfEs
 
 try: $(VENV)/.dev
 	$(RUN) pytest tests/ontology -k '[$(TYPE)'

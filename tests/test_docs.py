@@ -42,3 +42,10 @@ def test_the_first_command_stands_early() -> None:
     head = (ROOT / "README.md").read_text("utf-8").splitlines()[:15]
     command = next(number for number, line in enumerate(head) if line.startswith("$ "))
     assert head[command + 1]
+
+
+def test_every_decision_and_page_is_listed() -> None:
+    """Whoever opens docs/ finds all of it from the two lists."""
+    listed = (ROOT / "docs/README.md").read_text("utf-8") + (ROOT / "docs/decisions/README.md").read_text("utf-8")
+    pages = [page.relative_to(ROOT / "docs").as_posix() for page in (ROOT / "docs").rglob("*.md")]
+    assert [page for page in pages if page.rpartition("/")[2] not in listed and not page.endswith("README.md")] == []

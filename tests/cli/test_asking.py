@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from kg.cli.export import FORMATS
+from kg.graph import export as exporting
+
 
 def _lines(text: str) -> list[dict]:
     return [json.loads(line) for line in text.splitlines()]
@@ -128,6 +131,15 @@ def test_an_export_can_be_opened_again(run, talks: Path, tmp_path: Path) -> None
     assert run("export", "trig", "-g", talks).out == file.read_text("utf-8")
     sparql = "SELECT ?who { ?who dip:negotiatesWith actor:IRN } ORDER BY ?who"
     assert run("query", sparql, "-g", file).out == run("query", sparql, "-g", talks).out
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_is_written(run, talks: Path, tmp_path: Path, name: str) -> None:
+    """Each format gives a file that is not empty; the list is that of the graph."""
+    assert exporting.FORMATS == FORMATS
+    file = tmp_path / f"x.{name}"
+    assert run("export", name, "-g", talks, "-o", file).code == 0
+    assert file.stat().st_size > 100
 
 
 def test_a_good_graph_passes_the_check(run, talks: Path) -> None:
