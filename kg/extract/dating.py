@@ -99,18 +99,14 @@ class Dating:
 
     def _clause_at(self, at: int) -> Clause | None:
         """The clause that a time at token `at` belongs to."""
-        best: Clause | None = None
-        for clause in self.clauses:
+        best, behind = (self.clauses[0] if self.clauses else None), 0
+        for number, clause in enumerate(self.clauses):
             first = clause.verb.first
-            if clause.subject is not None and clause.kind not in ("infinitive", "gerund", "relative", "participle"):
-                first = min(first, max(clause.subject.last - 1, clause.subject.first))
-            if first <= at:
-                best = (
-                    clause if best is None or clause.verb.first >= best.verb.first or clause.verb.first <= at else best
-                )
-        if best is not None and best.verb.first > at:
-            return best
-        if best is not None:
-            return best
-        tops = [c for c in self.clauses if c.verb.form == "finite" and c.kind in ("main", "subordinate", "complement")]
-        return tops[0] if tops else (self.clauses[0] if self.clauses else None)
+            if number and clause.subject is not None and behind <= clause.subject.first < first:
+                first = clause.subject.first
+                between = self.tokens.lower[behind:first]
+                first = behind + between.index("that") if "that" in between else first
+            if number and first <= at:
+                best = clause
+            behind = clause.verb.last
+        return best

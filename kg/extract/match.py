@@ -799,7 +799,7 @@ def _is_stance_only(hit: Hit, hits: list[Hit]) -> bool:
         or not set(clause.lemmas) & _STANCE_VERBS
     ):
         return False
-    if _quiet(clause):
+    if _quiet(clause) or (clause.verb.negated and "rule" in clause.lemmas):
         return True
     stances = ("denied", "negated", "unconfirmed", "questioned")
     below = _below(clause)

@@ -198,6 +198,12 @@ class Scene:
             )
             if other and not set(other[0].states) & own:
                 return Found(tuple(replace(p, via="pronoun") for p in other), ACTOR, guessed=grade == "guess")
+        if words[0] in _THIRD_PERSON:  # "The Houthis said that they …"
+            body, grade = self.discourse.resolve(
+                ["it"], sentence=self.sentence, mention=span, text=self.tokens.text[span[0] : span[1]], near=near
+            )
+            if body and body[0].kind in ("armed group", "organization", "grouping"):
+                return Found(body, ACTOR, guessed=grade == "guess", plural=True)
         return Found(quality=NOTHING)
 
     def _of(self, states: set[str]) -> tuple[Party, ...]:

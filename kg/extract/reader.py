@@ -19,7 +19,7 @@ from kg.extract.mentions import Mention
 from kg.extract.parties import THING, Found, Scene
 from kg.extract.phrases import Grammar, compile_lexicon
 from kg.extract.roles import ROLE_NOUNS
-from kg.extract.stance import Reader
+from kg.extract.stance import CANCEL, CONFIRM, DENY, DOUBT, OCCUR, PLAN, POSTPONE, Reader
 from kg.extract.tagging import Verbs, general_verbs, tag
 from kg.extract.tokens import Tokens, tokenize
 from kg.extract.words import DETERMINERS, POSSESSIVES, PRONOUNS
@@ -174,7 +174,9 @@ class _Reading:
             hit.reading.stance in ("confirmed", "denied", "unconfirmed", "questioned")
             or hit.reading.modality != "actual"
         )
-        if hit.nominal and hit.definite and told:
+        clause = hit.clause
+        governed = clause is None or clause.verb.copula or bool(set(clause.lemmas) & _TAKING_STANCE)
+        if hit.nominal and hit.definite and told and governed:
             return self.memory.get(hit.type.id) or self.memory.get(hit.type.root)
         return None
 
@@ -210,6 +212,7 @@ class _Reading:
         )
 
 
+_TAKING_STANCE = CONFIRM | DENY | DOUBT | OCCUR | CANCEL | POSTPONE | PLAN
 _ANSWERED = {
     "charge": "ACCUSE", "charges": "ACCUSE", "accusation": "ACCUSE", "accusations": "ACCUSE", "allegation": "ACCUSE",
     "allegations": "ACCUSE", "claim": "ACCUSE", "claims": "ACCUSE", "criticism": "ACCUSE", "demand": "REQUEST",
