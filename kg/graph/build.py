@@ -11,13 +11,12 @@ from kg.errors import GraphError
 from kg.graph import curation
 from kg.graph.derivation import everything
 from kg.graph.files import Stored, encode_stored, path_of, read_stored, stored_paths, write_all
-from kg.graph.folder import current_store, is_folder, locked, manifest, publish_store, write_manifest
+from kg.graph.folder import current_store, described_store, is_folder, locked, manifest, publish_store, write_manifest
+from kg.graph.increment import Contents, change, contents, worth_changing
 from kg.graph.vocabulary import ontology_version
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
-
-    import pyoxigraph as ox
 
     from kg.model import Claim, Document
 
@@ -199,11 +198,13 @@ def _refresh(path: Path, extractor: str, *, force: bool = False) -> int:
     if not force and content.get("content") == digest and current_store(path) is not None:
         return int(content.get("events", 0))
     made = everything(path)
-
-    def fill(store: ox.Store) -> None:
-        store.bulk_extend(made.quads())
-
-    publish_store(path, fill)
+    now = contents(path, made, f"{RULES} {ontology_version()}")
+    present = None if force or current_store(path) is None else described_store(path)
+    held = Contents.from_json(present[1]) if present else None
+    if present and held and worth_changing(held, now):
+        publish_store(path, lambda store: change(store, made, held, now), now.to_json(), onto=present[0])
+    else:
+        publish_store(path, lambda store: store.bulk_extend(made.quads()), now.to_json())
     versions = {"ontology": ontology_version(), "extractor": extractor, "content": digest}
     write_manifest(path, versions | {"state": "ready", "events": made.events, "documents": made.documents})
     return made.events

@@ -6,6 +6,7 @@
       curation.trig         the user's corrections: the truth
       store/CURRENT         which generation of the store is read
       store/<n>/            an Oxigraph store: a cache, made anew whenever it does not fit
+      store/<n>.json        what it was made from, so that the next can be made by changing it
       lock                  held by the one who writes
 
 Readers open the generation that CURRENT names, and never wait; a build makes the next one beside it and then
@@ -132,8 +133,12 @@ def current_store(path: Path) -> ox.Store | None:
     return None
 
 
-def publish_store(path: Path, fill: Callable[[ox.Store], None]) -> None:
-    """Make the next generation of the store beside the present one, then switch to it with one rename."""
+def publish_store(path: Path, fill: Callable[[ox.Store], None], described: str, *, onto: str | None = None) -> None:
+    """Make the next generation of the store beside the present one, then switch to it with one rename.
+
+    With `onto` it begins as a copy of that generation, whose large files, which are never written to again, are
+    shared by hard links. `described` is kept beside it, for the next time.
+    """
     home = path / "store"
     home.mkdir(parents=True, exist_ok=True)
     present = generation(path)
@@ -142,10 +147,11 @@ def publish_store(path: Path, fill: Callable[[ox.Store], None]) -> None:
     for leftover in home.glob("*.part"):
         shutil.rmtree(leftover, ignore_errors=True)
     try:
+        if onto:
+            shutil.copytree(home / onto, part, copy_function=_linked)
         store = ox.Store(str(part))
         fill(store)
         store.flush()
-        store.optimize()
         del store
         part.rename(home / following)
     except OSError as problem:
@@ -153,13 +159,35 @@ def publish_store(path: Path, fill: Callable[[ox.Store], None]) -> None:
         raise GraphError(
             f"the store cannot be written ({problem})", where=str(path), hint="make room, then build again"
         ) from None
+    write_all([(home / f"{following}.json", described.encode())])
     write_all([(home / "CURRENT", f"{following}\n".encode())])
     _clear(home, keep={following, present or ""})
+
+
+def _linked(source: str, target: str) -> str:
+    """A hard link to a table of the store, a copy of anything else (or where the disk knows no links)."""
+    if source.endswith(".sst"):
+        try:
+            os.link(source, target)
+        except OSError:
+            return str(shutil.copy2(source, target))
+        return target
+    return str(shutil.copy2(source, target))
+
+
+def described_store(path: Path) -> tuple[str, str] | None:
+    """The present generation and what was kept beside it; None when either is missing."""
+    name = generation(path)
+    try:
+        return (name, (path / "store" / f"{name}.json").read_text(encoding="utf-8")) if name else None
+    except (OSError, ValueError):
+        return None
 
 
 def _clear(home: Path, keep: Iterable[str]) -> None:
     old = sorted((int(p.name) for p in home.iterdir() if p.name.isdigit() and p.name not in keep), reverse=True)
     for number in old[max(0, _KEPT - len(set(keep))) :]:
+        (home / f"{number}.json").unlink(missing_ok=True)
         shutil.rmtree(home / str(number), ignore_errors=True)
 
 
