@@ -142,8 +142,8 @@ def _is_years(place: Place) -> bool:
 
 def _is_relative(place: Place) -> bool:
     """“the weekend of 3 May” is told by the date that follows."""
-    if place.phrase.get("part") and place.phrase.get("sunit") == "day" and place.before().lower() == "at":
-        return place.after() != ","  # "at the end of the day, we must"
+    if place.after() == "," and place.words_to_end(6) == "at the end of the day":
+        return False  # "at the end of the day, we must"
     return place.phrase.get("sunit") != "weekend" or place.after().lower() != "of"
 
 

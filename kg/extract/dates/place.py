@@ -44,6 +44,11 @@ class Place:
     def after(self, n: int = 1) -> str:
         return self._step(self.last, 1, n)
 
+    def words_to_end(self, n: int) -> str:
+        """The last n words up to the end of the phrase, in lower case."""
+        words = [p.lower() for p in self.coded.pieces[max(0, self.last - 2 * n) : self.last] if not p.isspace()]
+        return " ".join(words[-n:])
+
     def _step(self, i: int, by: int, n: int) -> str:
         pieces = self.coded.pieces
         while 0 <= i < len(pieces):

@@ -22,7 +22,7 @@ from kg.extract.dates.years import dated
 __all__ = ["answer"]
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=16384)
 def answer(phrase: Phrase, context: Context) -> Answer | None:
     """What the phrase means; None where it is no date after all (31 February).
 

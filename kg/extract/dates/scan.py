@@ -32,7 +32,7 @@ _WRAPPED = 56
 """Lines shorter than this are not wrapped prose: no date goes on in the next line."""
 
 _SHORT_STRETCH = 14
-_MOST_SEEN = 200_000
+_MOST_SEEN = 50_000
 """Stretches of so many codes recur in news; so many of them are remembered."""
 
 _AROUND = {"!": "!", "~": "=", "@": "<="}
