@@ -254,8 +254,8 @@ def compile_lexicon(lexicon: Lexicon) -> Grammar:
                 if isinstance(frame, VerbFrame):
                     accusations.setdefault(frame.lemma, []).append(frame)
     return Grammar(
-        verbs={lemma: tuple(sorted(found, key=lambda f: (-f.weight, f.rule))) for lemma, found in verbs.items()},
-        nouns={form: tuple(sorted(found, key=lambda f: (-len(f.preps), f.rule))) for form, found in nouns.items()},
+        verbs={lemma: tuple(sorted(found, key=lambda f: (-f.weight, -len(f.type.broader), f.rule))) for lemma, found in verbs.items()},
+        nouns={form: tuple(sorted(found, key=lambda f: (-len(f.preps), -len(f.type.broader), f.rule))) for form, found in nouns.items()},
         accusations={lemma: tuple(found) for lemma, found in accusations.items()},
         demand=next((t for t in lexicon.types.values() if t.obligation), None),
         compounds=frozenset(form for form in nouns if " " in form),

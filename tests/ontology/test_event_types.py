@@ -37,7 +37,9 @@ def test_a_file_holds_the_type_it_is_named_after(file: Path) -> None:
 @pytest.mark.parametrize("kind", TYPES, ids=lambda t: t.id)
 def test_a_type_is_complete(kind: EventType) -> None:
     """Label, definition, words for a graph's edge, shortcut, five examples, three near misses, a phrase."""
-    assert kind.label and kind.verb_label and kind.shortcut
+    assert kind.label
+    assert kind.verb_label
+    assert kind.shortcut
     assert kind.definition.endswith(".")
     assert kind.phrases
     assert len(kind.examples) >= 5
@@ -58,6 +60,18 @@ def test_a_file_has_one_notation_and_a_plover_match(file: Path) -> None:
     text = file.read_text(encoding="utf-8")
     assert text.count("skos:notation") == 1
     assert "plover:" in text.split("skos:notation")[0]
+
+
+@pytest.mark.parametrize("kind", TYPES, ids=lambda t: t.id)
+def test_a_file_defines_its_shortcut(kind: EventType) -> None:
+    """What actual events draw between actors is a property with label, definition and example, beside the type."""
+    text = (folder() / "events" / f"{kind.id}.ttl").read_text(encoding="utf-8")
+    name = (kind.shortcut or "").rsplit("#", 1)[1]
+    own = text.split(f"\ndip:{name} a owl:ObjectProperty")[1]
+    assert "rdfs:subPropertyOf dip:" in own
+    assert f'rdfs:label "{kind.verb_label}"@en' in own
+    assert "skos:definition" in own
+    assert "skos:example" in own
 
 
 def test_notations_are_unique() -> None:
