@@ -22,18 +22,18 @@ def lexicon(tmp_path_factory: pytest.TempPathFactory) -> ontology.Lexicon:
     folder = tmp_path_factory.mktemp("ontology") / "ontology"
     shutil.copytree(ontology.folder(), folder)
     assert TURTLE is not None
-    (folder / "events" / "extradite.ttl").write_text(TURTLE[1], "utf-8")
+    (folder / "events" / "lease.ttl").write_text(TURTLE[1], "utf-8")
     return ontology.load(folder)
 
 
 def test_the_example_is_not_there_yet() -> None:
     """Otherwise it would be no example of adding one."""
-    assert "extradite" not in ontology.load().types
+    assert "lease" not in ontology.load().types
 
 
 def test_the_example_type_is_complete(lexicon: ontology.Lexicon) -> None:
     """As complete as the tests of the event types want it."""
-    made = lexicon.types["extradite"]
+    made = lexicon.types["lease"]
     assert (made.root, made.broader[0]) == ("COOPERATE", "cooperate")
     assert made.shortcut
     assert (len(made.examples), len(made.near_misses)) == (5, 3)
@@ -41,8 +41,8 @@ def test_the_example_type_is_complete(lexicon: ontology.Lexicon) -> None:
 
 def test_its_sentences_are_read(lexicon: ontology.Lexicon) -> None:
     """Each example is found, each near miss is not."""
-    made = lexicon.types["extradite"]
+    made = lexicon.types["lease"]
     for sentence in made.examples:
-        assert "extradite" in {c.event.type for c in extract(Document.of(sentence), lexicon)}, sentence
+        assert "lease" in {c.event.type for c in extract(Document.of(sentence), lexicon)}, sentence
     for sentence in made.near_misses:
-        assert "extradite" not in {c.event.type for c in extract(Document.of(sentence), lexicon)}, sentence
+        assert "lease" not in {c.event.type for c in extract(Document.of(sentence), lexicon)}, sentence

@@ -136,7 +136,8 @@ def _meets(claim: Claim, words: list[str], article: Document) -> bool:
 
 
 def _states(parties: Iterable[Party]) -> set[str]:
-    return {state for party in parties for state in party.states or (party.id,)}
+    """States and bodies; somebody known by words only ("its negotiating partners") neither helps nor disturbs."""
+    return {state for party in parties if party.kind != "described" for state in party.states or (party.id,)}
 
 
 def _told(claim: Claim) -> list[set[str]]:
