@@ -29,6 +29,9 @@ _FUNCTION = frozenset(
 _COMMON = frozenset("today rel daypart often gone ahead present then".split())
 """Kinds made of common words, which have a capital letter in names only."""
 
+_DASHES = frozenset("-–—/")
+_PREVAILED = frozenset("carry carries carried win wins won save saves saved seize seized".split())
+
 _NUMBERED = frozenset(
     """resolution resolutions agenda vision boeing article articles no nos number flight flights room route highway page
     pages section sections chapter windows fortune airbus unit type model series version protocol directive regulation
@@ -101,6 +104,8 @@ def _is_weekday(place: Place) -> bool:
 
 def _is_past(place: Place) -> bool:
     """“the former” is no time where it means the first of two."""
+    if place.word.lower() == "recently" and place.after().lower() == "as":
+        return False
     if place.word == "recent" and place.before().lower() == "most":
         return False
     return place.word != "former" or (place.after()[:1].isalpha() and place.after().lower() not in _FUNCTION)
@@ -140,8 +145,15 @@ def _is_years(place: Place) -> bool:
     return end == begin + 1 if slashed else end > begin
 
 
+def _is_then(place: Place) -> bool:
+    """“by then” but not “by then Senator Smith”."""
+    return place.word.lower() != "then" or not place.after()[:1].isupper()
+
+
 def _is_relative(place: Place) -> bool:
     """“the weekend of 3 May” is told by the date that follows."""
+    if place.words_to_end(2) == "the day" and place.before().lower() in _PREVAILED:
+        return False  # "he carried the day"
     if place.after() == "," and place.words_to_end(6) == "at the end of the day":
         return False  # "at the end of the day, we must"
     return place.phrase.get("sunit") != "weekend" or place.after().lower() != "of"
@@ -241,6 +253,7 @@ _CHECKS: dict[str, Callable[[Place], bool]] = {
     "clock": _is_clock,
     "often": _is_set,
     "years": _is_years,
+    "then": _is_then,
     "rel": _is_relative,
     "decade": _is_decade,
     "day": _is_named_day,
@@ -262,7 +275,7 @@ def _is_year(place: Place) -> bool:
         or (before in ".," and place.before(2).isdigit() and place.touches)
     ):
         return False
-    if before.lower() in _YEAR_BEFORE or not before[:1].isalpha() or after in ("-", "–", "—"):
+    if before.lower() in _YEAR_BEFORE or not before[:1].isalpha() or after in _DASHES:
         return True
     return 1900 <= year <= 2039
 
@@ -272,4 +285,7 @@ def _is_month(place: Place) -> bool:
         return True
     if place.word.lower() in ("april", "june", "august"):
         return True
-    return place.before().lower() in _MONTH_BEFORE
+    before = place.before().lower()
+    if before in ("the", "s", "’s") and place.after().lower() in ("on", "to", "through", "of", "."):
+        return False  # "the March to Versailles"
+    return before in _MONTH_BEFORE or (before == "(" and place.after() in _DASHES)

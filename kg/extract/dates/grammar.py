@@ -19,7 +19,7 @@ M         {month}.?
 WD        {wday}.?,? (the )?
 TH        ( ?{_th})?
 NODIGIT   !((,|.|:|/){_num})
-ERA       ( ?<era=({_era}|b.c.e?.?|a.d.?)>)
+ERA       ( ?<era=({_era}|b.c.?e?.?|a.d.?)>)
 THATYEAR  <yearrel=(that|the same|that same|this|last|next|the following|the previous|the next|each) year>
 OFYEAR    (,?( of| in)?,? {year}<ERA>?!(,{_num})|,?( of| in)? {year3}<ERA>| of <THATYEAR>| '{yy})
 MDY       <WD>?<M> (the )?{day}<TH><NODIGIT><OFYEAR>?
@@ -83,6 +83,7 @@ century   (the )?(early |late |mid-? ?)?(<nth={_num}>{_th}|<nth={_ordinal}>|<nth
           centuries)<ERA>?
 decade    (the )?(early |late |mid-? ?)?({year}'?s<ERA>?|{year3}'?s<ERA>)
 decade    (the )?(early |late |mid-? ?)?'?{yy}'?s
+year      ({year}|{year3})~(( ?- ?| to | and | or )({_year}|{_year3})<ERA>)
 years     {year}( ?- ?|/)<year2={_yy}>!({_num}|-|{_th})
 year      (the )?(year|years) {year}<ERA>?|{year}<ERA>|{year3}<ERA>|ad {year3}
 year      {year}<NODIGIT>
@@ -129,7 +130,7 @@ present   at present|the present( day)?|(present|modern)(-| )day|these days|the 
           {_present}
 gone      recent (years|months|weeks|days|times|history)|the past!( {_unit})|more recently|{gone}
 ahead     the (near |foreseeable )?future|future|very soon|the (long|near|short)(-| )term
-then      @((by|since|until) )then|that time|the <same=same> time|that (moment|point)
+then      @((by|since|until) )then|that time|the <same=same> time
 present   this time|the time
 clock     <CLOCK>|noon|<midnight=midnight>
 daypart   (early |late )?<rel=(this|that|the|last|the same|the next|the following|one)>( (early|late))? {daypart}
@@ -138,7 +139,7 @@ daypart   {daypart}
 """
 
 CORE = """
-    month wday unit season today often present gone day yy year year3 clock ampm daypart =now =then =time =moment =point
+    month wday unit season today often present gone day yy year year3 clock ampm daypart =now =then =time
     =soon =future =past =present =christmas =easter =halloween =eve =thanksgiving =q =term =epiphany =pentecost =whitsun
 """.split()
 """Classes and words (=word) of which every expression holds at least one; other text is passed over."""
