@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kg.extract import dates
 from kg.extract.clauses import Clause
 from kg.extract.dates import Timex
-from kg.extract.match import Hit
+from kg.extract.hits import Hit
 from kg.extract.stance import CANCEL, OCCUR, PLAN, POSTPONE
 from kg.extract.tokens import Tokens
 from kg.model import When

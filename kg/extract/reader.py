@@ -8,17 +8,21 @@ from dataclasses import dataclass, field, replace
 from kg.authority import Authority
 from kg.extract import dates, mentions, sentences
 from kg.extract.attribution import Speech, quotes
-from kg.extract.chunks import chunk
+from kg.extract.chunks import Chunk, chunk
 from kg.extract.clauses import Clause, clauses
 from kg.extract.dates import Timex
 from kg.extract.dating import Dating
 from kg.extract.discourse import Discourse
+from kg.extract.hits import Hit
 from kg.extract.issues import issues_of
-from kg.extract.match import Hit, Matcher
+from kg.extract.match import VerbMatcher
 from kg.extract.mentions import Mention
+from kg.extract.nominal import NounMatcher
 from kg.extract.parties import THING, Found, Scene
 from kg.extract.phrases import Grammar, compile_lexicon
 from kg.extract.roles import ROLE_NOUNS
+from kg.extract.settle import settled
+from kg.extract.speech_acts import speech_acts
 from kg.extract.stance import CANCEL, CONFIRM, DENY, DOUBT, OCCUR, PLAN, POSTPONE, Reader
 from kg.extract.tagging import Verbs, general_verbs, tag
 from kg.extract.tokens import Tokens, tokenize
@@ -109,7 +113,7 @@ class _Reading:
         _note(scene, found)
         scene.hear(speech.speaker_of(scene, found), speech.spoken_of(scene, found))
         reader = Reader(scene, found, speech.said_by(scene, chunks, found))
-        hits = Matcher(self.grammar, scene, chunks, found, reader, set(tokens.lower[first:last])).hits()
+        hits = self._hits(scene, chunks, found, reader, set(tokens.lower[first:last]))
         speech.listen(scene, found)
         dating = Dating(tokens, self.published, times, found, hits)
         colon = speech.colon(scene, chunks)
@@ -121,6 +125,16 @@ class _Reading:
                 hit.roles.setdefault("X", Found(colon, 3))
             out += self._claim(hit, tokens, dating)
         return out
+
+    def _hits(
+        self, scene: Scene, chunks: list[Chunk], found: list[Clause], reader: Reader, words: set[str]
+    ) -> list[Hit]:
+        """Verbs first, then what is done by saying, then the nouns that no verb has taken."""
+        verbs = VerbMatcher(self.grammar, scene, chunks, found, reader, words)
+        hits = list(verbs.hits())
+        hits += speech_acts(self.grammar, scene, found, reader, verbs.bind)
+        hits += NounMatcher(self.grammar, scene, chunks, found, reader, words, verbs.used).hits()
+        return sorted(settled(hits, found, reader), key=lambda h: (h.trigger, h.rule))
 
     # --- claims ----------------------------------------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from kg.extract.clauses import Clause
-from kg.extract.match import Hit
+from kg.extract.hits import Hit
 from kg.extract.parties import ACTOR, Found, Scene
 from kg.extract.phrases import Grammar, VerbFrame
 from kg.extract.stance import SAY, Reader, Reading

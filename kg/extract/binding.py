@@ -1,0 +1,97 @@
+"""What verb frames and noun frames share: the sentence at hand, and questions about its noun phrases."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg.extract.chunks import Chunk, Group, NounPhrase
+from kg.extract.clauses import Clause
+from kg.extract.hits import public
+from kg.extract.parties import ACTOR, THING, Found, Scene
+from kg.extract.phrases import Grammar
+from kg.extract.roles import ROLE_NOUNS
+from kg.extract.stance import Reader
+
+__all__ = ["TRANSPARENT", "Binder"]
+
+TRANSPARENT = frozenset(
+    """existence possibility prospect prospects resumption start continuation end round rounds series date day
+    beginning opening conclusion outcome result results idea need lack absence cancellation collapse failure
+    postponement suspension breakdown content contents details delivery form kind set first second third end wave
+    tonne tonnes ton tons kilo kilos barrels boxes truckload truckloads planeload doses litres gallons
+    dozen dozens hundreds thousands scores tens handful couple group majority batch contingent shipment
+    some all most much many several both number lot part aim goal issue subject topic threat risk chance string number pair announcement""".split()
+)
+"""Nouns through which one looks at what follows "of": the existence of the letter."""
+
+
+@dataclass(slots=True)
+class Binder:
+    """One sentence: its frames, chunks, clauses and words; `used` are the nouns that a verb frame has taken."""
+
+    grammar: Grammar
+    scene: Scene
+    chunks: list[Chunk]
+    clauses: list[Clause]
+    reader: Reader
+    words: set[str]
+    used: set[int] = field(default_factory=set)
+
+    def is_date(self, group: Group) -> bool:
+        return self.scene.is_date(group.items[0])
+
+    def could_act(self, group: Group) -> bool:
+        """Mere words act only where they name people or carry a proper name."""
+        np = group.items[0]
+        return self.scene.head(np) in ROLE_NOUNS or self.scene.is_proper(np) or self.scene.is_people(np)
+
+    def is_pronoun(self, group: Group) -> bool:
+        return self.scene.head(group.items[0]) in ("they", "he", "she", "it", "we", "who", "which", "that", "i")
+
+    def is_pronoun_object(self, group: Group) -> bool:
+        return self.scene.head(group.items[0]) in ("them", "him", "her", "it", "us")
+
+    def is_noun(self, np: NounPhrase, nouns: frozenset[str]) -> bool:
+        low = self.scene.tokens.lower
+        if low[np.head] in nouns:
+            return True
+        if any(" ".join(low[k : np.head + 1]) in nouns for k in range(max(np.first, np.head - 2), np.head)):
+            return True
+        return np.end > np.last and any(
+            " ".join(low[np.head : k]) in nouns for k in range(np.head + 3, min(np.end, np.head + 4) + 1)
+        )
+
+    def known(self, roles: dict[str, Found]) -> bool:
+        """Somebody real takes part: a state, a body, a group, a person."""
+        return any(
+            public(p) and (f.quality >= ACTOR or role != "X" or "Y" in roles)
+            for role, f in roles.items()
+            for p in f.parties
+        )
+
+    def extent(self, clause: Clause) -> tuple[int, int]:
+        first, last = clause.verb.first, clause.verb.last
+        if clause.subject is not None:
+            first = min(first, clause.subject.first)
+        for group in (*clause.objects, *(g for _, g in clause.preps)):
+            last = max(last, group.last)
+        for child in clause.children:
+            if child.kind in ("infinitive", "gerund") and child.verb.first - last <= 3:
+                last = max(last, self.extent(child)[1])
+        return first, last
+
+    def before(self, np: NounPhrase, *, cities: bool) -> Found:
+        """Parties that stand before the noun: possessor, adjective, "its"; a city may be only the place."""
+        inside = self.scene.modifiers(np, cities=cities)
+        if inside.parties:
+            return inside
+        if np.possessor is not None:
+            found = self.scene.phrase(np.possessor)
+            return found if found.quality >= THING else Found()
+        return self.scene.possessive(np)
+
+    def among_itself(self, roles: dict[str, Found]) -> bool:
+        """ "The Security Council met": a body alone, with nobody else."""
+        parties = {p.id: p for f in roles.values() for p in f.parties}
+        one = next(iter(parties.values()), None)
+        return len(parties) == 1 and one is not None and (one.kind != "state" or one.via in ("pronoun", "role"))

@@ -1,0 +1,41 @@
+"""What was matched: a frame that holds, with who fills its roles, where it stands and how it reads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.extract.clauses import Clause
+from kg.extract.parties import Found
+from kg.extract.stance import Reading
+from kg.model import Party
+from kg.ontology import EventType
+
+__all__ = ["Hit", "ids", "public"]
+
+
+@dataclass(slots=True)
+class Hit:
+    """One frame that holds: its type and rule, who fills which role, where it stands, how it reads."""
+
+    type: EventType
+    rule: str
+    roles: dict[str, Found]
+    trigger: tuple[int, int]
+    extent: tuple[int, int]
+    reading: Reading
+    clause: Clause | None = None
+    nominal: bool = False
+    definite: bool = False
+    thing: str = ""
+    excluded: tuple[Party, ...] = ()
+
+
+def public(party: Party) -> bool:
+    """A state, body or group, or a person who stands for one; not a stranger whom the text only names."""
+    if party.kind in ("described", "unnamed", "media"):
+        return False
+    return party.kind != "person" or bool(party.states) or not party.id.startswith("person:") or party.via == "title"
+
+
+def ids(hit: Hit) -> set[str]:
+    return {p.id for f in hit.roles.values() for p in f.parties}

@@ -1,0 +1,235 @@
+"""Noun phrases in, hits out: events that a noun names ("talks between A and B"), unless a verb frame took the noun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from kg.extract.binding import TRANSPARENT, Binder
+from kg.extract.chunks import Group, NounPhrase
+from kg.extract.clauses import Clause
+from kg.extract.hits import Hit
+from kg.extract.parties import ACTOR, THING, WORDS, Found
+from kg.extract.phrases import NounFrame, Slot
+from kg.extract.stance import CONFIRM, DENY, DOUBT, SAY, Reading
+
+__all__ = ["NounMatcher"]
+
+_SPEAKING = (DENY | CONFIRM | DOUBT | SAY) - {"announce", "declare", "vow"}
+_UNREAL = {"possibility": "possible", "prospect": "possible", "prospects": "possible", "threat": "possible",
+           "risk": "possible", "chance": "possible", "idea": "possible", "need": "possible", "cancellation": "cancelled",
+           "lack": "negated", "absence": "negated", "postponement": "planned"}  # fmt: skip
+_DOING = frozenset(
+    """plan offer cancel call postpone suspend announce order begin start launch make hold stage deliver pay continue
+    carry mount end consider seek prepare promise threaten resume complete intensify halt extend propose conduct impose
+    lift give issue open schedule pursue mull weigh abandon cut undertake lead commit rule exclude send sign reach
+    delay have perform do stop step repeat renew drop maintain file submit put provide approve authorise authorize""".split()
+)
+"""Verbs whose subject does what their object names: "launched the attack", "planned a visit to Chad"."""
+_SEEKING = frozenset(
+    "want demand request need refuse reject decline spurn favour favor urge join attend enter skip boycott".split()
+)
+
+
+@dataclass(slots=True)
+class NounMatcher(Binder):
+    """Matches the noun phrases of one sentence."""
+
+    _list: Group | None = None
+
+    def hits(self) -> Iterator[Hit]:
+        """At most one hit a noun."""
+        places = self._places()
+        for number, chunk in enumerate(self.chunks):
+            if chunk.kind != "NP" or chunk.group is None:
+                continue
+            self._list = self._listed(number)
+            clause, place = places.get(id(chunk.group), (None, ""))
+            for np in chunk.group.items:
+                yield from self._noun(np, chunk.group, clause, place, "")
+
+    def _listed(self, number: int) -> Group | None:
+        """ "the negotiating partners — A, B and C": what is listed after a dash or colon."""
+        after = self.chunks[number + 1 : number + 3]
+        return after[1].group if len(after) == 2 and after[0].kind in ("-", ":") else None
+
+    def _places(self) -> dict[int, tuple[Clause, str]]:
+        out: dict[int, tuple[Clause, str]] = {}
+        for clause in self.clauses:
+            for word, group in clause.preps:
+                out.setdefault(id(group), (clause, word))
+            for group in clause.objects:
+                out.setdefault(id(group), (clause, "object"))
+        for clause in self.clauses:
+            if clause.subject is not None and clause.verb.form != "infinitive":
+                out.setdefault(id(clause.subject), (clause, "subject"))
+        return out
+
+    def _noun(self, np: NounPhrase, group: Group, clause: Clause | None, place: str, effect: str) -> Iterator[Hit]:
+        word = self.scene.head(np)
+        if np.of is not None:
+            inner = _UNREAL.get(word, effect) if word in TRANSPARENT else ""
+            for item in np.of.items:
+                yield from self._noun(item, np.of, clause if word in TRANSPARENT else None, place, inner)
+        if np.head in self.used or np.head in self.scene.mention_at:
+            return
+        for frame in self._noun_frames(np):
+            hit = self._bind_noun(frame, np, group, clause, place, effect)
+            if hit is not None:
+                yield hit
+                return
+
+    def _noun_frames(self, np: NounPhrase) -> tuple[NounFrame, ...]:
+        low = self.scene.tokens.lower
+        if self.scene.is_proper(np) and not self.scene.headline:
+            return ()
+        if np.head > np.first:
+            double = self.grammar.nouns.get(f"{low[np.head - 1]} {low[np.head]}")
+            if double:
+                return double
+        return self.grammar.nouns.get(low[np.head], ())
+
+    def _bind_noun(
+        self, frame: NounFrame, np: NounPhrase, group: Group, clause: Clause | None, place: str, effect: str
+    ) -> Hit | None:
+        roles: dict[str, Found] = {}
+        tail = self.scene.tails.get(np.end, [])
+        if not self._has_nouns(frame, np, tail):
+            return None
+        between = any(word in ("between", "among") for word, _ in tail)
+        before = self.before(np, cities=not between)
+        if not before.parties and np is not group.items[0] and self._alike(np, group):
+            before = self.before(group.items[0], cities=not between)
+        self.scene.subject = before.parties or self.scene.subject
+        if frame.listed:
+            found = self.scene.group(self._list)
+            if found.quality < ACTOR or self._list is None:
+                return None
+            roles["X"] = found
+        elif frame.between:
+            self._sides(frame, np, tail, before, roles)
+        else:
+            self._directed(frame, np, tail, before, roles)
+        if any(p.slot.strict and not p.optional and p.slot.role not in roles for p in frame.preps):
+            return None
+        if frame.type.reciprocal and roles and self.among_itself(roles):
+            return None
+        if frame.between and not (frame.type.reciprocal or between or len(roles) > 1):
+            return None
+        last = max([np.end, *(g.last for word, g in tail if self._role_group(g, roles))])
+        if frame.listed and self._list is not None:
+            last = self._list.last
+        elif clause is not None:
+            self._from_clause(frame, clause, place, roles)
+        definite = self.scene.tokens.lower[np.first] in ("the", "that", "this")
+        if not any(p.kind not in ("media", "unnamed", "described") for f in roles.values() for p in f.parties):
+            roles = {} if definite else roles
+        recall = clause is not None and not roles and (definite or self.scene.tokens.lower[np.first] == "any")
+        if not self.known(roles) and not recall:
+            return None
+        reading = self.reader.of_noun(clause, group, place)
+        if effect:
+            reading = self._effect(reading, effect)
+        alone = len({p.id for f in roles.values() for p in f.parties}) < 2
+        if any(f.guessed for f in roles.values()) or (alone and roles and reading.stance == "asserted"):
+            reading = replace(reading, grade="guess")
+        trigger = (np.head, np.head + 1)
+        extent = (np.first, last)
+        if clause is not None:
+            wide = self.extent(clause)
+            extent = (min(extent[0], wide[0]), max(extent[1], wide[1]))
+        return Hit(
+            frame.type, frame.rule, roles, trigger, extent, reading, clause, nominal=True, definite=definite or recall
+        )
+
+    def _has_nouns(self, frame: NounFrame, np: NounPhrase, tail: list[tuple[str, Group]]) -> bool:
+        """Whether the nouns that the frame asks for follow: "withdrawal of {troops} from Cambodia"."""
+        after = [("of", np.of), *tail]
+        return all(
+            any(word in prep.words and group is not None and self._holds(prep.slot, group) for word, group in after)
+            for prep in frame.preps
+            if prep.slot.kind != "party" and not prep.optional
+        )
+
+    def _holds(self, slot: Slot, group: Group) -> bool:
+        return slot.kind == "any" or any(self.is_noun(n, slot.nouns) for n in group.items)
+
+    def _alike(self, np: NounPhrase, group: Group) -> bool:
+        """ "Iraq's invasion and occupation of Kuwait": all the nouns share owner and object."""
+        return len(group.items) > 1 and all(self.scene.head(n) in self.grammar.nouns for n in group.items)
+
+    def _role_group(self, group: Group, roles: dict[str, Found]) -> bool:
+        spans = {p.mention for f in roles.values() for p in f.parties}
+        return any(p.mention in spans for p in self.scene.group(group).parties)
+
+    def _effect(self, reading: Reading, effect: str) -> Reading:
+        if effect == "possible":
+            return reading.at_least("possible")
+        if effect == "planned":
+            return reading.at_least("planned")
+        reading = reading.negative()
+        return reading.at_least("planned") if effect == "cancelled" else reading
+
+    def _sides(
+        self, frame: NounFrame, np: NounPhrase, tail: list[tuple[str, Group]], before: Found, roles: dict[str, Found]
+    ) -> None:
+        if before.parties:
+            roles["X"] = before
+        of = self.scene.group(np.of)
+        if of.quality >= THING and "X" not in roles:
+            roles["X"] = of
+        for word, group in tail:
+            found = self.scene.group(group)
+            if word in ("between", "among", "by", "involving") and found.quality >= THING:
+                roles["X"] = Found(
+                    (*roles.get("X", Found()).parties, *found.parties), found.quality, guessed=found.guessed
+                )
+            elif word in ("with", "as well as", "alongside") and found.quality >= THING:
+                roles["Y"] = Found(
+                    (*roles.get("Y", Found()).parties, *found.parties), found.quality, guessed=found.guessed
+                )
+            elif word in ("to",) and any("to" in p.words for p in frame.preps) and found.quality >= THING:
+                roles["Y"] = found
+        # "letter between the two" and the like have both sides in one group
+
+    def _directed(
+        self, frame: NounFrame, np: NounPhrase, tail: list[tuple[str, Group]], before: Found, roles: dict[str, Found]
+    ) -> None:
+        taken: set[int] = set()
+        for prep in frame.preps:
+            for word, group in [("of", np.of), *tail]:
+                if group is None or word not in prep.words or id(group) in taken or prep.slot.kind != "party":
+                    continue
+                found = self.scene.group(group)
+                if found.quality >= THING or (found.quality == WORDS and (before.parties or prep.slot.strict)):
+                    roles[prep.slot.role] = found
+                    taken.add(id(group))
+                    break
+        if before.parties:
+            roles.setdefault(frame.possessor, before)
+        for word, group in [("of", np.of), *tail]:
+            if group is not None and id(group) not in taken and word in ("by", "of", "from"):
+                found = self.scene.group(group)
+                if found.quality >= ACTOR and "X" not in roles:
+                    roles["X"] = found
+
+    def _from_clause(self, frame: NounFrame, clause: Clause, place: str, roles: dict[str, Found]) -> None:
+        """A missing doer is the subject that plans, offers, cancels … the thing."""
+        if place == "without" and clause.subject is not None and not roles:
+            owner = clause.subject.items[0]
+            tail = self.scene.tails.get(owner.end, [])
+            self._sides(frame, owner, tail, self.before(owner, cities=False), roles)
+        if "X" in roles or place in ("subject", "") or clause.verb.passive or set(clause.lemmas) & _SPEAKING:
+            return
+        if place != "object" and place not in clause.particles and place not in ("for", "in", "to"):
+            return
+        if not frame.between and place != "object" and place not in clause.particles:
+            return
+        if not set(clause.lemmas) & (_DOING | _SEEKING if frame.between else _DOING):
+            return
+        found = self.scene.group(clause.subject)
+        if found.quality >= THING and not {p.id for p in found.parties} & {
+            p.id for p in roles.get("Y", Found()).parties
+        }:
+            if roles or place == "object":
+                roles["X"] = found

@@ -1,0 +1,162 @@
+"""Hits of a sentence in, hits out: what one says of another is filled in, what only repeats another is dropped."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extract.clauses import Clause
+from kg.extract.hits import Hit, ids
+from kg.extract.parties import ACTOR, Found
+from kg.extract.stance import Reader
+
+__all__ = ["settled"]
+
+
+def settled(hits: list[Hit], clauses: list[Clause], reader: Reader) -> list[Hit]:
+    """Fill what a conditional leaves out, and drop hits that only repeat another."""
+    _answer(hits, clauses, reader)
+    _lend(hits)
+    _hand_up(hits)
+    for hit in hits:
+        if (
+            hit.reading.modality == "conditional"
+            and hit.nominal
+            and "X" not in hit.roles
+            and hit.reading.claimants
+            and not hit.type.reciprocal
+        ):
+            hit.roles["X"] = Found(hit.reading.claimants[:1], ACTOR)
+            hit.reading = replace(hit.reading, grade="sure")
+    return [h for h in hits if not _is_stance_only(h, hits) and not _is_part(h, hits) and not _is_nested(h, hits)]
+
+
+def _answer(hits: list[Hit], clauses: list[Clause], reader: Reader) -> None:
+    """ "If Sudan closes the border, Egypt will recall its ambassador": each is done to the other."""
+    ifs = [h for h in hits if h.clause is not None and reader.is_condition(h.clause) and not h.nominal]
+    others = [h for h in hits if h.reading.modality == "conditional" and h not in ifs and not h.nominal]
+    for one in ifs:
+        for other in others:
+            for a, b in ((one, other), (other, one)):
+                doer = b.roles.get("X")
+                own = {p.id for p in a.roles.get("X", Found()).parties}
+                open_ = all(p.kind == "described" for p in a.roles.get("Y", Found()).parties)
+                if open_ and doer and not {p.id for p in doer.parties} & own:
+                    a.roles["Y"] = Found(doer.parties, ACTOR)
+
+
+def _hand_up(hits: list[Hit]) -> None:
+    """ "refuses to lift the ban on Cypriot ships": the refusal is towards whom the lifting would be for."""
+    for hit in hits:
+        if hit.nominal or hit.clause is None or "Y" in hit.roles or hit.type.reciprocal or "X" not in hit.roles:
+            continue
+        below = {id(c) for c in hit.clause.children if c.kind in ("infinitive", "gerund")}
+        own = {p.id for p in hit.roles["X"].parties}
+        for child in hits:
+            other = child.roles.get("Y")
+            if (
+                child.clause is not None
+                and id(child.clause) in below
+                and other
+                and not {p.id for p in other.parties} & own
+            ):
+                hit.roles["Y"] = other
+                break
+
+
+def _lend(hits: list[Hit]) -> None:
+    """ "In an outreach to B, A wrote a letter": one deed told twice lends the side that the other leaves out."""
+    for noun in hits:
+        if not noun.nominal or len(ids(noun)) != 1:
+            continue
+        told = next(iter(noun.roles.values()))
+        for verb in hits:
+            if (
+                verb.nominal
+                or verb.type.reciprocal
+                or verb.type.root != noun.type.root
+                or "Y" in verb.roles
+                or "X" not in verb.roles
+            ):
+                continue
+            if noun.trigger[0] < verb.extent[0] and not ids(noun) & ids(verb):
+                verb.roles["Y"] = told
+                verb.reading = replace(verb.reading, grade="guess" if told.guessed else "sure")
+
+
+_STANCE_VERBS = frozenset(
+    "deny refuse decline reject dismiss refute rule exclude dispute rebuff fail confirm agree-not doubt question".split()
+)
+
+
+def _is_stance_only(hit: Hit, hits: list[Hit]) -> bool:
+    """ "denied that it had expelled": the denial is the stance of the expulsion, no rejection of its own."""
+    clause = hit.clause
+    if (
+        clause is not None
+        and "insist" in clause.lemmas
+        and any(c.kind == "complement" and not c.verb.base for c in clause.children)
+    ):
+        return not hit.nominal and hit.type.root == "REQUEST"
+    if clause is not None and not hit.nominal and set(clause.lemmas) & {"refuse"} and not _quiet(clause):
+        return False
+    if (
+        clause is not None
+        and not hit.nominal
+        and "offer" in clause.lemmas
+        and any(h.clause is not None and id(h.clause) in _below(clause) for h in hits)
+    ):
+        return True
+    if (
+        hit.nominal
+        or clause is None
+        or hit.type.root not in ("REJECT", "ACCUSE", "CONSULT")
+        or not set(clause.lemmas) & _STANCE_VERBS
+    ):
+        return False
+    if _quiet(clause) or (clause.verb.negated and "rule" in clause.lemmas):
+        return True
+    stances = ("denied", "negated", "unconfirmed", "questioned")
+    below = _below(clause)
+    return any(
+        h is not hit and h.clause is not None and (id(h.clause) in below or (h.nominal and h.clause is clause))
+        and (h.reading.stance in stances or (h.reading.modality == "possible" and "rule" in clause.lemmas))
+        for h in hits
+    )  # fmt: skip
+
+
+def _quiet(clause: Clause) -> bool:
+    """ "declined to say", "refused to rule out": no act towards anybody."""
+    return any(
+        set(c.lemmas) & {"say", "comment", "confirm", "rule"} and c.kind in ("infinitive", "gerund")
+        for c in clause.children
+    )
+
+
+def _below(clause: Clause) -> set[int]:
+    out: set[int] = set()
+    for child in clause.children:
+        if child.kind in ("infinitive", "gerund", "complement", "subordinate"):
+            out |= {id(child)} | _below(child)
+    return out
+
+
+def _is_part(hit: Hit, hits: list[Hit]) -> bool:
+    """A one-sided meeting beside a fuller event of the same root: "sat down with B to discuss …"."""
+    if not hit.type.reciprocal or len(ids(hit)) > 1:
+        return False
+    return any(h is not hit and h.type.root == hit.type.root and ids(h) > ids(hit) for h in hits)
+
+
+def _is_nested(hit: Hit, hits: list[Hit]) -> bool:
+    """A noun with one party only, inside the argument of another event ("dismissed Tallinn's protest")."""
+    if not hit.nominal or len(ids(hit)) > 1 or hit.reading.stance != "asserted":
+        return False
+    if hit.type.root in ("ASSAULT", "COERCE") and "Y" in hit.roles:
+        return False
+    return any(
+        h is not hit
+        and not (h.nominal and len(ids(h)) < 2)
+        and h.extent[0] <= hit.trigger[0] < h.extent[1]
+        and ids(hit) <= ids(h)
+        for h in hits
+    )
