@@ -2,25 +2,60 @@
 // What the network draws in pixels of the screen: names in one size at every zoom, rings, lines of kinship.
 (function (kg) {
   Object.assign(kg.Network.prototype, {
-    /** Thin lines from persons and bodies to the states that they stand for. */
-    kin(ctx) {
+    /** Under nodes and edges: lines to the states that somebody stands for; and, where some nodes stand out, their
+     *  edges in full, after which vis-network draws all edges faintly. (Updating thousands of edges takes seconds.) */
+    under(ctx) {
       ctx.strokeStyle = this.line;
       ctx.lineWidth = 1 / this.vis.getScale();
       ctx.globalAlpha = this.lit ? 0.4 : 1;
       for (const [one, other] of this.model.kin) {
-        if (!this.nodes.get(one) || !this.nodes.get(other)) continue;
-        ctx.beginPath();
-        ctx.moveTo(...this.model.network.nodes[one]);
-        ctx.lineTo(...this.model.network.nodes[other]);
-        ctx.stroke();
+        if (this.nodes.get(one) && this.nodes.get(other)) this.stroke(ctx, one, other);
       }
+      if (!this.lit) return;
+      ctx.globalAlpha = 0.9;
+      for (const edge of this.bright) {
+        ctx.strokeStyle = edge.color.color;
+        ctx.lineWidth = edge.width;
+        ctx.setLineDash(edge.dashes || []);
+        this.stroke(ctx, edge.from, edge.to);
+      }
+      ctx.setLineDash([]);
+      ctx.globalAlpha = 0.14;
+    },
+
+    stroke(ctx, from, to) {
+      ctx.beginPath();
+      ctx.moveTo(...this.model.network.nodes[from]);
+      ctx.lineTo(...this.model.network.nodes[to]);
+      ctx.stroke();
+    },
+
+    /** The heads of the arrows that stand out, and the bars of the other side. */
+    heads(ctx) {
       ctx.globalAlpha = 1;
+      for (const { from, to, color, arrows } of this.bright) {
+        for (const [end, tip, tail] of [["to", to, from], ["from", from, to]]) {
+          if (!arrows || !arrows[end] || arrows[end].enabled === false) continue;
+          const [x, y] = this.model.network.nodes[tip], [ax, ay] = this.model.network.nodes[tail];
+          const angle = Math.atan2(y - ay, x - ax), r = Math.max(this.radius(tip), 3.4 / this.vis.getScale());
+          ctx.save();
+          ctx.translate(x - Math.cos(angle) * r, y - Math.sin(angle) * r);
+          ctx.rotate(angle);
+          ctx.fillStyle = color.color;
+          ctx.beginPath();
+          if (arrows[end].type === "bar") ctx.rect(-4, -6, 2.5, 12);
+          else { ctx.moveTo(0, 0); ctx.lineTo(-9, -4); ctx.lineTo(-9, 4); }
+          ctx.fill();
+          ctx.restore();
+        }
+      }
     },
 
     /** Names in one size at every zoom, the heavier first, none upon another; and rings around what is chosen. */
     names(ctx) {
       const scale = this.vis.getScale(), view = this.vis.getViewPosition(), { clientWidth: w, clientHeight: h } = this.root;
       const ratio = ctx.canvas.width / w, boxes = [];
+      this.heads(ctx);
       ctx.save();
       ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
       ctx.textAlign = "center";

@@ -12,6 +12,7 @@
       this.choose = choose;
       this.announce = announce;
       this.lit = null;
+      this.bright = [];
       this.cursor = null;
       this.ties = new Map();
       for (const tie of model.network.edges) {
@@ -35,7 +36,7 @@
         edges: { smooth: false, hoverWidth: 0.5, selectionWidth: 0, arrowStrikethrough: false,
           scaling: { label: { enabled: false } } },
       });
-      this.vis.on("beforeDrawing", (ctx) => this.kin(ctx));
+      this.vis.on("beforeDrawing", (ctx) => this.under(ctx));
       this.vis.on("afterDrawing", (ctx) => this.names(ctx));
       this.vis.on("click", (hit) => this.click(hit));
       this.vis.on("hoverNode", ({ node }) => { this.hovered = node; this.root.classList.add("pointing"); this.redraw(); });
@@ -55,7 +56,11 @@
 
     /** Shows these events (and their actors) in the view "events", or what they say of pairs in the view "actors". */
     show(events, view) {
-      this.view = view;
+      const look = `${view} ${this.ground}`, before = this.shownEvents;
+      if (this.look === look && before.length === events.length && events.every((event, i) => event === before[i])) {
+        return this.light(this.lit);
+      }
+      this.look = look;
       this.shownEvents = events;
       const nodes = new Map(), edges = new Map();
       const actors = new Set(events.flatMap((event) => event.parties));
@@ -74,8 +79,7 @@
       } else for (const edge of this.pairs(events)) edges.set(edge.id, edge);
       replace(this.nodes, nodes);
       replace(this.edges, edges);
-      this.shades = null;
-      this.light(this.lit);
+      return this.light(this.lit);
     }
 
     spot(id) {
@@ -122,18 +126,10 @@
       });
     }
 
-    /** Lets some nodes stand out (a set of node ids; null for all). */
+    /** Lets some nodes stand out (a set of node ids; null for all), and the edges between them. */
     light(lit) {
       this.lit = lit;
-      const shades = new Map(), changed = [];
-      this.edges.forEach((edge) => {
-        const opacity = !lit || (lit.has(edge.from) && lit.has(edge.to)) ? (lit ? 0.8 : this.strong) : this.strong / 8;
-        shades.set(edge.id, opacity);
-        const before = this.shades && this.shades.has(edge.id) ? this.shades.get(edge.id) : this.strong;
-        if (before !== opacity) changed.push({ id: edge.id, color: { color: kg.glyphs.colour(edge.root), opacity } });
-      });
-      this.shades = shades;
-      if (changed.length) this.edges.update(changed);
+      this.bright = lit ? this.edges.get({ filter: (edge) => lit.has(edge.from) && lit.has(edge.to) }) : [];
       this.redraw();
     }
 
