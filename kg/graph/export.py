@@ -47,15 +47,27 @@ def export(graph: Graph, name: str, stream: BinaryIO, *, no_text: bool = False) 
     writer(graph, stream, no_text)
 
 
-def sorted_quads(graph: Graph, *, cut: bool = False) -> list[ox.Quad]:
-    """All quads but the ontology's: documents first, then actors, corrections and what is derived; each sorted."""
-    if graph.is_local:
-        quads: Iterable[ox.Quad] = graph.store
-    else:
-        quads = _fetched(graph)
-    ontology = ox.NamedNode(ONTOLOGY)
-    kept = (_cut(q) if cut else q for q in quads if q.graph_name != ontology)
-    return sorted(kept, key=_sort_key)
+def sorted_quads(graph: Graph, *, cut: bool = False) -> Iterator[ox.Quad]:
+    """All quads but the ontology's, in a stream: documents, actors, corrections, what is derived; each sorted."""
+    for name, lines in _sorted_lines(graph):
+        for quad in ox.parse(b"".join(lines), format=ox.RdfFormat.N_TRIPLES):
+            made = ox.Quad(quad.subject, quad.predicate, quad.object, name)
+            yield _cut(made) if cut else made
+
+
+_LAST = {ACTORS: "1", CURATION: "2", DERIVED: "3"}
+
+
+def _sorted_lines(graph: Graph) -> Iterator[tuple[ox.NamedNode | ox.BlankNode | ox.DefaultGraph, list[bytes]]]:
+    """The N-Triples lines of each graph, sorted as bytes, which is many times quicker than sorting quads."""
+    if not graph.is_local:
+        raise UsageError("an endpoint cannot be exported", where=graph.target, hint="ask its server for a dump")
+    store = graph.store
+    names = [n for n in store.named_graphs() if n.value != ONTOLOGY]
+    for name in [ox.DefaultGraph(), *sorted(names, key=lambda n: (_LAST.get(n.value, "0"), n.value))]:
+        out = io.BytesIO()
+        store.dump(out, format=ox.RdfFormat.N_TRIPLES, from_graph=name)
+        yield name, sorted(out.getvalue().splitlines(keepends=True))
 
 
 _EXACT = ox.NamedNode(f"{PREFIXES['oa']}exact")
@@ -65,19 +77,6 @@ def _cut(quad: ox.Quad) -> ox.Quad:
     if quad.predicate != _EXACT or not isinstance(quad.object, ox.Literal):
         return quad
     return ox.Quad(quad.subject, quad.predicate, ox.Literal(short(quad.object.value)), quad.graph_name)
-
-
-_LAST = {ACTORS: "1", CURATION: "2", DERIVED: "3"}
-
-
-def _sort_key(quad: ox.Quad) -> tuple[str, str, str, str]:
-    graph = quad.graph_name.value if isinstance(quad.graph_name, ox.NamedNode) else ""
-    return f"{_LAST.get(graph, '0')}{graph}", str(quad.subject), str(quad.predicate), str(quad.object)
-
-
-def _fetched(graph: Graph) -> Iterator[ox.Quad]:
-    """Quads from an endpoint, which sends terms without their kind: asked for as terms in N-Triples form."""
-    raise UsageError("an endpoint cannot be exported", where=graph.target, hint="ask its server for a dump")
 
 
 def _trig(graph: Graph, stream: BinaryIO, cut: bool) -> None:
@@ -90,7 +89,9 @@ def _nq(graph: Graph, stream: BinaryIO, cut: bool) -> None:
 
 def _ttl(graph: Graph, stream: BinaryIO, cut: bool) -> None:
     """The union of all graphs; which document says what stays in `dip:inDocument`."""
-    triples = dict.fromkeys(q.triple for q in sorted(sorted_quads(graph, cut=cut), key=lambda q: _sort_key(q)[1:]))
+    lines = sorted({line for _, lines in _sorted_lines(graph) for line in lines})
+    quads = ox.parse(b"".join(lines), format=ox.RdfFormat.N_TRIPLES)
+    triples = ((_cut(q) if cut else q).triple for q in quads)
     ox.serialize(triples, stream, format=ox.RdfFormat.TURTLE, prefixes=_WRITTEN)
 
 
