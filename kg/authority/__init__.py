@@ -1,9 +1,9 @@
 """The actor lists of ontology/actors/ in, an `Authority` out: who is known, by which names, and when in office.
 
-    known = load()
-    known.find("Burma")            # ('MMR',)
-    known.get("Q57336").name       # 'Ali Khamenei'
-    known.members("P5+1", "2014")  # ('CHN', 'DEU', 'FRA', 'GBR', 'RUS', 'USA')
+known = load()
+known.find("Burma")            # ('MMR',)
+known.get("Q57336").name       # 'Ali Khamenei'
+known.members("P5+1", "2014")  # ('CHN', 'DEU', 'FRA', 'GBR', 'RUS', 'USA')
 """
 
 from __future__ import annotations

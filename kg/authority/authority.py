@@ -124,7 +124,13 @@ class Authority:
     @cached_property
     def given_names(self) -> frozenset[str]:
         """First names of listed persons, folded: "Michael" before "Jordan" makes a person of it."""
-        firsts = (fold(name.split()[0]) for row in self._rows if row[2] == "person" for name in (row[1], *row[4]) if " " in name)
+        firsts = (
+            fold(name.split()[0])
+            for row in self._rows
+            if row[2] == "person"
+            for name in (row[1], *row[4])
+            if " " in name
+        )
         return frozenset(first for first in firsts if len(first) > 2)
 
     def surname(self, key: str) -> tuple[str, ...]:

@@ -43,8 +43,12 @@ def _cache_file(files: Iterable[Path]) -> Path | None:
             digest.update(path.name.encode() + b"\0" + path.read_bytes())
         except OSError as problem:
             raise OntologyError(f"cannot be read ({problem.strerror})", where=str(path)) from None
-    home = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
-    return Path(home) / "kg" / f"actors-{digest.hexdigest()[:24]}" if os.path.isabs(home) else None
+    named = os.environ.get("XDG_CACHE_HOME")
+    try:
+        home = Path(named) if named else Path.home() / ".cache"
+    except RuntimeError:  # a user without a home
+        return None
+    return home / "kg" / f"actors-{digest.hexdigest()[:24]}" if home.is_absolute() else None
 
 
 def _load(cache: Path | None) -> dict[str, Any] | None:
@@ -55,7 +59,7 @@ def _load(cache: Path | None) -> dict[str, Any] | None:
         raw = cache.read_bytes()
         if hashlib.sha256(raw[32:]).digest() != raw[:32]:
             return None
-        value = marshal.loads(raw[32:])
+        value = marshal.loads(raw[32:])  # noqa: S302 - our own file, its hash checked
     except (OSError, ValueError, EOFError, TypeError):
         return None
     return value if isinstance(value, dict) else None
@@ -71,7 +75,7 @@ def _store(cache: Path | None, value: dict[str, Any]) -> None:
         handle, temporary = tempfile.mkstemp(dir=cache.parent)
         with os.fdopen(handle, "wb") as out:
             out.write(hashlib.sha256(raw).digest() + raw)
-        os.replace(temporary, cache)
+        Path(temporary).replace(cache)
     except OSError:
         return
 
@@ -96,8 +100,14 @@ def _build(folder: Path, extra: Path | None) -> dict[str, Any]:
     for stem in ACTOR_FILES:
         for row in rows.get(stem, ()):
             actors[row["id"]] = _actor(row)
-    tenures = [(r["person"], r["office"], r["of"], r["begin"] or None, r["end"] or None, r["source"]) for r in rows.get("tenures", ())]
-    ties = [(r["member"], r["group"], r["begin"] or None, r["end"] or None, r["source"]) for r in rows.get("memberships", ())]
+    tenures = [
+        (r["person"], r["office"], r["of"], r["begin"] or None, r["end"] or None, r["source"])
+        for r in rows.get("tenures", ())
+    ]
+    ties = [
+        (r["member"], r["group"], r["begin"] or None, r["end"] or None, r["source"])
+        for r in rows.get("memberships", ())
+    ]
     if extra is not None:
         tenures += _add_own(extra, actors)
     records = list(actors.values())
@@ -138,7 +148,9 @@ def _add_own(path: Path, actors: dict[str, Record]) -> list[tuple[Any, ...]]:
         actors[row["id"]] = _actor(row)
         if row["office"]:
             of = (split(row["of"]) or split(row["states"]) or ("",))[0]
-            out.append((row["id"], row["office"], of, row["begin"] or None, row["end"] or None, f"{path.name}:{row.line}"))
+            out.append(
+                (row["id"], row["office"], of, row["begin"] or None, row["end"] or None, f"{path.name}:{row.line}")
+            )
     return out
 
 

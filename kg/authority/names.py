@@ -21,7 +21,9 @@ _WORD = re.compile(
     r"(?:[A-Z]\.){2,}(?:[A-Z](?![a-z]))?|[A-Z]\d\+\d|[A-Z]+\d*\+\d*(?!\w)|\d+(?:[.,:]\d+)*|['’]s\b"
     r"|[^\W\d_]\w*(?:['’](?!s\b)[^\W\d_]+)*(?:-[^\W_]\w*(?:['’](?!s\b)[^\W\d_]+)*)*|--+|[^\w\s]|_|\w"
 )
-_PARTICLES = frozenset("al el bin ibn ben bint abu abd von van der den de da di do dos das del della du la le st ter ten".split())
+_PARTICLES = frozenset(
+    "al el bin ibn ben bint abu abd von van der den de da di do dos das del della du la le st ter ten".split()
+)
 
 
 def key_of(name: str) -> str:
@@ -53,10 +55,25 @@ def loose_key(name: str) -> str:
     return re.sub(r"(.)\1+", r"\1", word)
 
 
-_SPELLINGS = tuple((re.compile(a), b) for a, b in (
-    (r"^(?:al|el)(?=[b-df-hj-np-tv-z])", ""), ("ee", "i"), ("oo|ou", "u"), ("dh", "d"), ("ei|ey|ay|ai", "e"), ("iy|yi|ij|y", "i"),
-    ("ck|q|^k(?!h)|^g(?=a)", "k"), ("tch", "ch"), ("ts", "z"), ("w", "v"), ("ks", "x"), ("ph", "f"), ("th", "t"), ("zh", "z"),
-))  # fmt: skip
+_SPELLINGS = tuple(
+    (re.compile(pattern), plain)
+    for pattern, plain in (
+        (r"^(?:al|el)(?=[b-df-hj-np-tv-z])", ""),
+        ("ee", "i"),
+        ("oo|ou", "u"),
+        ("dh", "d"),
+        ("ei|ey|ay|ai", "e"),
+        ("iy|yi|ij|y", "i"),
+        ("ck|q|^k(?!h)|^g(?=a)", "k"),
+        ("tch", "ch"),
+        ("ts", "z"),
+        ("w", "v"),
+        ("ks", "x"),
+        ("ph", "f"),
+        ("th", "t"),
+        ("zh", "z"),
+    )
+)
 
 
 def surname_of(name: str) -> str:
@@ -106,7 +123,10 @@ def index(records: Iterable[Record]) -> dict[str, tuple[Entry, ...]]:
         mine: set[tuple[str, int]] = set()
         for name, via, form, flags in _forms(record):
             for spelling in _spellings(name):
-                for key in {key_of(spelling), *((spelling.lower(),) if not spelling.isascii() and " " not in spelling else ())}:
+                for key in {
+                    key_of(spelling),
+                    *((spelling.lower(),) if not spelling.isascii() and " " not in spelling else ()),
+                }:
                     if key and (key, _exact(spelling)) not in mine and (key, 0) not in mine:
                         mine.add((key, _exact(spelling)))
                         out.setdefault(key, []).append((number, via, form, flags | _exact(spelling), spelling))

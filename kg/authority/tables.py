@@ -1,4 +1,4 @@
-"""The CSV files of ontology/actors/ (or a user's own list) in, raw rows with file and line out; what is wrong is named."""
+"""The CSV files of ontology/actors/ (or a user's own list) in, rows with file and line out; what is wrong is named."""
 
 from __future__ import annotations
 

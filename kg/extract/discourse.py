@@ -1,4 +1,4 @@
-"""Parties in reading order in, what pronouns and descriptions stand for out: "it", "they", "the two leaders", "the bloc".
+"""Parties in reading order in, what pronouns and descriptions stand for out: "it", "the two leaders", "the bloc".
 
 A person is never "it", a state never "he". Of several that fit, subjects and those just named come first; where
 nothing fits, nothing is returned, and where the choice is open the grade is guess.
@@ -27,27 +27,39 @@ _SHE = frozenset("she her hers".split())
 _IT = frozenset("it its".split())
 _THEY = frozenset("they them their theirs".split())
 _WE = frozenset("we us our ours ourselves i me my mine myself".split())
-_NUMBERS = {
-    "two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "trio": 3,
-}  # fmt: skip
+_NUMBERS = {word: n for n, word in enumerate("two three four five six seven eight nine ten".split(), 2)} | {
+    "both": 2,
+    "trio": 3,
+}
 _COUNTRIES = frozenset(
-    """country countries nation nations state states government governments side sides capital capitals power powers neighbour
-    neighbours neighbor neighbors rival rivals foe foes ally allies enemies adversaries republics parties kingdoms militaries
-    armies delegations teams negotiators diplomats officials camps signatories partners belligerents economies""".split()
+    """country countries nation nations state states government governments side sides capital capitals power
+    powers neighbour neighbours neighbor neighbors rival rivals foe foes ally allies enemies adversaries
+    republics parties kingdoms militaries armies delegations teams negotiators diplomats officials camps
+    signatories partners belligerents economies""".split()
 )
 _PEOPLE = frozenset(
-    """leader leaders president presidents minister ministers men women pair duo premiers diplomats statesmen counterparts envoys
-    generals heads politicians chancellors kings princes officials secretaries ambassadors spokesmen""".split()
+    """leader leaders president presidents minister ministers men women pair duo premiers diplomats statesmen
+    counterparts envoys generals heads politicians chancellors kings princes officials secretaries
+    ambassadors spokesmen""".split()
 )
-_STATE_NOUNS = frozenset("country nation state government regime kingdom republic administration leadership ministry authorities".split())
+_STATE_NOUNS = frozenset(
+    """country nation state government regime kingdom republic administration leadership ministry authorities""".split()
+)
 _BODY_NOUNS = frozenset(
-    """bloc alliance organisation organization agency body union watchdog court council commission institution forum league
-    tribunal secretariat""".split()
+    """bloc alliance organisation organization agency body union watchdog court council commission institution
+    forum league tribunal secretariat""".split()
 )
-_ARMED_NOUNS = frozenset("group militants rebels insurgents movement militia militiamen fighters extremists jihadists terrorists faction".split())
-_LEADERS = frozenset("president premier chancellor king queen emir sultan minister leader ayatollah ruler monarch prince pope".split())
+_ARMED_NOUNS = frozenset(
+    """group militants rebels insurgents movement militia militiamen fighters extremists jihadists terrorists
+    faction""".split()
+)
+_LEADERS = frozenset(
+    "president premier chancellor king queen emir sultan minister leader ayatollah ruler monarch".split()
+)
 _FEMALE = FEMALE | frozenset("queen princess mrs ms miss spokeswoman chairwoman congresswoman baroness lady".split())
-_MALE = MALE | frozenset("king prince emir sultan pope ayatollah sheikh mr spokesman chairman congressman lord sir emperor imam".split())
+_MALE = MALE | frozenset(
+    """king prince emir sultan pope ayatollah sheikh mr spokesman chairman congressman lord sir emperor imam""".split()
+)
 _BODIES = ORGANS | DELEGATES | FORCES
 
 
@@ -115,7 +127,14 @@ class Discourse:
         """A party in its place; parties of one coordination come one after the other with `plural`."""
         order, group = len(self._noted), len(self._noted)
         last = self._noted[-1] if self._noted else None
-        if last and plural and last.plural and last.role == role and last.sentence == sentence and last.party.id != party.id:
+        if (
+            last
+            and plural
+            and last.plural
+            and last.role == role
+            and last.sentence == sentence
+            and last.party.id != party.id
+        ):
             group = last.group
         self._noted.append(_Noted(party, role, sentence, plural, group, order))
 
@@ -173,7 +192,7 @@ class Discourse:
         return known is None or known == ("she" if she else "he")
 
     def _known_gender(self, noted: _Noted) -> str | None:
-        """ "she" or "he" where the name, the title or an earlier pronoun tells."""
+        """Whether "she" or "he" is right where the name, the title or an earlier pronoun tells."""
         given = {noted.party.name.lower().split()[0]} if noted.party.kind == "person" and noted.party.name else set()
         words = given if given & (FEMALE | MALE) else noted.words
         return self._gender.get(_who(noted.party)) or ("she" if words & _FEMALE else "he" if words & _MALE else None)
@@ -202,28 +221,57 @@ class Discourse:
         number = next((_NUMBERS[w] for w in words if w in _NUMBERS), 0)
         if head == "powers":
             told = [n for n in self._noted if n.party.id in ("P5+1", "E3")]
-            return ((told[-1].party,), "sure") if told and words[:-1] in (["the"], ["these"], ["those"], ["all"]) else ((), "sure")
+            return (
+                ((told[-1].party,), "sure")
+                if told and words[:-1] in (["the"], ["these"], ["those"], ["all"])
+                else ((), "sure")
+            )
         if head in ("pair", "duo"):
             return self._count(2, sentence, near, people=True)
         if number and (head in _COUNTRIES or head in _PEOPLE):
             return self._count(number, sentence, near, people=head in _PEOPLE and head not in _COUNTRIES)
         if words[0] == "its" and head in ("neighbour", "neighbor", "rival", "foe", "ally", "adversary", "partner"):
             return self._other_state(sentence, near)
-        if head in ("sides", "parties", "neighbours", "neighbors", "foes", "rivals", "enemies", "countries", "nations", "leaders"):
+        if head in (
+            "sides",
+            "parties",
+            "neighbours",
+            "neighbors",
+            "foes",
+            "rivals",
+            "enemies",
+            "countries",
+            "nations",
+            "leaders",
+        ):
             return self._count(0, sentence, near, people=head == "leaders")
         if words[0] not in ("the", "this", "that"):
             return (), "sure"
         return self._definite(words, head, sentence, near)
 
-    def _definite(self, words: list[str], head: str, sentence: int, near: tuple[Party, ...]) -> tuple[tuple[Party, ...], Grade]:
-        """ "the president", "the country", "the bloc", "the group"."""
+    def _definite(
+        self, words: list[str], head: str, sentence: int, near: tuple[Party, ...]
+    ) -> tuple[tuple[Party, ...], Grade]:
+        """One party by a definite noun: "the president", "the country", "the bloc", "the group"."""
         window = self._window(sentence, 2 * _REACH)
         if head in OFFICES and not head.endswith("s"):
-            same = [n for n in self._noted if n.human and not n.plural and (head in n.words or (head == "leader" and n.words & _LEADERS))]
-            wanted = [w for w in words[1:-1] if w in ("foreign", "prime", "defence", "defense", "interior", "vice", "deputy", "finance")]
+            same = [
+                n
+                for n in self._noted
+                if n.human and not n.plural and (head in n.words or (head == "leader" and n.words & _LEADERS))
+            ]
+            wanted = [
+                w
+                for w in words[1:-1]
+                if w in ("foreign", "prime", "defence", "defense", "interior", "vice", "deputy", "finance")
+            ]
             same = [n for n in same if set(wanted) <= n.words]
             best, _ = _best(same, sentence, ())
-            return ((best.party,), "sure" if len({_who(n.party) for n in same}) == 1 else "guess") if best else ((), "sure")
+            return (
+                ((best.party,), "sure" if len({_who(n.party) for n in same}) == 1 else "guess")
+                if best
+                else ((), "sure")
+            )
         named = [n for n in self._noted if head in n.words and n.party.kind == "state"]
         if head in ("administration", "government", "regime", "ministry") and named:
             return (named[-1].party,), "sure" if len({n.party.id for n in named}) == 1 else "guess"
@@ -232,22 +280,30 @@ class Discourse:
         elif head in _ARMED_NOUNS:
             fits = [n for n in window if n.party.kind == "armed group" and n.collective]
         elif head in _BODY_NOUNS:
-            fits = [n for n in window if n.party.kind in ("organization", "grouping") and n.collective and not n.party.states]
+            fits = [
+                n
+                for n in window
+                if n.party.kind in ("organization", "grouping") and n.collective and not n.party.states
+            ]
         else:
             return (), "sure"
         best, grade = _best(fits, sentence, near if head in _STATE_NOUNS and len(near) == 1 else ())
         return ((best.party,), grade) if best else ((), "sure")
 
     def _other_state(self, sentence: int, near: tuple[Party, ...]) -> tuple[tuple[Party, ...], Grade]:
-        """ "its neighbour": the one other state of the last sentences."""
+        """For "its neighbour" the one other state of the last sentences."""
         avoid = {p.id for p in near}
-        others = {n.party.id: n.party for n in self._window(sentence, 1) if n.party.kind == "state" and n.party.id not in avoid}
+        others = {
+            n.party.id: n.party
+            for n in self._window(sentence, 1)
+            if n.party.kind == "state" and n.party.id not in avoid
+        }
         return (tuple(others.values()), "sure") if len(others) == 1 else ((), "sure")
 
     def _count(
         self, number: int, sentence: int, near: tuple[Party, ...], *, people: bool | None
     ) -> tuple[tuple[Party, ...], Grade]:
-        """ "both countries", "the two leaders", "the three nations", "the sides" (0: any number above one)."""
+        """Parties by number: "both countries", "the two leaders", "the sides" (0: any number above one)."""
         del near
 
         def fits(noted: _Noted) -> bool:
@@ -256,7 +312,9 @@ class Discourse:
         def enough(parties: tuple[Party, ...]) -> bool:
             return len(parties) == number if number else len(parties) > 1
 
-        groups = [g for g in self._groups(sentence, 2 * _REACH) if all(fits(n) for n in g) and enough(_sides(g, people))]
+        groups = [
+            g for g in self._groups(sentence, 2 * _REACH) if all(fits(n) for n in g) and enough(_sides(g, people))
+        ]
         latest = groups[-1] if groups else None
         for back in range(2 * _REACH + 1):
             if latest and sentence - latest[0].sentence == back:
@@ -265,7 +323,9 @@ class Discourse:
             sides = _sides(here, people)
             if enough(sides) and (number or back <= 1):
                 return sides, "sure" if back <= 1 else "guess"
-            joint = _sides([n for n in self._noted if sentence - 1 - back <= n.sentence <= sentence - back and fits(n)], people)
+            joint = _sides(
+                [n for n in self._noted if sentence - 1 - back <= n.sentence <= sentence - back and fits(n)], people
+            )
             if number and enough(joint):
                 return joint, "sure" if back <= 1 else "guess"
         return (), "sure"
@@ -296,7 +356,11 @@ def _best(fits: Iterable[_Noted], sentence: int, near: tuple[Party, ...]) -> tup
     """The likeliest, and whether another is as likely; `near` (parties of the same clause) cannot be meant."""
     avoid = {(p.id, p.mention) for p in near} | {(p.id, p.antecedent) for p in near if p.antecedent}
     ids = {p.id for p in near}
-    left = [n for n in fits if (n.party.id, n.party.mention) not in avoid and not (n.party.id in ids and n.party.via != "role")]
+    left = [
+        n
+        for n in fits
+        if (n.party.id, n.party.mention) not in avoid and not (n.party.id in ids and n.party.via != "role")
+    ]
     if not left:
         return None, "sure"
     best = max(left, key=lambda n: (_score(n, sentence), n.order))
@@ -321,7 +385,7 @@ def _sides(noted: Iterable[_Noted], people: bool | None) -> tuple[Party, ...]:
 
 
 def _powers(words: list[str]) -> Party | None:
-    """ "six world powers", "world powers": the six that dealt with Iran; "three European powers": the E3."""
+    """For "six world powers", "world powers" the six that dealt with Iran; "three European powers": the E3."""
     if words[-1] not in ("powers", "nations"):
         return None
     if words[-1] == "powers" and ("european" in words and "three" in words):

@@ -11,46 +11,27 @@ from functools import cached_property
 
 from kg.authority import Authority
 from kg.authority.records import fold
+from kg.extract.lists import (
+    CALENDAR,
+    CAUCASUS,
+    DIRECTIONS,
+    FUNCTION,
+    JOINED,
+    MEETING,
+    NEW_PLACES,
+    NOT_OF_STATE,
+    ORGANS,
+    PEOPLES,
+    PLACE_WORDS,
+    STATE_OF,
+    US_OFFICES,
+    US_STATE_NAMES,
+    US_STATES,
+    Words,
+)
 from kg.extract.tokens import Tokens
 
-__all__ = ["CALENDAR", "FUNCTION", "ORGANS", "Look", "organ_end"]
-
-ORGANS = frozenset(
-    """ministry department army navy military parliament senate congress assembly council committee commission court government embassy
-    consulate mission police fleet command guard guards forces force service agency office cabinet treasury authority
-    bureau corps directorate administration presidency marines delegation party secretariat politburo legislature
-    judiciary intelligence customs troops government's premiership prosecutors navy's""".split()
-)
-_NOT_OF_STATE = frozenset("olympic football soccer cricket rugby chess orthodox catholic anglican lutheran baptist church medical bar".split())
-_PEOPLES = frozenset(
-    """jews jew muslims muslim christians christian kurds kurd kurdish arabs arab catholics orthodox shiites shiite shia sunnis sunni
-    tamil tamils chechen chechens hutu hutus tutsi tutsis rohingya uighur uighurs uyghur uyghurs yazidis refugees
-    cypriot cypriots cyprus druze turkmen tatars islamist islamists republicans democrats communists marines marine taliban
-    mps mp wwii""".split()
-)
-FUNCTION = frozenset(
-    """the a an in on at of to for from by with and or but as if when while after before since until though although because that
-    this these those it he she they we i you his her its their our my your both all some many most no not so yet than then there
-    here where who which what why how is was are were be been has have had will would can could may might should must do does did
-    about against between among under over into through during despite like unlike per via near inside outside within without
-    meanwhile however also even still only just once now today yesterday tomorrow earlier later last next first second more
-    one two three four five six seven eight nine ten several other another each every any either neither nor
-    according following including amid instead only another said says what's it's that's""".split()
-)
-CALENDAR = frozenset(
-    """january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep
-    oct nov dec monday tuesday wednesday thursday friday saturday sunday""".split()
-)
-_PLACE_WORDS = frozenset("in at near outside around inside throughout".split())
-_MEETING = frozenset(
-    """talks talk meeting meetings summit summits conference conferences round rounds agreement agreements accord accords deal
-    negotiations process communique declaration framework session sessions peace visit gathering forum airport embassy office
-    bureau correspondent suburb suburbs neighbourhood neighborhood district hospital hotel stock""".split()
-)
-_JOINED = frozenset(
-    """based born style made trained bred headquartered backed supported funded allied controlled occupied held aligned educated speaking listed
-    registered flagged built designed majority language inspired friendly linked""".split()
-)
+__all__ = ["Look", "organ_end"]
 
 
 class Look:
@@ -127,7 +108,12 @@ class Look:
         """2 for a result such as 3-1, else 0."""
         words = self.words
         for i in range(first, last - 2):
-            if words[i + 1] in "-–" and words[i].isdigit() and words[i + 2].isdigit() and len(words[i]) + len(words[i + 2]) < 5:
+            if (
+                words[i + 1] in "-–"
+                and words[i].isdigit()
+                and words[i + 2].isdigit()
+                and len(words[i]) + len(words[i + 2]) < 5
+            ):
                 after = self.folded[i + 3] if i + 3 < last else ""
                 return 0 if after in CALENDAR or after in ("vote", "votes", ")") else 2
         return 0
@@ -151,9 +137,9 @@ class Look:
         words = self.words
         if last < len(words) and words[last] in "$€£" and self.tokens.starts[last] == self.tokens.ends[last - 1]:
             return True
-        if last + 1 < len(words) and words[last] == "-" and self.tokens.starts[last] == self.tokens.ends[last - 1]:
-            if self.folded[last + 1] in _JOINED:
-                return True
+        attached = last + 1 < len(words) and self.tokens.starts[last] == self.tokens.ends[last - 1]
+        if attached and words[last] == "-" and self.folded[last + 1] in JOINED:
+            return True
         if first > 1 and words[first - 1] == "-" and self.tokens.ends[first - 1] == self.tokens.starts[first]:
             return first - 2 not in self.spans and self.tokens.ends[first - 2] == self.tokens.starts[first - 1]
         return False
@@ -168,7 +154,7 @@ class Look:
         word = self.folded[last]
         if word in self.lexicon.after:
             return not (form == "demonym" and self._office_follows(last))
-        known = word in self.lexicon.titles or word in ORGANS or word in _PEOPLES or word in CALENDAR or word in FUNCTION
+        known = word in self.lexicon.titles or word in ORGANS or word in PEOPLES or word in CALENDAR or word in FUNCTION
         if known or word in self.lexicon.offices or last in self.spans or self.headline(first):
             return False
         return not (self._office_follows(last) or self._of_office(first))
@@ -183,8 +169,12 @@ class Look:
         return False
 
     def _of_office(self, first: int) -> bool:
-        """ "First Minister of Scotland Nicola Sturgeon"."""
-        return first > 1 and self.folded[first - 1] in ("of", "for", "to") and self.folded[first - 2] in self.lexicon.office
+        """The state inside "First Minister of Scotland Nicola Sturgeon"."""
+        return (
+            first > 1
+            and self.folded[first - 1] in ("of", "for", "to")
+            and self.folded[first - 2] in self.lexicon.office
+        )
 
     def _longer_left(self, first: int) -> bool:
         """Whether the word before makes a longer name: "New Mexico", "Bank of Ireland", "Michael Jordan"."""
@@ -199,12 +189,12 @@ class Look:
             return False
         word = self.folded[before]
         if word == "new":
-            return before not in self.starts or self.folded[first] in _NEW_PLACES
+            return before not in self.starts or self.folded[first] in NEW_PLACES
         if word in self.lexicon.before:
             return word not in self.lexicon.heads and word not in self.lexicon.honorific
         if word in self.lexicon.given:
             return word not in self.lexicon.titles
-        if word in self.lexicon.titles or word in ORGANS or word in FUNCTION or word in CALENDAR or word in _DIRECTIONS:
+        if word in self.lexicon.titles or word in ORGANS or word in FUNCTION or word in CALENDAR or word in DIRECTIONS:
             return False
         return not (before in self.starts or self.headline(first))
 
@@ -220,7 +210,13 @@ class Look:
             k -= 1
             if self.folded[k] in self.lexicon.heads:
                 return False  # "Prime Minister Tomasz Wilk of Poland"
-        return not (word in self.lexicon.titles or word in ORGANS or word in _STATE_OF or head in self.starts or self.headline(head))
+        return not (
+            word in self.lexicon.titles
+            or word in ORGANS
+            or word in STATE_OF
+            or head in self.starts
+            or self.headline(head)
+        )
 
     def _titled(self, i: int) -> bool:
         """Whether the capitalised run that ends with token i holds a title: "Foreign Minister Paulo Teles of"."""
@@ -233,7 +229,12 @@ class Look:
     def _town_and_state(self, first: int, last: int) -> bool:
         """A town and what it lies in, as a place: "in Athens, Georgia", "Paris, Texas", "in Arusha, Tanzania"."""
         words, folded = self.words, self.folded
-        if last + 1 < len(words) and words[last] == "," and self.beside(last, last + 1) and folded[last + 1] in _US_STATES:
+        if (
+            last + 1 < len(words)
+            and words[last] == ","
+            and self.beside(last, last + 1)
+            and folded[last + 1] in US_STATES
+        ):
             after = last + 2
             ends = after >= len(words) or words[after] in ",.;:)—" or words[after] == "-"
             if ends and self._after_place_word(first):
@@ -250,15 +251,17 @@ class Look:
 
     def _american(self, last: int) -> bool:
         """Whether "Georgia" is the one beside Florida: other such states in the text, and nothing of the Caucasus."""
-        if last < len(self.words) and self.folded[last] in _US_OFFICES:
+        if last < len(self.words) and self.folded[last] in US_OFFICES:
             return True
         if self._georgia is None:
             here = set(self.words)
-            self._georgia = not here & _CAUCASUS and len(here & _US_STATE_NAMES) + 2 * len(here & {"Atlanta", "Savannah"}) > 1
+            self._georgia = (
+                not here & CAUCASUS and len(here & US_STATE_NAMES) + 2 * len(here & {"Atlanta", "Savannah"}) > 1
+            )
         return self._georgia
 
     def _after_place_word(self, i: int) -> bool:
-        return i > 0 and self.folded[i - 1] in _PLACE_WORDS
+        return i > 0 and self.folded[i - 1] in PLACE_WORDS
 
     def _more_follow(self, last: int) -> bool:
         """Whether a list goes on: "in Cairo, Khartoum, and Juba"."""
@@ -268,73 +271,34 @@ class Look:
         """Whether a capital is only where something is: "in Vienna", "the Vienna talks", "VIENNA (Reuters)"."""
         if self._after_place_word(first):
             return True
-        return last < len(self.words) and self.folded[last] in _MEETING
+        return last < len(self.words) and self.folded[last] in MEETING
 
 
-_DIRECTIONS = frozenset("northern southern eastern western central".split())
-_NEW_PLACES = frozenset("mexico guinea britain georgia ireland spain zealand".split())
-_STATE_OF = frozenset("republic kingdom state states government people islamic federation union commonwealth emirate sultanate".split())
-_US_STATES = frozenset(
-    """alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois indiana iowa
-    kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada ohio
-    oklahoma oregon pennsylvania tennessee texas utah vermont virginia washington wisconsin wyoming ontario quebec
-    manitoba saskatchewan alberta queensland victoria tasmania""".split()
-)
-
-
-_US_STATE_NAMES = frozenset(word.capitalize() for word in _US_STATES - {"georgia", "washington", "victoria"}) | {"Carolina"}
-_US_OFFICES = frozenset("gov governor sen senator rep congressman congresswoman republican republicans democrat democrats secretary tech".split())
-_CAUCASUS = frozenset("Georgian Georgians Tbilisi Abkhazia Ossetia Saakashvili Armenia Azerbaijan Caucasus Moscow Russia".split())
-
-
-class Words:
-    """The word lists that the rules use, as sets."""
-
-    def __init__(self, authority: Authority) -> None:
-        titles, false = authority.words.get("titles", {}), authority.words.get("false-friends", {})
-
-        def words_of(lists: dict[str, list[str]], use: str) -> frozenset[str]:
-            return frozenset(fold(word) for word in lists.get(use, ()))
-
-        self.office = words_of(titles, "office")
-        self.role = words_of(titles, "role")
-        self.honorific = frozenset(w.rstrip(".") for w in words_of(titles, "honorific"))
-        self.modifier = words_of(titles, "modifier")
-        self.heads = frozenset(w for w in self.office | self.role if " " not in w)
-        self.titles = self.heads | self.modifier | self.honorific
-        self.offices = frozenset(f"{word}s" for word in self.office if " " not in word)
-        self.triggers = self.heads | self.honorific | self.offices
-        self.before = words_of(false, "before")
-        self.after = words_of(false, "after")
-        self.goods = words_of(false, "goods")
-        self.sport = words_of(false, "sport")
-        self.sport_weak = words_of(false, "sport-weak")
-        self.words = words_of(false, "surname")
-        self.given = authority.given_names - self.titles - FUNCTION - CALENDAR
-
-    @classmethod
-    def of(cls, authority: Authority) -> Words:
-        """The sets of an authority, made once."""
-        if authority.lexicon is None:
-            authority.lexicon = cls(authority)
-        return authority.lexicon  # type: ignore[return-value]  # an object there, so that kg.authority knows nothing of texts
-
-
-def organ_end(look: Look, first: int, last: int) -> int:
-    """Where an organ that begins with a state's name or demonym ends: "Iranian Foreign Ministry"; 0 if there is none."""
+def organ_end(look: Look, last: int) -> int:
+    """Where an organ named after a state ends ("Iranian Foreign Ministry", state before token `last`); 0 for none."""
     i = last
     if i + 1 < len(look.words) and look.folded[i] == "'s":
         i += 1
     end = 0
     for k in range(i, min(i + 6, len(look.words))):
         word = look.folded[k]
-        if not look.beside(k - 1, k) or not look.capital(k) or word in _NOT_OF_STATE or word in look.lexicon.heads:
+        if not look.beside(k - 1, k) or not look.capital(k) or word in NOT_OF_STATE or word in look.lexicon.heads:
             break
         if word in ORGANS:
             end = k + 1
-    if end and end + 1 < len(look.words) and look.folded[end] == "of" and look.capital(end + 1) and end + 1 not in look.spans:
+    if (
+        end
+        and end + 1 < len(look.words)
+        and look.folded[end] == "of"
+        and look.capital(end + 1)
+        and end + 1 not in look.spans
+    ):
         end += 2
-        while look.beside(end - 1, end) and (look.capital(end) or look.folded[end] in ("and", "of")) and end not in look.spans:
+        while (
+            look.beside(end - 1, end)
+            and (look.capital(end) or look.folded[end] in ("and", "of"))
+            and end not in look.spans
+        ):
             if look.folded[end] in look.lexicon.heads:
                 break
             end += 1

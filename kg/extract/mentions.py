@@ -18,6 +18,9 @@ from kg.extract.tokens import Tokens
 
 __all__ = ["Mention", "find"]
 
+Match = tuple[int, int, tuple[Entry, ...]]
+"""First and last token (exclusive) of a listed name, and what it may stand for."""
+
 
 def find(
     tokens: Tokens, sentences: Sequence[tuple[int, int]], authority: Authority, published: str | None = None
@@ -28,24 +31,26 @@ def find(
     >>> from kg.extract.sentences import split
     >>> from kg.extract.tokens import tokenize
     >>> t = tokenize("Iranian Foreign Minister Mohammad Javad Zarif met envoys of Oman. Zarif left Muscat.")
-    >>> [(t.quote(m.first, m.last), m.form, m.states) for m in find(t, split(t), load())]  # doctest: +NORMALIZE_WHITESPACE
-    [('Iranian Foreign Minister Mohammad Javad Zarif', 'person', ('IRN',)), ('Oman', 'name', ('OMN',)),
-     ('Zarif', 'person', ('IRN',)), ('Muscat', 'metonym', ('OMN',))]
+    >>> for m in find(t, split(t), load()):
+    ...     print(t.quote(m.first, m.last), m.form, *m.states)
+    Iranian Foreign Minister Mohammad Javad Zarif person IRN
+    Oman name OMN
+    Zarif person IRN
+    Muscat metonym OMN
     """
     look = Look(tokens, sentences, authority)
-    listed = _listed(tokens, look, authority)
-    listed = _settle(listed, look, authority)
+    listed = _settle(_listed(tokens, look, authority), look, authority)
     persons = people(look, listed, authority, published)
     taken = {i for p in persons for i in range(p.first, p.last)}
     rest = [m for m in listed if m.form != "person" and taken.isdisjoint(range(m.first, m.last))]
     return sorted([*persons, *rest], key=lambda m: m.first)
 
 
-def _listed(tokens: Tokens, look: Look, authority: Authority) -> list[tuple[int, int, tuple[Entry, ...]]]:
+def _listed(tokens: Tokens, look: Look, authority: Authority) -> list[Match]:
     """Longest matches of listed names, left to right: token range and what the name may stand for."""
     lower, words = look.folded, tokens.words
     sizes, names = authority.lengths, authority.names
-    out: list[tuple[int, int, tuple[Entry, ...]]] = []
+    out: list[Match] = []
     free = 0
     for i in [n for n, word in enumerate(lower) if word in sizes]:
         if i < free:
@@ -73,9 +78,7 @@ def _spelt(words: list[str], first: int, size: int, entry: Entry) -> bool:
     return not listed.split()[-1][0].isupper() or words[first + size - 1][0].isupper()
 
 
-def _settle(
-    found: list[tuple[int, int, tuple[Entry, ...]]], look: Look, authority: Authority
-) -> list[Mention]:
+def _settle(found: list[Match], look: Look, authority: Authority) -> list[Mention]:
     """Mentions of those matches that are actors; longer organs ("Iranian Foreign Ministry") by rule."""
     look.spans = {i: (a, b) for a, b, _ in found for i in range(a, b)}
     found = [m for m in found if not _other_acronym(look, m, found)] if "(" in look.words else found
@@ -87,7 +90,7 @@ def _settle(
         if made.form in ("person", "media"):
             out.append(made)
             continue
-        end = organ_end(look, first, last) if made.kind == "state" and made.form in ("name", "demonym") else 0
+        end = organ_end(look, last) if made.kind == "state" and made.form in ("name", "demonym") else 0
         if end:
             out.append(replace(made, last=end, via="role", form="organ", plural=False))
         elif look.is_actor(first, last, made.form, made.kind):
@@ -95,7 +98,7 @@ def _settle(
     return _no_overlap(out)
 
 
-def _other_acronym(look: Look, match: tuple[int, int, tuple[Entry, ...]], found: list[tuple[int, int, tuple[Entry, ...]]]) -> bool:
+def _other_acronym(look: Look, match: Match, found: list[Match]) -> bool:
     """Whether the text itself gives an acronym another meaning: "National Telecommunications Commission (NTC)"."""
     first, last, entries = match
     word = look.words[first]
@@ -106,14 +109,18 @@ def _other_acronym(look: Look, match: tuple[int, int, tuple[Entry, ...]], found:
     return look.acronyms[word]
 
 
-def _redefined(look: Look, word: str, actors: set[int], found: list[tuple[int, int, tuple[Entry, ...]]]) -> bool:
+def _redefined(look: Look, word: str, actors: set[int], found: list[Match]) -> bool:
     ends = {last: {e[0] for e in entries} for _, last, entries in found}
     for i in range(1, len(look.words) - 1):
         if look.words[i] == word and look.words[i - 1] == "(" and look.words[i + 1] == ")":
             if ends.get(i - 1, set()) & actors:
                 return False
             initials, k = "", i - 2
-            while k >= 0 and len(initials) < len(word) and (look.capital(k) or look.folded[k] in ("of", "for", "and", "the")):
+            while (
+                k >= 0
+                and len(initials) < len(word)
+                and (look.capital(k) or look.folded[k] in ("of", "for", "and", "the"))
+            ):
                 initials = look.words[k][0] + initials if look.capital(k) else initials
                 k -= 1
             return initials == word
@@ -141,4 +148,3 @@ def _choose(entries: tuple[Entry, ...], clear: set[str], authority: Authority) -
 def _mention(first: int, last: int, entry: Entry, authority: Authority) -> Mention:
     actor, name, kind, states = authority.row(entry[0])
     return Mention(first, last, actor, name, kind, states, entry[1], entry[2], bool(entry[3] & PLURAL))
-

@@ -7,24 +7,18 @@ that no list knows is still an actor, with a name and, from the title, a state. 
 from __future__ import annotations
 
 from kg.authority import Authority
-from kg.extract.lookalikes import CALENDAR, FUNCTION, ORGANS, Look
-from kg.extract.persons import PARTICLES, Named, Person, Register, Title
+from kg.extract.lists import CALENDAR, FUNCTION, ORGANS
+from kg.extract.lookalikes import Look
+from kg.extract.name_runs import HONORIFICS, NameRuns
+from kg.extract.persons import PARTICLES, Person, Register, Title
 from kg.extract.spans import Mention
 
 __all__ = ["people"]
 
 _AFTER_HEAD = frozenset("general elect designate emeritus".split())
-_HONORIFIC_ONLY = frozenset("mr mrs ms miss sir dame lord lady dr".split())
 _COMPLEMENT = frozenset(
-    """the and affairs state staff 's parliament cooperation rights region east middle programme program refugees relations
-    defence war , commons lords representatives""".split()
-)
-_NOT_IN_NAMES = frozenset(
-    """house department office party union war world states nations street road times post journal news tv television radio agency
-    bank day week month year summit conference agreement act treaty accord university college institute school group airport
-    air airlines company inc ltd corp river sea ocean mountain lake island islands city county province region award prize cup
-    league stadium hospital church square park center centre front movement brigade deal base society association
-    foundation olympiad motors electric energies holdings championship championships convention fund project program programme reform network""".split()
+    """the and affairs state staff 's parliament cooperation rights region east middle programme program
+    refugees relations defence war , commons lords representatives""".split()
 )
 
 
@@ -39,20 +33,13 @@ def people(look: Look, listed: list[Mention], authority: Authority, published: s
     return sorted(reader.out.values(), key=lambda m: m.first)
 
 
-class _Reader:
+class _Reader(NameRuns):
     """One pass over a text; `out` holds the mentions by first token, `taken` their tokens."""
 
     def __init__(self, look: Look, listed: list[Mention], register: Register) -> None:
-        self.look, self.register, self.listed = look, register, listed
-        self.words, self.folded, self.lexicon = look.words, look.folded, look.lexicon
-        self.at = {i: m for m in listed for i in range(m.first, m.last)}
+        super().__init__(look, listed)
+        self.register = register
         self.out: dict[int, Mention] = {}
-        self.taken: set[int] = set()
-
-    def owner_at(self, i: int) -> Mention | None:
-        """The mention at token i that is no person."""
-        found = self.at.get(i)
-        return found if found is not None and found.form != "person" else None
 
     # --- "Iranian Foreign Minister Mohammad Javad Zarif" -------------------------------------------------------------
 
@@ -63,16 +50,22 @@ class _Reader:
             if i in self.taken:
                 continue
             word = self.folded[i]
-            if word in self.lexicon.honorific and self.look.capital(i):
-                self._after_title(i, word)
-            elif word in self.lexicon.office or (word in self.lexicon.heads and self._common(i)):
+            if (
+                (word in self.lexicon.honorific and self.look.capital(i))
+                or word in self.lexicon.office
+                or (word in self.lexicon.heads and self._common(i))
+            ):
                 self._after_title(i, word)
             elif word in self.lexicon.offices and self.look.capital(i):
                 self._after_plural(i)
 
     def _common(self, i: int) -> bool:
         """A role such as "journalist" or "national" is written small, but where a sentence begins."""
-        return not self.look.capital(i) or i in self.look.starts or self.folded[i] in ("professor", "cardinal", "archbishop", "bishop")
+        return (
+            not self.look.capital(i)
+            or i in self.look.starts
+            or self.folded[i] in ("professor", "cardinal", "archbishop", "bishop")
+        )
 
     def _after_title(self, head: int, word: str) -> None:
         title = self._title(head, word)
@@ -80,7 +73,7 @@ class _Reader:
         if begin >= len(self.words) or not self.look.beside(begin - 1, begin):
             return
         comma = self.words[begin] == ","
-        name = self._name_run(begin + comma)
+        name = self.name_run(begin + comma)
         if not name:
             return
         if comma:  # "Egypt's president, Hosni Mubarak, said": the office is a noun phrase of its own
@@ -90,10 +83,10 @@ class _Reader:
             self._add(name, title)
 
     def _after_plural(self, head: int) -> None:
-        """ "Presidents Obama and Putin", "Foreign Ministers Zarif and Kerry"."""
+        """Names that share a title: "Presidents Obama and Putin"."""
         title = self._title(head, self.folded[head][:-1])
         k = head + 1
-        while name := self._name_run(k):
+        while name := self.name_run(k):
             self._add(name, Title(name[0], name[0], title.words, title.owner))
             k = name[1]
             while k < len(self.words) and self.folded[k] in (",", "and"):
@@ -109,7 +102,12 @@ class _Reader:
         elif last < size and self.folded[last] in _AFTER_HEAD:
             last += 1
         first = head
-        while first > 0 and self.look.beside(first - 1, first) and first - 1 not in self.taken and self._in_title(first - 1):
+        while (
+            first > 0
+            and self.look.beside(first - 1, first)
+            and first - 1 not in self.taken
+            and self._in_title(first - 1)
+        ):
             first -= 1
         owner = self._owner(first)
         if owner is None:
@@ -118,10 +116,10 @@ class _Reader:
         while begin < head and self.folded[begin] in ("and", "-", "&", "'s"):
             begin += 1
         words = tuple(self.folded[k] for k in range(first, last) if self.words[k] not in ".-")
-        return Title(begin, last, words, owner, word in _HONORIFIC_ONLY)
+        return Title(begin, last, words, owner, word in HONORIFICS)
 
     def _long_office(self, first: int) -> tuple[int, Mention | None]:
-        """ "Bangladeshi Road Transport and Bridges Minister": capitals between the state and the head."""
+        """For "Bangladeshi Road Transport and Bridges Minister" the capitals between the state and the head."""
         k = first
         while k > 0 and first - k < 6 and self.look.beside(k - 1, k) and k - 1 not in self.taken:
             owner = self.owner_at(k - 1)
@@ -164,7 +162,11 @@ class _Reader:
                 if mention is not None:
                     title.owner = title.owner or (mention if ours else None)
                     k = mention.last
-                elif folded[k] in self.lexicon.modifier or folded[k] in ORGANS or (folded[k] in _COMPLEMENT and self._goes_on(k)):
+                elif (
+                    folded[k] in self.lexicon.modifier
+                    or folded[k] in ORGANS
+                    or (folded[k] in _COMPLEMENT and self._goes_on(k))
+                ):
                     k += 1
                 else:
                     break
@@ -183,78 +185,6 @@ class _Reader:
         """Whether a name after a comma ends there, so that it is no item of a list."""
         return last >= len(self.words) or self.words[last] in ",.;:)" or self.folded[last] == "'s"
 
-    # --- a run of name words -----------------------------------------------------------------------------------------
-
-    def _name_run(self, i: int) -> tuple[int, int] | None:
-        """Token range of a name that begins at i, or None."""
-        k, words, folded = i, self.words, self.folded
-        while k < len(words) and k - i < 8:
-            if k > i and not (self.look.beside(k - 1, k) and self._one_line(k)):
-                break
-            if self._name_word(k, k == i):
-                k += 1
-            elif k > i and words[k] == "-" and self._attached(k) and self._attached(k + 1):
-                k += 2
-            elif k > i and words[k] == "." and len(words[k - 1]) == 1 and self._attached(k):
-                k += 1
-            elif self._particle(k):
-                k += 1
-            else:
-                break
-        while k > i and not self.look.capital(k - 1) and not self._joined(k - 1) and words[k - 1] != ".":
-            k -= 1
-        if k == i or not any(len(w) > 1 for w in words[i:k]) or self._goes_on_as_thing(k):
-            return None
-        return i, k
-
-    def _goes_on_as_thing(self, k: int) -> bool:
-        """Whether the next word makes it the name of a thing: "General Santos City", "Weather Service"."""
-        if not self.look.beside(k - 1, k) or not self.look.capital(k) or self.look.headline(k):
-            return False
-        return self.folded[k] in _NOT_IN_NAMES or (self.folded[k] in ORGANS and self.folded[k] not in self.lexicon.titles)
-
-    def _joined(self, k: int) -> bool:
-        """Whether a lower-case token belongs to the name: "al-Assad", the "moon" of "Ban Ki-moon"."""
-        return (k > 0 and self.words[k - 1] == "-") or "-" in self.words[k][1:]
-
-    def _particle(self, k: int) -> bool:
-        low = self.folded[k]
-        if low.startswith(("al-", "el-", "as-", "ash-", "an-", "ul-")):
-            return True
-        if low not in PARTICLES or k + 1 >= len(self.words):
-            return False
-        return self._name_word(k + 1, True) or self.folded[k + 1] in PARTICLES or self.folded[k + 1].startswith(("al-", "el-"))
-
-    def _attached(self, k: int) -> bool:
-        return 0 < k < len(self.words) and self.look.tokens.starts[k] == self.look.tokens.ends[k - 1]
-
-    def _one_line(self, k: int) -> bool:
-        """No line ends before token k, unless it is merely wrapped."""
-        gap = self.look.tokens.text[self.look.tokens.ends[k - 1] : self.look.tokens.starts[k]]
-        return gap.count("\n") < 2
-
-    def _name_word(self, k: int, first: bool) -> bool:
-        if k >= len(self.words) or k in self.taken:
-            return False
-        word, low = self.words[k], self.folded[k]
-        if not word[0].isupper() or (word.isupper() and len(word) > 3 and not self.look.shouting(k)):
-            return False
-        if low in CALENDAR and (first or low not in _MONTH_NAMES):
-            return low == "may" and word == "May" and k > 0 and self.folded[k - 1] in _BEFORE_MAY
-        if (low in FUNCTION and low != "may") or low in _NOT_IN_NAMES or low in ORGANS:
-            return False
-        if low in self.lexicon.heads or (low in self.lexicon.honorific and (first or low in _HONORIFIC_ONLY or self._dot(k + 1))):
-            return not first and low in _TITLE_SURNAMES and self.folded[k - 1] in self.lexicon.given and not self.look.capital(k + 1)
-        if low in self.lexicon.modifier and low not in self.lexicon.given and (first or self.look.headline(k)):
-            return False
-        mention = self.owner_at(k)
-        if mention is None:
-            return True
-        return not first and mention.last - mention.first == 1 and mention.form != "demonym" and len(word) > 3 and word != word.upper()
-
-    def _dot(self, k: int) -> bool:
-        return k < len(self.words) and self.words[k] == "."
-
     # --- listed by full name -----------------------------------------------------------------------------------------
 
     def listed_names(self) -> None:
@@ -268,21 +198,30 @@ class _Reader:
         look, before = self.look, first - 1
         if look.headline(first):
             return True
-        if look.beside(before, first) and look.capital(before) and before not in look.starts and before not in self.at:
-            if self.folded[before] not in self.lexicon.titles and before not in self.taken:
+        if look.beside(before, first) and look.capital(before):
+            if before in look.starts:
+                if self._may_be_given(before):
+                    return False
+            elif not (before in self.at or before in self.taken or self.folded[before] in self.lexicon.titles):
                 return False
-        if look.beside(before, first) and before in look.starts and look.capital(before) and self._may_be_given(before):
-            return False
         if not look.beside(last - 1, last) or not look.capital(last) or last in self.at:
             return True
-        return self.folded[last] in self.lexicon.titles or self.folded[last] in FUNCTION or self.folded[last] in CALENDAR
+        return (
+            self.folded[last] in self.lexicon.titles or self.folded[last] in FUNCTION or self.folded[last] in CALENDAR
+        )
 
     def _may_be_given(self, i: int) -> bool:
         """Whether the word that begins a sentence may be a first name: "Keron Blair", not "Yesterday Blair"."""
         word = self.folded[i]
         if word in self.lexicon.given:
             return True
-        plain = word in FUNCTION or word in self.lexicon.titles or word in CALENDAR or word in self.look.common or word.endswith("ly")
+        plain = (
+            word in FUNCTION
+            or word in self.lexicon.titles
+            or word in CALENDAR
+            or word in self.look.common
+            or word.endswith("ly")
+        )
         return not plain and i not in self.at and i not in self.taken
 
     # --- "Zarif, Iran's top diplomat," -------------------------------------------------------------------------------
@@ -294,7 +233,7 @@ class _Reader:
             if first == comma or first in self.taken or self.owner_at(first) is not None:
                 continue
             title = self._apposition(comma + 1)
-            if title is None or self._name_run(first) != (first, comma):
+            if title is None or self.name_run(first) != (first, comma):
                 continue
             if comma - first > 1 or self._known((first, comma)):
                 self._add((first, comma), title, alone=True)
@@ -302,7 +241,11 @@ class _Reader:
     def _run_start(self, end: int) -> int:
         """Where the capitalised run before token `end` begins."""
         k = end
-        while k > 0 and self.look.beside(k - 1, k) and (self.look.capital(k - 1) or self.words[k - 1] in "-." or self.folded[k - 1] in PARTICLES):
+        while (
+            k > 0
+            and self.look.beside(k - 1, k)
+            and (self.look.capital(k - 1) or self.words[k - 1] in "-." or self.folded[k - 1] in PARTICLES)
+        ):
             if k - 1 in self.taken or self.owner_at(k - 1) is not None:
                 break
             k -= 1
@@ -311,7 +254,7 @@ class _Reader:
         return k
 
     def _known(self, name: tuple[int, int]) -> bool:
-        key = self._named(name).key
+        key = self.named(name).key
         return bool(self.register.by_key.get(key) or self.register.authority.surname(key))
 
     def _apposition(self, i: int) -> Title | None:
@@ -346,7 +289,11 @@ class _Reader:
             if i in self.taken or (word not in known and word not in listed):
                 continue
             mention = self.owner_at(i)
-            if mention is not None and mention.form not in ("name", "metonym") and not (mention.form == "media" and word in known):
+            if (
+                mention is not None
+                and mention.form not in ("name", "metonym")
+                and not (mention.form == "media" and word in known)
+            ):
                 continue
             for last in (i + 3, i + 2, i + 1):
                 if last <= len(self.words) and self.taken.isdisjoint(range(i, last)) and self._lone(i, last):
@@ -364,13 +311,16 @@ class _Reader:
 
     def _everyday(self, key: str) -> bool:
         lexicon = self.lexicon
-        return len(key) < 4 or key in lexicon.words or key in lexicon.given or key in lexicon.titles or key in FUNCTION or key in CALENDAR
+        return (
+            len(key) < 4
+            or key in lexicon.words
+            or key in lexicon.given
+            or key in lexicon.titles
+            or key in FUNCTION
+            or key in CALENDAR
+        )
 
     # --- output ------------------------------------------------------------------------------------------------------
-
-    def _named(self, name: tuple[int, int]) -> Named:
-        span = range(*name)
-        return Named(self.look.tokens.quote(*name), tuple(self.folded[i] for i in span), tuple(self.look.capital(i) for i in span))
 
     def _add(self, name: tuple[int, int], title: Title | None, *, alone: bool = False) -> None:
         """A person met with a title; `alone` where the title is no part of the mention."""
@@ -384,14 +334,14 @@ class _Reader:
             if title.owner is None and last + 2 < len(self.words) and self.words[last] == ",":
                 described = self._apposition(last + 1)
                 title.owner = described.owner if described else None
-        person = self.register.identify(self._named(name), title)
+        person = self.register.identify(self.named(name), title)
         start = first if title is None or alone else min(first, title.first)
         while start < first and start in self.taken:
             start += 1
         self._emit(start, end, person, "title" if start < first else "name")
 
     def _of_state(self, last: int) -> Mention | None:
-        """ "Foreign Minister Wang Yi of China"."""
+        """The state of "Foreign Minister Wang Yi of China"."""
         if last + 1 < len(self.words) and self.folded[last] == "of":
             k = last + 1 + (self.folded[last + 1] == "the")
             owner = self.owner_at(k)
@@ -405,8 +355,5 @@ class _Reader:
         self.taken.update(range(first, last))
 
 
-_TITLE_SURNAMES = frozenset("major king judge pope general marshal prince bishop dean".split())
 _OPEN_END = frozenset("the of and 's for".split())
-_MONTH_NAMES = frozenset("may april june august".split())
-_BEFORE_MAY = frozenset("minister mrs ms .".split())
 _IN_APPOSITION = frozenset("'s - and of for the to affairs".split())

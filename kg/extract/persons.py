@@ -17,7 +17,8 @@ from kg.extract.spans import Mention
 __all__ = ["PARTICLES", "Named", "Person", "Register", "Title"]
 
 PARTICLES = frozenset(
-    "al el bin ibn ben bint abu abd von van der den de da di do dos das del della du la le ul ur ter ten y e san".split()
+    """al el bin ibn ben bint abu abd von van der den de da di do dos das del della du la le ul ur ter ten y e
+    san""".split()
 )
 _GIVEN_FIRST = frozenset("king queen pope prince princess emir sultan emperor empress sheikh shaikh patriarch".split())
 _FAMILY_FIRST = frozenset("CHN TWN KOR PRK VNM KHM HUN HKG MMR SGP".split())
@@ -146,7 +147,7 @@ class Register:
         return self._listed(fitting[0]) if fitting else None
 
     def _expected(self, person: str) -> bool:
-        """Whether a text that does not introduce the person may mean him: it names the state, or all know who leads it."""
+        """Whether a text may mean the person without a word: it names the state, or all know who leads it."""
         of = set(self.authority.states_of(person, self.published))
         if of & self.about:
             return True
@@ -168,7 +169,9 @@ class Register:
             of = self.authority.states_of(person_id, self.published)
             first = self.authority.get(of[0]) if of else None
             states = first.states[:1] if first else ()
-            self._made[person_id] = Person(person_id, record.name if record else person_id, states, of[0] if of and not states else None)
+            self._made[person_id] = Person(
+                person_id, record.name if record else person_id, states, of[0] if of and not states else None
+            )
         return self._made[person_id]
 
     def _remember(self, person: Person, name: Named, title: Title | None) -> None:
@@ -197,7 +200,9 @@ class Register:
         found = self._by_full_name(name, title)
         if found is None:
             surname = surname_of(name.text)
-            same = self.authority.surname(surname) or (self.authority.loose(surname) if title or len(name.words) > 1 else ())
+            same = self.authority.surname(surname) or (
+                self.authority.loose(surname) if title or len(name.words) > 1 else ()
+            )
             if len(name.words) > 1:
                 same = tuple(p for p in same if self._given_fits(p, name.words[0]))
             found = self._in_office(list(same), title) if title else []
@@ -251,7 +256,9 @@ class Register:
         record = self.authority.get(person)
         firsts = {fold(name.split()[0]) for name in (record.name, *record.aliases)} if record else set()
         key = loose_key(given)
-        return any(f == given or loose_key(f) == key or (f[:2] == given[:2] and loose_key(f)[-1:] == key[-1:]) for f in firsts)
+        return any(
+            f == given or loose_key(f) == key or (f[:2] == given[:2] and loose_key(f)[-1:] == key[-1:]) for f in firsts
+        )
 
 
 def slug(name: str) -> str:
