@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.extract.chunks import Chunk, Group
 from kg.extract.clauses import Clause
 from kg.extract.parties import ACTOR, Scene
+from kg.extract.pieces import Chunk, Group
 from kg.extract.tokens import Tokens
 from kg.model import Party
 

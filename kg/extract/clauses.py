@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kg.extract.chunks import Chunk, Group, NounPhrase, VerbGroup
+from kg.extract.pieces import Chunk, Group, VerbGroup
 
 __all__ = ["Clause", "clauses"]
 
@@ -77,7 +77,7 @@ def _belonging(clause: Clause) -> None:
 # --- arguments to the right ---------------------------------------------------------------------------------------
 
 
-def _arguments(chunks: list[Chunk], k: int, clause: Clause) -> None:  # noqa: PLR0912
+def _arguments(chunks: list[Chunk], k: int, clause: Clause) -> None:
     i, size, pending = k + 1, len(chunks), ""
     while i < size:
         chunk = chunks[i]
@@ -202,7 +202,7 @@ def _goes_on(chunks: list[Chunk], i: int, clause: Clause) -> bool:
 # --- parents and subjects to the left --------------------------------------------------------------------------------
 
 
-def _attach(chunks: list[Chunk], k: int, clause: Clause, done: list[Clause]) -> None:  # noqa: PLR0911,PLR0912
+def _attach(chunks: list[Chunk], k: int, clause: Clause, done: list[Clause]) -> None:
     """Give the clause its kind, parent and subject from what stands before its verb."""
     verb = clause.verb
     left = k - 1
@@ -330,7 +330,7 @@ def _over_relative(subject: Group | None, done: list[Clause]) -> Group | None:
     return last.subject if inside and not taken else subject
 
 
-def _subject(chunks: list[Chunk], j: int, done: list[Clause] | None = None) -> tuple[Group | None, int]:  # noqa: PLR0912
+def _subject(chunks: list[Chunk], j: int, done: list[Clause] | None = None) -> tuple[Group | None, int]:
     """The noun phrases before the verb at j+1, over prepositional phrases and inserted clauses; and where."""
     steps = 0
     while j >= 0 and steps < 40:

@@ -12,9 +12,9 @@ from kg.model import ANONYMOUS, Party
 
 if TYPE_CHECKING:
     from kg.authority import Authority
-    from kg.extract.chunks import Group, NounPhrase
     from kg.extract.discourse import Discourse
     from kg.extract.mentions import Mention
+    from kg.extract.pieces import Group, NounPhrase
     from kg.extract.tokens import Tokens
 
 __all__ = ["Found", "Scene"]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from kg.extract.chunks import Group
 from kg.extract.clauses import Clause
 from kg.extract.parties import Scene
+from kg.extract.pieces import Group
 from kg.extract.words import noun_forms
 from kg.model import Grade, Modality, Party, Stance
 
@@ -209,7 +209,7 @@ class Reader:
             reading = reading.at_least(outer.modality)
         return reading
 
-    def _under_infinitive(self, clause: Clause, own: Reading) -> Reading:  # noqa: PLR0912
+    def _under_infinitive(self, clause: Clause, own: Reading) -> Reading:
         parent = clause.parent
         assert parent is not None
         lemmas = set(parent.lemmas)
@@ -295,7 +295,7 @@ class Reader:
 
     # --- gerunds ------------------------------------------------------------------------------------------------------------
 
-    def _under_gerund(self, clause: Clause, own: Reading) -> Reading:  # noqa: PLR0911
+    def _under_gerund(self, clause: Clause, own: Reading) -> Reading:
         parent = clause.parent
         assert parent is not None
         lemmas, mark = set(parent.lemmas), clause.mark
@@ -341,7 +341,7 @@ class Reader:
 
     # --- complements ---------------------------------------------------------------------------------------------------------
 
-    def _under_complement(self, clause: Clause, own: Reading) -> Reading:  # noqa: PLR0911
+    def _under_complement(self, clause: Clause, own: Reading) -> Reading:
         parent = clause.parent
         assert parent is not None
         lemmas = set(parent.lemmas)
@@ -417,7 +417,7 @@ class Reader:
 
     # --- events named by nouns --------------------------------------------------------------------------------------------------
 
-    def of_noun(self, clause: Clause | None, group: Group, place: str) -> Reading:  # noqa: PLR0911,PLR0912
+    def of_noun(self, clause: Clause | None, group: Group, place: str) -> Reading:
         """The reading of an event that a noun names; `place`: subject, object, or the preposition before it."""
         negated_noun = group.items[0].negated or group.neither
         if place == "without":

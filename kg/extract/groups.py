@@ -1,0 +1,248 @@
+"""Chunks in a row in, chunks with coordinated noun phrases out: "Iran, Iraq and Oman", each with what follows it."""
+
+from __future__ import annotations
+
+from kg.extract import words as w
+from kg.extract.pieces import Chunk, Group, NounPhrase
+from kg.extract.tokens import Tokens
+
+__all__ = ["grouped"]
+
+
+def grouped(tokens: Tokens, flat: list[Chunk]) -> list[Chunk]:
+    out: list[Chunk] = []
+    i = 0
+    while i < len(flat):
+        if flat[i].kind == "NP":
+            at = i
+            group, i = _group(tokens, flat, i, out, inside=False)
+            out.append(
+                Chunk("NP", group.first, group.last, group=group, starts=flat[i - 1].starts if i == at + 1 else True)
+            )
+        else:
+            out.append(flat[i])
+            i += 1
+    for k, chunk_ in enumerate(out):
+        if chunk_.kind == "NP":
+            chunk_.tail = _tail(out, k)
+    return out
+
+
+def _tail(chunks: list[Chunk], k: int) -> list[tuple[str, Group]]:
+    """The prepositional phrases that follow the noun phrase at k, over dates and adverbs."""
+    tail: list[tuple[str, Group]] = []
+    i = k + 1
+    while i < len(chunks):
+        chunk_ = chunks[i]
+        nxt = chunks[i + 1] if i + 1 < len(chunks) else None
+        if chunk_.kind == "R" or (chunk_.kind == "P" and nxt is not None and nxt.kind == "R"):
+            i += 1
+        elif chunk_.kind == "P" and nxt is not None and nxt.kind == "NP" and nxt.group is not None:
+            tail.append((chunk_.word, nxt.group))
+            i += 2
+        elif chunk_.kind == "P" and nxt is not None and nxt.kind == "P":
+            i += 1
+        else:
+            break
+    return tail
+
+
+def _one(tokens: Tokens, flat: list[Chunk], i: int, before: list[Chunk]) -> tuple[NounPhrase, int]:
+    """The noun phrase at i with its of-phrase."""
+    group = flat[i].group
+    assert group is not None
+    phrase = group.items[0]
+    i += 1
+    if i + 1 < len(flat) and flat[i].kind == "P" and flat[i].word == "of" and flat[i + 1].kind == "NP":
+        phrase.of, i = _group(tokens, flat, i + 1, before, inside=True)
+    return phrase, i
+
+
+def _group(tokens: Tokens, flat: list[Chunk], i: int, before: list[Chunk], *, inside: bool) -> tuple[Group, int]:
+    """Coordinated noun phrases from i on; `inside` an of-phrase only bare names and like things are joined."""
+    phrase, i = _one(tokens, flat, i, before)
+    group = Group([phrase], neither=tokens.lower[phrase.first] == "neither")
+    while True:
+        joint = _joint(flat, i)
+        if joint is None:
+            return group, i
+        at, final, excluded = joint
+        if not _may_join(tokens, flat, group, at, before, inside=inside, final=final, start=i):
+            return group, i
+        phrase, i = _one(tokens, flat, at, before)
+        (group.excluded if excluded else group.items).append(phrase)
+        if excluded and i < len(flat) and flat[i].kind == ",":
+            return group, i + 1
+        if final and not (i < len(flat) and (flat[i].kind == "C" or _but_not(flat, i))):
+            return group, i
+
+
+def _but_not(flat: list[Chunk], i: int) -> bool:
+    """, but not …"""
+    words = [c.word for c in flat[i + 1 : i + 3]]
+    return flat[i].kind == "," and words == ["but", "not"]
+
+
+def _joint(flat: list[Chunk], i: int) -> tuple[int, bool, bool] | None:
+    """(index of the next noun phrase, whether "and" precedes it, whether it is left out by "but not")."""
+    size = len(flat)
+    if i >= size:
+        return None
+    kind = flat[i].kind
+    if kind == ",":
+        if i + 1 < size and flat[i + 1].kind == "NP":
+            return i + 1, False, False
+        i += 1
+        if i >= size:
+            return None
+        kind = flat[i].kind
+    if (
+        kind == "P"
+        and flat[i].word in ("alongside",)
+        and i + 1 < size
+        and flat[i + 1].kind == "NP"
+        and i > 0
+        and flat[i - 1].kind == ","
+    ):
+        return i + 1, True, False
+    if kind != "C":
+        return None
+    if i + 2 < size and flat[i].word == "as" and flat[i + 1].kind == "R" and flat[i + 2].kind == "NP":
+        return i + 2, True, False
+    if (
+        i + 2 < size
+        and flat[i].word == "but"
+        and flat[i + 1].kind == "R"
+        and flat[i + 1].word == "not"
+        and flat[i + 2].kind == "NP"
+    ):
+        return i + 2, True, True
+    if i + 1 < size and flat[i + 1].kind == "NP" and flat[i].word != "but":
+        return i + 1, True, False
+    return None
+
+
+def _may_join(
+    tokens: Tokens,
+    flat: list[Chunk],
+    group: Group,
+    at: int,
+    before: list[Chunk],
+    *,
+    inside: bool,
+    final: bool,
+    start: int,
+) -> bool:
+    nxt = flat[at].group
+    assert nxt is not None
+    first, second = group.items[-1], nxt.items[0]
+    capital = tokens.words[second.head][0].isupper()
+    bare = tokens.words[first.last - 1][0].isupper() and first.of is None
+    article = tokens.lower[second.first] in w.DETERMINERS or tokens.lower[second.first] in w.POSSESSIVES
+    if not final and _opens_sentence(flat, before, at):
+        return False
+    if not final:
+        return (
+            _list_goes_on(flat, at)
+            and not (article and not _ends_in_and(flat, at))
+            or (len(group.items) == 1 and bare and capital and not article and _fresh(before) and _verb_next(flat, at))
+        )
+    if tokens.lower[first.first] == "both":
+        return True
+    if inside and article and not tokens.lower[group.items[0].first] in w.DETERMINERS and bare:
+        return False
+    verb_after = _finite_after(flat, at)
+    governed = any(c.kind == "VG" for c in before)
+    if verb_after and governed:
+        return not _finite_before(before) and flat[start].kind != ","
+    return not (flat[start].kind == "," and len(group.items) == 1 and verb_after)
+
+
+def _fresh(before: list[Chunk]) -> bool:
+    """Whether a clause begins here, so that "Chad, Niger trade blame" has two subjects."""
+    return (
+        not before
+        or before[-1].kind in ("S", "K", "-", ":", ";")
+        or (before[-1].kind == "P" and before[-1].word == "as")
+    )
+
+
+def _opens_sentence(flat: list[Chunk], before: list[Chunk], at: int) -> bool:
+    """ "In Cairo, Khartoum and Juba agreed": the place before the comma is not one of the subjects."""
+    if (
+        not before
+        or before[-1].kind != "P"
+        or any(c.kind == "VG" and c.verb and c.verb.form == "finite" for c in before)
+    ):
+        return False
+    if any(c.kind == "NP" and (k == 0 or before[k - 1].kind not in ("P", "VG")) for k, c in enumerate(before)):
+        return False
+    i = at
+    while (
+        i + 1 < len(flat) and flat[i + 1].kind in (",", "C") and i + 2 < len(flat) and flat[i + 2].kind in ("NP", "C")
+    ):
+        i += 2
+    return _finite_after(flat, i)
+
+
+def _list_goes_on(flat: list[Chunk], at: int) -> bool:
+    """Whether a list "A, B, C and D" really follows."""
+    i = at
+    for _ in range(12):
+        i += 1
+        while (
+            i < len(flat)
+            and flat[i].kind == "P"
+            and flat[i].word == "of"
+            and i + 1 < len(flat)
+            and flat[i + 1].kind == "NP"
+        ):
+            i += 2
+        if i >= len(flat):
+            return False
+        if flat[i].kind == "C":
+            return i + 1 < len(flat) and flat[i + 1].kind == "NP" and flat[i].word in ("and", "or", "&", "nor")
+        if flat[i].kind == "," and i + 1 < len(flat):
+            if flat[i + 1].kind == "C":
+                return i + 2 < len(flat) and flat[i + 2].kind == "NP" and not _finite_after(flat, i + 2)
+            if flat[i + 1].kind == "NP":
+                i += 1
+                continue
+        return False
+    return False
+
+
+def _ends_in_and(flat: list[Chunk], at: int) -> bool:
+    return at + 1 < len(flat) and flat[at + 1].kind in ("C", ",")
+
+
+def _verb_next(flat: list[Chunk], at: int) -> bool:
+    """Whether a verb follows that is no insertion: "Zambia, Teles said, had promised"."""
+    if at + 1 >= len(flat) or flat[at + 1].kind != "VG":
+        return False
+    return not (at + 2 < len(flat) and flat[at + 2].kind == ",")
+
+
+def _finite_after(flat: list[Chunk], at: int) -> bool:
+    """Whether a finite verb follows the noun phrase at `at` (of-phrases and adverbs skipped)."""
+    i = at + 1
+    while i < len(flat):
+        chunk_ = flat[i]
+        if chunk_.kind == "VG":
+            return chunk_.verb is not None and chunk_.verb.form == "finite"
+        if chunk_.kind == "P" and i + 1 < len(flat) and flat[i + 1].kind == "NP":
+            i += 2
+        elif chunk_.kind == "R":
+            i += 1
+        else:
+            return False
+    return False
+
+
+def _finite_before(before: list[Chunk]) -> bool:
+    for chunk_ in reversed(before):
+        if chunk_.kind in ("K", "S", "W", ";", ":", '"', "-"):
+            return False
+        if chunk_.kind == "VG" and chunk_.verb and chunk_.verb.form == "finite":
+            return True
+    return False

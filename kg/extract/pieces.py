@@ -1,0 +1,76 @@
+"""The pieces of a sentence as values: noun phrases, groups of them, verb groups, chunks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+__all__ = ["Chunk", "Group", "NounPhrase", "VerbGroup"]
+
+
+@dataclass(slots=True, eq=False)
+class NounPhrase:
+    """Tokens first..last (exclusive), `head` the token that names the thing; `of` what follows "of"."""
+
+    first: int
+    last: int
+    head: int
+    possessor: NounPhrase | None = None
+    of: Group | None = None
+    appositive: NounPhrase | None = None
+    belongs: Group | None = None
+    negated: bool = False
+
+    @property
+    def end(self) -> int:
+        """Last token with the of-phrase."""
+        return self.of.last if self.of else self.last
+
+
+@dataclass(slots=True, eq=False)
+class Group:
+    """Coordinated noun phrases: "Iran, Iraq and Oman"; `excluded` are those after "but not"."""
+
+    items: list[NounPhrase]
+    excluded: list[NounPhrase] = field(default_factory=list)
+    neither: bool = False
+
+    @property
+    def first(self) -> int:
+        return self.items[0].first
+
+    @property
+    def last(self) -> int:
+        return max(n.end for n in self.items + self.excluded)
+
+
+@dataclass(slots=True, eq=False)
+class VerbGroup:
+    """Auxiliaries and main verb. `form` is finite, infinitive, gerund or participle."""
+
+    first: int
+    last: int
+    main: int
+    lemmas: tuple[str, ...]
+    form: str
+    passive: bool = False
+    base: bool = False
+    negated: bool = False
+    modal: str = ""
+    past: bool = False
+    perfect: bool = False
+    copula: bool = False
+    ambiguous: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Chunk:
+    """One piece of a sentence: kind is NP, VG, P, or the tag of a single token."""
+
+    kind: str
+    first: int
+    last: int
+    group: Group | None = None
+    verb: VerbGroup | None = None
+    word: str = ""
+    starts: bool = False
+    tail: list[tuple[str, Group]] = field(default_factory=list)
