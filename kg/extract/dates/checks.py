@@ -30,6 +30,7 @@ _COMMON = frozenset("today rel daypart often gone ahead present then".split())
 """Kinds made of common words, which have a capital letter in names only."""
 
 _DASHES = frozenset("-–—/")
+_RATED = frozenset("times once twice ) percent million billion trillion cents".split())
 _PREVAILED = frozenset("carry carries carried win wins won save saves saved seize seized".split())
 
 _NUMBERED = frozenset(
@@ -65,7 +66,7 @@ def _is_rate(place: Place) -> bool:
     before = place.before().lower()
     return (
         before.isdigit()
-        or before in ("times", "once", "twice", ")", "percent")
+        or before in _RATED
         or (before in CLASSES["cardinal"] or (before.endswith("s") and place.before(2).isdigit()))
     )
 
@@ -152,6 +153,8 @@ def _is_then(place: Place) -> bool:
 
 def _is_relative(place: Place) -> bool:
     """“the weekend of 3 May” is told by the date that follows."""
+    if place.word.lower() == "the" and place.after().lower() in ("to", "ended", "ending"):
+        return False  # "the year to March 31"
     if place.words_to_end(2) == "the day" and place.before().lower() in _PREVAILED:
         return False  # "he carried the day"
     if place.after() == "," and place.words_to_end(6) == "at the end of the day":

@@ -146,7 +146,7 @@ def _looking_ahead(text: str, places: list[Place], i: int, context: Context) -> 
     year = year_ahead(places, i)
     if year is not None:
         return context._replace(year_ahead=year)
-    if places[i].phrase.kind == "clock" and i + 1 < len(places):
+    if places[i].phrase.kind in ("clock", "ago") and i + 1 < len(places):
         near = text[places[i].end : places[i + 1].start]
         if near.strip(" ,") in ("", "on") and len(near) < 6:
             following = _one(text, places[i + 1], context)

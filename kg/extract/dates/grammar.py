@@ -22,8 +22,8 @@ NODIGIT   !((,|.|:|/){_num})
 ERA       ( ?<era=({_era}|b.c.?e?.?|a.d.?)>)
 THATYEAR  <yearrel=(that|the same|that same|this|last|next|the following|the previous|the next|each) year>
 OFYEAR    (,?( of| in)?,? {year}<ERA>?!(,{_num})|,?( of| in)? {year3}<ERA>| of <THATYEAR>| '{yy})
-MDY       <WD>?<M> (the )?{day}<TH><NODIGIT><OFYEAR>?
-DMY       <WD>?(the )?{day}<TH>( day)?( of)? <M><OFYEAR>?
+MDY       <WD>?<M> (the )?{day}<TH><NODIGIT>(<OFYEAR>| <THATYEAR>)?
+DMY       <WD>?(the )?{day}<TH>( day)?( of)? <M>(<OFYEAR>| <THATYEAR>)?
 ISO       {year}-<mm={_mm}>-{day}|{year}/<mm={_mm}>/{day}
 SLASH     <a={_day}>/<b={_day}>/<c=({_year}|{_yy})>|<a={_day}>.<b={_mm}>.<c={_year}>
 REL       <rel=(the )?({_past}|{_next}|this|that|same|that same|this past|this coming)>
@@ -38,7 +38,7 @@ UNITS     ({_middle} )?({_middle} )?{unit}
 AMPM      ({_ampm}|a.m.?|p.m.?)
 ZONE      ( {_zone})
 CLOCK     <clock={_hour}:{_min}(:{_min})?( ?<AMPM>| ?{_hrs})?|{_hour}(.{_min})? ?<AMPM>|{_clock} ?{_hrs}|
-          {_clock}~( {_zone})>(<zone=<ZONE>>)?
+          {_clock}~( ({_zone}|local))>(<zone=<ZONE>>)?
 PARTWORD  ((very )?({_part}|{_ordinal} part|latter part|early part|first days|last days|first weeks|early days|
           rest))
 BEFORE    ((early (in|on) |late (in|on) )?(the )?((early|late) )?({daypart}( hours)?|<daypart=early hours>),?
@@ -50,7 +50,7 @@ OFDATE    ( of (the )?(<M>( {year})?|{year}|{season}( of)? {year}|(this|that|the
 """
 
 FIRST = """
-duration  the past <sunit=(year|decade|century)>|the next <sunit=(decade|century)>
+duration  the past <sunit=(year|decade|century)>|the (next|last) <sunit=(decade|century)>
 partof    (the )?<span=({_ordinal}|last|first|final|opening|closing)> <qty=(<NUM>|<VAGUE>)><HALF> <UNITS><OFDATE>
 row       (a |the )?{_ordinal} (<row=(consecutive|straight|successive)> {sunit}|{sunit} <row=(in a row|running)>)
 partof    (the )?<nth=({_ordinal}|final)> <sub=(day|week|weekend|month)> of (the )?(<M>( {year})?|{year}|<rel=(this|
@@ -67,7 +67,7 @@ day       (the )?<nth={_ordinal}> of <M><OFYEAR>?
 day       <MDY>
 day       <DMY>
 month     <M>,?( of| in)? ({year}<ERA>?|{year3}<ERA>)!(,{_num})
-month     <M> of <THATYEAR>
+month     <M>( of)? <THATYEAR>
 month     <M> '{yy}
 month     <REL> <M>!( {_day})
 month     <M>
@@ -103,7 +103,7 @@ rel       (earlier|later|late|early|sometime)( in)? <rel=(this|that|the same|the
 rel       <REL> (fiscal |financial |calendar )?{sunit}( alone)?
 rel       <rel=the> (entire |whole )?{sunit}|<rel=the> {sunit} <how=(previous|following)>
 rel       {sunit}'s end
-weekday   <WD>?<REL> {wday}|{wday} of <weekrel=(last|this|next)> week
+weekday   <WD>?<REL> {wday}|{wday}( of)? <weekrel=(last|this|next)> week
 weekday   {wday}
 holiday   <name=(new year's (eve|day)|new year|christmas( (eve|day))?|boxing day|good friday|easter (sunday|monday)|
           easter|thanksgiving( day)?|independence day|labou?r day|valentine's day|halloween|all saints'? day|

@@ -58,6 +58,8 @@ def read_ago(phrase: Phrase, context: Context) -> Answer | None:
     count = number(phrase.get("qty"))
     if count is not None and phrase.get("half"):
         count += 0.5
+    if unit in ("D", "W") and context.day_ahead.day:
+        return dated(context.day_ahead, "the day told beside it")
     back = how in ("ago", "earlier", "before", "previously", "prior", "beforehand", "previous")
     spoken = how not in ("ago", "from now", "hence") or context.narrative
     if unit in ("H", "TM", "S"):
