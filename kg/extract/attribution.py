@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.extract.clauses import Clause
 from kg.extract.parties import ACTOR, Scene
-from kg.extract.pieces import Chunk, Group
+from kg.extract.pieces import Chunk, Clause, Group
 from kg.extract.tokens import Tokens
 from kg.model import Party
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kg.extract.clauses import Clause
 from kg.extract.hits import public
 from kg.extract.parties import ACTOR, THING, Found, Scene
 from kg.extract.phrases import Grammar
-from kg.extract.pieces import Chunk, Group, NounPhrase
+from kg.extract.pieces import Chunk, Clause, Group, NounPhrase
 from kg.extract.roles import ROLE_NOUNS
 from kg.extract.stance import Reader
 

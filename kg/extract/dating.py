@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.extract import dates
-from kg.extract.clauses import Clause
 from kg.extract.dates import Timex
 from kg.extract.hits import Hit
+from kg.extract.pieces import Clause
 from kg.extract.stance import CANCEL, OCCUR, PLAN, POSTPONE
 from kg.extract.tokens import Tokens
 from kg.model import When

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.extract.clauses import Clause
 from kg.extract.parties import Found
+from kg.extract.pieces import Clause
 from kg.extract.stance import Reading
 from kg.model import Party
 from kg.ontology import EventType

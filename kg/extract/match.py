@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.extract.binding import TRANSPARENT, Binder
-from kg.extract.clauses import Clause
 from kg.extract.hits import Hit
 from kg.extract.parties import ACTOR, MERE, NOTHING, THING, WORDS, Found
 from kg.extract.phrases import Prep, Slot, VerbFrame
-from kg.extract.pieces import Group, NounPhrase
+from kg.extract.pieces import Clause, Group, NounPhrase
 from kg.extract.roles import POLITICAL, ROLE_NOUNS, TARGETS
 from kg.model import Party
 

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.extract.binding import TRANSPARENT, Binder
-from kg.extract.clauses import Clause
 from kg.extract.hits import Hit
 from kg.extract.parties import ACTOR, THING, WORDS, Found
 from kg.extract.phrases import NounFrame, Slot
-from kg.extract.pieces import Group, NounPhrase
+from kg.extract.pieces import Clause, Group, NounPhrase
 from kg.extract.stance import CONFIRM, DENY, DOUBT, SAY, Reading
 
 __all__ = ["NounMatcher"]

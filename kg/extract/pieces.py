@@ -1,10 +1,10 @@
-"""The pieces of a sentence as values: noun phrases, groups of them, verb groups, chunks."""
+"""The pieces of a sentence as values: noun phrases, groups of them, verb groups, chunks, clauses."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-__all__ = ["Chunk", "Group", "NounPhrase", "VerbGroup"]
+__all__ = ["Chunk", "Clause", "Group", "NounPhrase", "VerbGroup"]
 
 
 @dataclass(slots=True, eq=False)
@@ -74,3 +74,31 @@ class Chunk:
     word: str = ""
     starts: bool = False
     tail: list[tuple[str, Group]] = field(default_factory=list)
+
+
+@dataclass(slots=True, eq=False)
+class Clause:
+    """A verb and what belongs to it.
+
+    `kind`: main, complement, relative, infinitive, gerund, participle, subordinate (mark holds if, after, ...).
+    `preps` are (preposition, noun phrases); `after` is the preposition before a gerund ("of sheltering").
+    """
+
+    verb: VerbGroup
+    at: int
+    kind: str = "main"
+    mark: str = ""
+    subject: Group | None = None
+    objects: list[Group] = field(default_factory=list)
+    preps: list[tuple[str, Group]] = field(default_factory=list)
+    parent: Clause | None = None
+    children: list[Clause] = field(default_factory=list)
+    particles: list[str] = field(default_factory=list)
+    stop: int = 0
+    relative: str = ""
+    inverted: bool = False
+    twin: Clause | None = None
+
+    @property
+    def lemmas(self) -> tuple[str, ...]:
+        return self.verb.lemmas

@@ -9,7 +9,7 @@ from kg.authority import Authority
 from kg.extract import dates, mentions, sentences
 from kg.extract.attribution import Speech, quotes
 from kg.extract.chunks import chunk
-from kg.extract.clauses import Clause, clauses
+from kg.extract.clauses import clauses
 from kg.extract.dates import Timex
 from kg.extract.dating import Dating
 from kg.extract.discourse import Discourse
@@ -20,7 +20,7 @@ from kg.extract.mentions import Mention
 from kg.extract.nominal import NounMatcher
 from kg.extract.parties import THING, Found, Scene
 from kg.extract.phrases import Grammar, compile_lexicon
-from kg.extract.pieces import Chunk
+from kg.extract.pieces import Chunk, Clause
 from kg.extract.roles import ROLE_NOUNS
 from kg.extract.settle import settled
 from kg.extract.speech_acts import speech_acts

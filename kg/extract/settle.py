@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extract.clauses import Clause
 from kg.extract.hits import Hit, ids
 from kg.extract.parties import ACTOR, Found
+from kg.extract.pieces import Clause
 from kg.extract.stance import Reader
 
 __all__ = ["settled"]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from kg.extract.clauses import Clause
 from kg.extract.hits import Hit
 from kg.extract.parties import ACTOR, Found, Scene
 from kg.extract.phrases import Grammar, VerbFrame
+from kg.extract.pieces import Clause
 from kg.extract.stance import SAY, Reader, Reading
 
 __all__ = ["speech_acts"]

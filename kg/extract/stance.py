@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from kg.extract.clauses import Clause
 from kg.extract.parties import Scene
-from kg.extract.pieces import Group
+from kg.extract.pieces import Clause, Group
 from kg.extract.words import noun_forms
 from kg.model import Grade, Modality, Party, Stance
 

@@ -1,0 +1,22 @@
+"""Verbs that decide whose the next verb is: who controls an infinitive or gerund, and what is only said."""
+
+from __future__ import annotations
+
+__all__ = ["OBJECT_CONTROL", "SAYING", "SAYING_AFTER", "SUBJECT_CONTROL"]
+
+SAYING = frozenset(
+    "say report claim announce believe think state insist argue know note add hope deny confirm stress warn tell".split()
+)
+
+SAYING_AFTER = frozenset("say add tell warn announce declare insist report write note state ask".split())
+
+SUBJECT_CONTROL = frozenset(
+    """promise vow pledge threaten agree refuse decline plan intend want hope try attempt seek offer fail manage
+    decide continue begin start cease use need expect prepare rush move act meet hold send deploy launch sign take
+    have make visit travel arrive impose issue give withdraw close reopen leave reach break cut show""".split()
+)
+
+OBJECT_CONTROL = frozenset(
+    """accuse blame criticise criticize condemn suspect stop prevent bar ban keep deter dissuade thank praise punish
+    charge convict sue warn denounce fine forbid prohibit acquit commend congratulate discourage rebuke""".split()
+)

@@ -1,0 +1,214 @@
+"""A clause with what stands before its verb in, its kind, parent and subject out."""
+
+from __future__ import annotations
+
+from kg.extract.control import OBJECT_CONTROL, SAYING, SAYING_AFTER, SUBJECT_CONTROL
+from kg.extract.pieces import Chunk, Clause
+from kg.extract.subjects import antecedent, between, over_relative, subject
+
+__all__ = ["attach"]
+
+
+def attach(chunks: list[Chunk], k: int, clause: Clause, done: list[Clause]) -> None:
+    """Give the clause its kind, parent and subject from what stands before its verb."""
+    verb = clause.verb
+    left = k - 1
+    while left >= 0 and chunks[left].kind == "R":
+        left -= 1
+    before = chunks[left] if left >= 0 else None
+    previous = done[-1] if done else None
+    if verb.form == "infinitive":
+        _infinitive(chunks, left, clause, previous)
+        return
+    if verb.form == "gerund":
+        _gerund(chunks, left, clause, previous)
+        return
+    if (
+        before is not None
+        and before.kind in ("W",)
+        or (before is not None and before.kind == "K" and antecedent(chunks, left))
+    ):
+        clause.kind, clause.relative = "relative", before.word
+        clause.subject = antecedent(chunks, left)
+        clause.parent = _owner(chunks, left, done)
+        return
+    if verb.form == "participle" or _is_reduced(chunks, k, left, done):
+        _participle(chunks, left, clause, previous)
+        return
+    if (
+        before is not None
+        and before.kind == "C"
+        and previous is not None
+        and verb.base
+        and previous.kind in ("infinitive", "headline")
+    ):
+        clause.kind, clause.parent, clause.subject, clause.twin = (
+            previous.kind,
+            previous.parent,
+            previous.subject,
+            previous,
+        )
+        return
+    if before is not None and before.kind == "C" and previous is not None:
+        _shared(clause, _sibling(done, chunks, left))
+        return
+    found, at = subject(chunks, left, done)
+    found = over_relative(found, done)
+    clause.subject = found
+    if found is None and previous is not None and before is not None and before.kind == ",":
+        _shared(clause, _sibling(done, chunks, left))
+        return
+    _mark(chunks, at if found is not None else left + 1, clause, done)
+
+
+def _is_reduced(chunks: list[Chunk], k: int, left: int, done: list[Clause]) -> bool:
+    """A bare past form right after an object, followed by "by" or a preposition, while a clause already runs."""
+    verb = chunks[k].verb
+    if verb is None or not verb.past or verb.last - verb.first != 1 or left < 0 or chunks[left].kind != "NP":
+        return False
+    if not verb.ambiguous:
+        return False
+    nxt = chunks[k + 1] if k + 1 < len(chunks) else None
+    last = done[-1] if done else None
+    object_of = last is not None and any(g is chunks[left].group for g in last.objects)
+    if (
+        object_of
+        and last is not None
+        and last.verb.form == "finite"
+        and not set(last.lemmas) & SAYING
+        and not last.verb.copula
+    ):
+        return True
+    if nxt is None or nxt.kind != "P":
+        return False
+    if nxt.word == "by":
+        return True
+    governed = left > 0 and chunks[left - 1].kind in ("VG", "P")
+    running = bool(done) and done[-1].verb.form == "finite" and not _boundary_between(chunks, done[-1].at, left)
+    later = any(c.kind == "VG" and c.verb and c.verb.form == "finite" for c in chunks[k + 1 :])
+    saying = running and bool(set(done[-1].lemmas) & SAYING)
+    return governed and ((running and not saying) or (later and left > 0 and chunks[left - 1].kind == "P"))
+
+
+def _boundary_between(chunks: list[Chunk], a: int, b: int) -> bool:
+    return any(c.kind in ("K", "S", "W", ";", ":", '"', "-", ",") for c in chunks[a:b])
+
+
+def _shared(clause: Clause, sibling: Clause | None) -> None:
+    if sibling is not None:
+        clause.subject = sibling.subject
+        clause.parent, clause.kind, clause.mark = sibling.parent, sibling.kind, sibling.mark
+        clause.relative = sibling.relative
+        if (
+            not clause.verb.modal
+            and sibling.verb.modal
+            and clause.verb.last - clause.verb.first == 1
+            and not clause.verb.past
+        ):
+            clause.verb.modal, clause.verb.negated = sibling.verb.modal, sibling.verb.negated or clause.verb.negated
+
+
+def _sibling(done: list[Clause], chunks: list[Chunk], left: int) -> Clause | None:
+    finite = [c for c in done if c.verb.form == "finite" and c.subject is not None]
+    nxt = chunks[left + 1].verb if left + 1 < len(chunks) else None
+    if (
+        nxt is not None
+        and set(nxt.lemmas) & SAYING_AFTER | (set(nxt.lemmas) & SAYING)
+        and finite
+        and not set(finite[-1].lemmas) & SAYING
+    ):
+        saying = [c for c in finite if set(c.lemmas) & (SAYING | SAYING_AFTER)]
+        finite = saying or finite  # "said it described A and stressed that B": the same one speaks
+    return finite[-1] if finite else (done[-1] if done else None)
+
+
+def _owner(chunks: list[Chunk], j: int, done: list[Clause]) -> Clause | None:
+    return done[-1] if done else None
+
+
+def _infinitive(chunks: list[Chunk], left: int, clause: Clause, previous: Clause | None) -> None:
+    clause.kind = "infinitive"
+    clause.parent = previous
+    before = chunks[left] if left >= 0 else None
+    if before is not None and before.kind == "C" and previous is not None and previous.kind == "infinitive":
+        clause.subject, clause.parent = previous.subject, previous.parent
+        return
+    if previous is None:
+        clause.subject, _ = subject(chunks, left)
+        clause.kind = "headline" if clause.subject is not None else "infinitive"
+        return
+    if previous.verb.copula and previous.subject is None and previous.parent is not None:
+        clause.subject = previous.parent.subject  # "said there were no plans to …"
+    elif previous.verb.passive or not previous.objects:
+        clause.subject = previous.subject
+    else:
+        controls_subject = bool(set(previous.lemmas) & SUBJECT_CONTROL)
+        clause.subject = previous.subject if controls_subject else previous.objects[0]
+
+
+def _gerund(chunks: list[Chunk], left: int, clause: Clause, previous: Clause | None) -> None:
+    clause.kind = "gerund"
+    clause.parent = previous
+    before = chunks[left] if left >= 0 else None
+    if before is not None and before.kind in ("P", "S"):
+        clause.mark = before.word
+        shared = between(chunks, left) if before.word in ("in", "of", "on", "over") else None
+        if shared is not None:
+            clause.subject = shared
+            return
+        if previous is None or before.word in ("after", "before", "by", "while", "without", "since", "despite"):
+            clause.subject = previous.subject if previous else None
+            return
+        controls = bool(set(previous.lemmas) & OBJECT_CONTROL)
+        direct = previous.objects[0] if previous.objects and not previous.verb.passive and controls else None
+        clause.subject = direct or previous.subject
+        return
+    if before is not None and before.kind == "NP":
+        clause.subject = before.group
+        if left > 0 and chunks[left - 1].kind == "P":
+            clause.mark = chunks[left - 1].word  # "contingent on Iran agreeing"
+        return
+    clause.subject = previous.subject if previous else None
+    if before is not None and before.kind == "C" and previous is not None and previous.kind == "gerund":
+        clause.mark, clause.parent = previous.mark, previous.parent
+
+
+def _participle(chunks: list[Chunk], left: int, clause: Clause, previous: Clause | None) -> None:
+    clause.kind = "participle"
+    clause.parent = previous
+    clause.verb.passive = True
+    clause.verb.form = "participle"
+    before = chunks[left] if left >= 0 else None
+    if before is not None and before.kind == "NP":
+        clause.subject = before.group
+    elif previous is not None:
+        clause.subject = previous.subject
+
+
+def _mark(chunks: list[Chunk], at: int, clause: Clause, done: list[Clause]) -> None:
+    """What joins the clause to the one before: that, if, after, a bare complement, or nothing."""
+    i = at - 1
+    while i >= 0 and chunks[i].kind in ("R", '"'):
+        i -= 1
+    if i < 0 or not chunks:
+        return
+    kind = chunks[i].kind
+    if kind == "C" and i > 0 and chunks[i - 1].kind in ("S",):
+        kind, i = "S", i - 1
+    if kind == "K" and i > 0 and chunks[i - 1].kind == "S":
+        kind, i = "S", i - 1
+    if kind == "K" and done:
+        clause.kind, clause.mark = "complement", "that"
+        clause.parent = done[-1] if antecedent(chunks, i) is None or done[-1].at < i else done[-1]
+    elif kind == "S":
+        clause.kind, clause.mark = "subordinate", chunks[i].word
+        clause.parent = done[-1] if done else None
+    elif kind == "P" and chunks[i].word in ("before", "after", "since", "until", "as"):
+        clause.kind, clause.mark = "subordinate", chunks[i].word
+        clause.parent = done[-1] if done else None
+    elif kind == "VG" and done and chunks[i].verb is done[-1].verb:
+        clause.kind, clause.mark, clause.parent = "complement", "", done[-1]
+    elif kind == "C" and done:
+        last = done[-1]
+        if last.kind == "complement" or (last.parent is not None and last.kind in ("subordinate",)):
+            clause.kind, clause.parent, clause.mark = last.kind, last.parent, last.mark
