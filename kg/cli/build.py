@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.inputs import Reading, paths_argument, reading_options, watch
-from kg.cli.output import as_json, destination
+from kg.cli.inputs import Reading, paths_argument, reading_options
+from kg.cli.output import as_json, destination, show_progress
 
 if TYPE_CHECKING:
     from kg.graph.build import BuildReport
@@ -49,12 +49,12 @@ def command(
     """
     from kg import pipeline
 
-    reading, show = Reading(), watch()
+    reading = Reading()
     report = pipeline.build(
         paths, out, published=published, mapping=mapping, actors=actors, prune=prune, strict=strict, tell=reading.tell,
-        skipped=reading.skip, progress=show and (lambda entry: show(entry.source or entry.document)),
+        skipped=reading.skip, progress=lambda entry: reading.done(entry.source or entry.document),
     )  # fmt: skip
-    reading.read = len(report.built.entries) if report.built else 0
+    show_progress()
     if report.built:
         with destination(None) as stream:
             made = _facts(report, report.built)

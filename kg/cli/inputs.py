@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import sys
+import shutil
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from kg.cli.output import warn
+from kg.cli.output import show_progress, warn
 from kg.errors import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-__all__ = ["Reading", "paths_argument", "reading_options", "watch"]
+__all__ = ["Reading", "paths_argument", "reading_options"]
 
 UNREADABLE = InputError.exit_code
 PARTLY = 4
@@ -61,6 +61,12 @@ class Reading:
         self.read = 0
         self.errors: list[InputError] = []
 
+    def done(self, name: str) -> None:
+        """Show how many documents are done, and which was the last."""
+        self.read += 1
+        width = shutil.get_terminal_size((80, 24)).columns - 1
+        show_progress(f"{self.read:,} read · {name}"[:width])
+
     def good(self, items: Iterable[_Item | InputError]) -> Iterator[_Item]:
         """What could be read; each error becomes a line on stderr."""
         for item in items:
@@ -86,18 +92,3 @@ class Reading:
             return 0
         broken = any(error.exit_code == UNREADABLE for error in self.errors)
         return UNREADABLE if broken and not self.read else PARTLY
-
-
-def watch() -> Callable[[str], None] | None:
-    """A function that shows on stderr which document a long run has done; None where nobody watches."""
-    if not sys.stderr.isatty():
-        return None
-    done = 0
-
-    def show(name: str) -> None:
-        nonlocal done
-        done += 1
-        line = f"{done:,} documents · {name}"[:78]
-        click.echo(f"\r{line:<78}\r", err=True, nl=False)
-
-    return show

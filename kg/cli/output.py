@@ -17,15 +17,25 @@ from kg.errors import KgError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-__all__ = ["as_json", "binary_destination", "destination", "row_options", "rows", "warn"]
+__all__ = ["as_json", "binary_destination", "destination", "row_options", "rows", "show_progress", "warn"]
 
 _Command = TypeVar("_Command", bound="Callable[..., Any]")
 _SUFFIXES = {".csv": "csv", ".json": "json", ".jsonl": "json", ".ndjson": "json", ".txt": "table"}
 
 
 def warn(line: str) -> None:
-    """One line on stderr, for people."""
-    click.echo(line, err=True)
+    """One line on stderr, for people; a progress line that stands there gives way."""
+    click.echo(f"{_clear()}{line}", err=True)
+
+
+def show_progress(line: str = "") -> None:
+    """Replace the progress line on stderr; an empty one clears it. Nothing where nobody watches."""
+    if sys.stderr.isatty():
+        click.echo(f"{_clear()}{line}", err=True, nl=False)
+
+
+def _clear() -> str:
+    return "\r\x1b[K" if sys.stderr.isatty() else ""
 
 
 def row_options(command: _Command) -> _Command:
