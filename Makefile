@@ -38,8 +38,10 @@ demo: $(VENV)/.kg
 	@echo; echo "+ kg page -g $(DEMO)/talks.kg -o $(DEMO)/talks.html"
 	@$(KG) page -g $(DEMO)/talks.kg -o $(DEMO)/talks.html
 
-test: check
-	$(RUN) pytest -rfEs
+# Both run, whatever the first of them says.
+test: $(VENV)/.dev
+	@$(MAKE) --no-print-directory check; checked=$$?; $(RUN) pytest -rfEs; tested=$$?; \
+	if [ $$checked != 0 ]; then echo "make check failed, see above" >&2; fi; exit $$((checked || tested))
 
 try: $(VENV)/.dev
 	$(RUN) pytest tests/ontology -k '[$(TYPE)'
