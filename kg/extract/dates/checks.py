@@ -48,7 +48,7 @@ def accepted(place: Place) -> bool:
     """Whether the phrase is a time expression where it stands."""
     if place.first and place.coded.pieces[place.first - 1] in ("$", "€", "£", "#", "+"):
         return False
-    if place.within_word or (place.phrase.kind in _COMMON and _is_name(place)):
+    if place.within_word or place.runs_on or (place.phrase.kind in _COMMON and _is_name(place)):
         return False
     check = _CHECKS.get(place.phrase.kind)
     return check is None or check(place)

@@ -110,7 +110,7 @@ def _place(rules: tuple[Rule, ...], coded: Coded, first: int, stop: int, offset:
         place = Place(Phrase(rule.kind, fields), coded, first, last, offset)
         if accepted(place):
             return place
-        if rule.kind not in _DOUBTFUL:
+        if rule.kind not in _DOUBTFUL and not place.runs_on:
             return None
     return None
 

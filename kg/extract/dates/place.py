@@ -6,12 +6,16 @@ from dataclasses import dataclass
 
 from kg.extract.dates.scan import Coded
 from kg.extract.dates.timex import Phrase
-from kg.extract.dates.words import CLASSES
+from kg.extract.dates.words import CLASSES, NAMES
 
 __all__ = ["Place"]
 
 _ROLES = frozenset("since until till by before after from to between during for in on at through within".split())
 _SKIPPED = frozenset("the about around approximately roughly nearly almost just at least some of late early".split())
+
+
+_IN_FULL = frozenset(w for w in NAMES if len(w) > 5) | {"may", "june", "july", "march", "april"}
+"""Names of months and weekdays that no stop shortens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +115,15 @@ class Place:
         pieces = self.coded.pieces
         after = pieces[self.last] if self.last < len(pieces) else " "
         return (self.first > 0 and pieces[self.first - 1][-1].isalnum()) or after[0].isalnum()
+
+    @property
+    def runs_on(self) -> bool:
+        """Whether it runs over the end of a sentence: "… in November. 2014 was …" (but "Nov. 2014" does not)."""
+        pieces = self.coded.pieces
+        for i in range(self.first, self.last - 2):
+            if pieces[i + 1] == "." and pieces[i].lower() in _IN_FULL and pieces[i + 2].isspace():
+                return True
+        return False
 
     @property
     def year(self) -> int | None:

@@ -179,6 +179,12 @@ def test_a_change_of_date_is_no_range() -> None:
     assert [t.edtf for t in found] == ["2014-11-10", "2014-11-20"]
 
 
+def test_a_date_ends_with_its_sentence() -> None:
+    """A full month name before a stop ends there; an abbreviation goes on."""
+    assert [t.text for t in find("It ended in November. 2014 was quiet.", NEWS)] == ["November", "2014"]
+    assert [t.text for t in find("It ended in Nov. 2014, quietly.", NEWS)] == ["Nov. 2014"]
+
+
 HISTORY = (
     "On 28 June 1914 the archduke was shot. On 23 July Austria sent its note. War came in August 1914, and by 1915 "
     "it was a war of trenches. In April 1915 the Allies landed at Gallipoli. They left in January 1916. "
