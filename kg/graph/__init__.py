@@ -12,6 +12,7 @@
     corrections("talks.kg"), undo("talks.kg", correction_id), unmatched("talks.kg")
     doctor("talks.kg", mend=True)            # list[Ailment]: .where, .what, .remedy, .mended
     safe_query("talks.kg", sparql)           # Rows of a query that is not trusted, from a child process
+    publish("talks.kg", "http://localhost:7878/store")   # Published: every graph onto a server, resumable
 
 `DerivedEvent` (kg.graph.events): id, iri, type, root, label, status, initiators, recipients, participants,
 mediators, hosts (each a tuple of `ActorRef`: id, name, kind, states, iri), place, issues, when (kg.model.When or
@@ -32,6 +33,7 @@ from kg.graph.curation import Correction
 from kg.graph.doctor import Ailment, doctor
 from kg.graph.events import DerivedEvent, derive
 from kg.graph.names import ActorRef
+from kg.graph.publish import Published, publish
 from kg.graph.safe import safe_query
 
 __all__ = [
@@ -42,6 +44,7 @@ __all__ = [
     "DerivedEvent",
     "Entry",
     "Graph",
+    "Published",
     "Reason",
     "Rows",
     "build",
@@ -50,6 +53,7 @@ __all__ = [
     "derive",
     "doctor",
     "open_graph",
+    "publish",
     "rebuild",
     "safe_query",
     "undo",
