@@ -17,7 +17,7 @@ from kg.graph.names import BASE, actor_ref, escaped
 from kg.graph.reports import bounds_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from kg.graph.backends import Backend
     from kg.graph.check import Finding
@@ -53,7 +53,7 @@ class Graph:
     """A knowledge base that answers; it never changes what it was opened on.
 
     `target` is the name under which it was opened. `documents` are the documents with their text by key, where
-    they are kept (a folder).
+    they are kept (a folder), `former` the claims (IRIs) of events that are no more, by id.
     """
 
     def __init__(
@@ -61,9 +61,11 @@ class Graph:
         backend: Backend,
         target: str,
         documents: Mapping[str, Document] | None = None,
+        former: Mapping[str, list[str]] | None = None,
     ) -> None:
         self._backend = backend
         self._kept = documents
+        self._former = former or {}
         self.target = target
 
     def __repr__(self) -> str:
@@ -141,7 +143,12 @@ class Graph:
         near: list[DerivedEvent] = []
         if _ID.match(name):
             iri = f"<{BASE}event/{name}>"
-            ways = (f"VALUES ?s {{ {iri} }}", f"{iri} dct:isReplacedBy ?s", _beginning(name))
+            ways = (
+                f"VALUES ?s {{ {iri} }}",
+                f"{iri} dct:isReplacedBy ?s",
+                _of_claims(self._former.get(name, ())),
+                _beginning(name),
+            )
             near = next((e for way in ways if (e := decode.events(self._backend, self._actors, way))), [])
         if len(near) != 1:
             what = f"{len(near)} events begin with {name!r}" if near else f"there is no event {name!r}"
@@ -260,6 +267,12 @@ class _Filter:
 
 
 _ID = re.compile(r"[0-9a-f]{4,64}\Z")
+
+
+def _of_claims(claims: Iterable[str]) -> str:
+    """The event that holds the first of these claims which are still there, as by far most often all are in one."""
+    values = " ".join(f"<{c}>" for c in claims)
+    return f"{{ SELECT ?s {{ VALUES ?c {{ {values} }} ?c dip:about ?s }} ORDER BY ?c LIMIT 1 }}"
 
 
 def _beginning(name: str) -> str:

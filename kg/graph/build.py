@@ -11,7 +11,16 @@ from kg.errors import GraphError
 from kg.graph import curation
 from kg.graph.derivation import everything
 from kg.graph.files import Stored, encode_stored, path_of, read_stored, stored_paths, write_all
-from kg.graph.folder import current_store, described_store, is_folder, locked, manifest, publish_store, write_manifest
+from kg.graph.folder import (
+    current_store,
+    described_store,
+    is_folder,
+    locked,
+    manifest,
+    publish_store,
+    remember_former,
+    write_manifest,
+)
 from kg.graph.increment import Contents, change, contents, worth_changing
 from kg.graph.vocabulary import ontology_version
 
@@ -199,9 +208,12 @@ def _refresh(path: Path, extractor: str, *, force: bool = False) -> int:
         return int(content.get("events", 0))
     made = everything(path)
     now = contents(path, made, f"{RULES} {ontology_version()}")
-    present = None if force or current_store(path) is None else described_store(path)
+    present = described_store(path) if current_store(path) is not None else None
     held = Contents.from_json(present[1]) if present else None
-    if present and held and worth_changing(held, now):
+    if held:
+        leading = {former for event in made.found for former in event.replaces}
+        remember_former(path, set(held.events) - set(now.events) - leading, now.events)
+    if present and held and not force and worth_changing(held, now):
         publish_store(path, lambda store: change(store, made, held, now), now.to_json(), onto=present[0])
     else:
         publish_store(path, lambda store: store.bulk_extend(made.quads()), now.to_json())

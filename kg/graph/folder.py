@@ -4,6 +4,7 @@
       manifest.json         versions of format, ontology and extractor; written last
       documents/3f/3f….jsonl  a document and its claims (see kg.graph.files): the truth
       curation.trig         the user's corrections: the truth
+      former.json           the claims of events that are no more, so that links to them still lead somewhere
       store/CURRENT         which generation of the store is read
       store/<n>/            an Oxigraph store: a cache, made anew whenever it does not fit
       store/<n>.json        what it was made from, so that the next can be made by changing it
@@ -31,6 +32,7 @@ from kg.errors import GraphError
 from kg.graph.backends import StoreBackend
 from kg.graph.base import Graph
 from kg.graph.files import path_of, read_stored, stored_paths, write_all
+from kg.graph.names import event_iri
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -88,7 +90,7 @@ def open_folder(path: Path) -> Graph:
     store = current_store(path)
     if store is None:
         raise GraphError("its store is missing or damaged", where=str(path), hint=f"run `kg doctor {path}`")
-    return Graph(StoreBackend(store), str(path), StoredDocuments(path))
+    return Graph(StoreBackend(store), str(path), StoredDocuments(path), former_claims(path))
 
 
 class StoredDocuments(Mapping[str, "Document"]):
@@ -108,6 +110,31 @@ class StoredDocuments(Mapping[str, "Document"]):
 
     def __len__(self) -> int:
         return len(stored_paths(self._path))
+
+
+def former_claims(path: Path) -> dict[str, list[str]]:
+    """Claims (IRIs) of events that are no more, by the events' ids: a former link still leads somewhere."""
+    try:
+        found = json.loads((path / "former.json").read_text(encoding="utf-8"))
+        return {str(name): [str(c) for c in claims] for name, claims in found.items()}
+    except (OSError, ValueError, AttributeError, TypeError):
+        return {}
+
+
+def remember_former(path: Path, vanished: Iterable[str], living: Iterable[str]) -> None:
+    """Keep the claims of events that are about to vanish from the store, and forget those that are back."""
+    known = former_claims(path)
+    store = current_store(path)
+    about = ox.NamedNode("https://w3id.org/dipkg/ontology#about")
+    for name in sorted(vanished) if store else ():
+        assert store
+        quads = store.quads_for_pattern(None, about, ox.NamedNode(event_iri(name)), None)
+        known[name] = sorted(q.subject.value for q in quads if isinstance(q.subject, ox.NamedNode))
+    for name in living:
+        known.pop(name, None)
+    if known or (path / "former.json").is_file():
+        text = json.dumps(known, indent=0, sort_keys=True) + "\n"
+        write_all([(path / "former.json", text.encode())])
 
 
 def generation(path: Path) -> str | None:

@@ -93,6 +93,18 @@ def test_documents_with_one_id_do_not_overwrite_each_other(tmp_path):
     assert sorted(d.text for d in open_graph(tmp_path / "x.kg").documents()) == sorted([one.text, other.text])
 
 
+def test_a_link_to_a_former_event_leads_to_the_present_one(folder):
+    """The first report is pruned, so the event is named after the next; the old link still finds it."""
+    [before] = open_graph(folder).events()
+    first = open_graph(folder).why(before.id)[0].document.id
+    build([d for d in documents(5) if d.id != first], read, folder, extractor="1", prune=True)
+    [after] = open_graph(folder).events()
+    assert before.id != after.id
+    assert open_graph(folder).event(before.id) == after
+    build(documents(5), read, folder, extractor="1")
+    assert open_graph(folder).event(after.id).id == before.id
+
+
 def test_readers_read_on_during_a_build(folder):
     """A graph that was opened before sees what was there; one opened after sees what is there now."""
     before = open_graph(folder)
