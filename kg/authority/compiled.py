@@ -18,7 +18,7 @@ from kg.errors import OntologyError
 
 __all__ = ["check", "compiled"]
 
-FORMAT = "actors 6"
+FORMAT = "actors 7"
 _DEFAULT_KIND = {"states": "state", "persons": "person", "media": "media", "armed-groups": "armed group"}
 
 

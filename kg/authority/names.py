@@ -148,4 +148,5 @@ def lengths(keys: Iterable[str]) -> dict[str, tuple[int, ...]]:
 
 def _exact(name: str) -> int:
     """Short acronyms count only as they are spelt: "US" is no "us", "WHO" no "Who"."""
-    return EXACT if name.isupper() and len(name) <= 6 else 0
+    capitals = sum(letter.isupper() for letter in name)
+    return EXACT if len(name) <= 6 and (name.isupper() or (capitals > 1 and name.isalpha())) else 0

@@ -85,7 +85,9 @@ class Look:
         if number not in self._headline:
             first, last = self.sentences[number] if number >= 0 else (0, 0)
             long = [w for w in self.words[first:last] if len(w) > 3 and w[0].isalpha()]
-            self._headline[number] = len(long) > 3 and sum(w[0].isupper() for w in long) >= 0.8 * len(long)
+            told = last > first and self.words[last - 1] in ".?!" and not self.shouting(i)
+            most = sum(w[0].isupper() for w in long) >= 0.8 * len(long)
+            self._headline[number] = len(long) > 3 and most and not told
         return self._headline[number]
 
     def shouting(self, i: int) -> bool:
@@ -114,6 +116,8 @@ class Look:
                 and words[i + 2].isdigit()
                 and len(words[i]) + len(words[i + 2]) < 5
             ):
+                if i > first and self.folded[i - 1] in ("voted", "vote", "by", "of"):
+                    return 0
                 after = self.folded[i + 3] if i + 3 < last else ""
                 return 0 if after in CALENDAR or after in ("vote", "votes", ")") else 2
         return 0

@@ -22,7 +22,6 @@ _NOT_IN_NAMES = frozenset(
     reform network""".split()
 )
 _MONTH_NAMES = frozenset("may april june august".split())
-_BEFORE_MAY = frozenset("minister mrs ms .".split())
 _TITLE_SURNAMES = frozenset("major king judge pope general marshal prince bishop dean".split())
 
 
@@ -106,8 +105,8 @@ class NameRuns:
         word, low = self.words[k], self.folded[k]
         if not word[0].isupper() or (word.isupper() and len(word) > 3 and not self.look.shouting(k)):
             return False
-        if low in CALENDAR and (first or low not in _MONTH_NAMES):
-            return low == "may" and word == "May" and k > 0 and self.folded[k - 1] in _BEFORE_MAY
+        if low in CALENDAR and (first or low not in _MONTH_NAMES) and not self._named_month(k):
+            return False
         if (low in FUNCTION and low != "may") or low in _NOT_IN_NAMES or low in ORGANS:
             return False
         if low in self.lexicon.heads or (
@@ -130,6 +129,15 @@ class NameRuns:
             and mention.form != "demonym"
             and len(word) > 3
             and word != word.upper()
+        )
+
+    def _named_month(self, k: int) -> bool:
+        """Whether a word of the calendar is a name after a title: "Minister Jan van der Meer", "Mrs May"."""
+        if k == 0 or self.words[k].isupper() or self.folded[k - 1] not in self.lexicon.titles | {"."}:
+            return False
+        follows = self.folded[k + 1] if k + 1 < len(self.words) else ""
+        return self.folded[k] == "may" or (
+            follows in PARTICLES or (self.look.capital(k + 1) and self.look.beside(k, k + 1))
         )
 
     def _dot(self, k: int) -> bool:

@@ -301,6 +301,8 @@ class _Reader(NameRuns):
 
     def _lone(self, first: int, last: int) -> bool:
         key = " ".join(self.folded[first:last])
+        if key in CALENDAR and self._dates(first, last):
+            return False
         person = self.register.again(key)
         if person is None and last - first == 1 and first not in self.at and not self._everyday(key):
             person = self.register.prominent(key)
@@ -308,6 +310,12 @@ class _Reader(NameRuns):
             return False
         self._emit(first, last, person)
         return True
+
+    def _dates(self, first: int, last: int) -> bool:
+        """Whether "May" is the month: "in May", "May 5"."""
+        before = self.folded[first - 1] if first else ""
+        after = self.words[last] if last < len(self.words) else ""
+        return before in _BEFORE_DATES or before.isdigit() or after[:1].isdigit()
 
     def _everyday(self, key: str) -> bool:
         lexicon = self.lexicon
@@ -356,4 +364,7 @@ class _Reader(NameRuns):
 
 
 _OPEN_END = frozenset("the of and 's for".split())
+_BEFORE_DATES = frozenset(
+    "in on since until by of from to last this next early late mid and before after during".split()
+)
 _IN_APPOSITION = frozenset("'s - and of for the to affairs".split())
