@@ -14,7 +14,8 @@ __all__ = ["chunk"]
 
 
 _PIECES = re.compile(
-    r"(?P<NP>(?:[DA]*(?:#|R(?=[#N]))*(?:[NE]|R(?=N))*[NE](?:#+(?![NE#]))?|[DA]*#+|[DA]+)(?:G(?:[#NE]|R(?=[N#]))*[NE#])*|I)"
+    r"(?P<NP>(?:[DA]*(?:#|R(?=[#N]))*(?:[NEQ]|R(?=N))*[NE]Q*(?:#+(?![NE#]))?|[DA]*#+|[DA]+)"
+    r"(?:G(?:[#NEQ]|R(?=[N#]))*[NE#]Q*)*|I)"
     r"|(?P<VG>(?:T[XRY]*)?(?:(?:[MBHO][XRYI]{0,2})+(?:[XRY]*[bzdng])?|[XR]*[bzdng]))"
     r"|(?P<T>T)|(?P<R>[RXY]+)|(?P<ONE>.)",
     re.DOTALL,
@@ -80,6 +81,7 @@ def _compound(flat: list[Chunk]) -> list[Chunk]:
 
 def _noun_phrase(tokens: Tokens, begin: int, line: str) -> NounPhrase:
     """A base noun phrase; "Iran's foreign minister" becomes one with a possessor."""
+    line = line.rstrip("Q")
     cut = line.rfind("G")
     if cut > 0:
         owner = _noun_phrase(tokens, begin, line[:cut])

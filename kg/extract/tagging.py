@@ -2,7 +2,7 @@
 
 D determiner  A possessive pronoun  I pronoun  G possessive 's  # number  N noun or adjective  E actor name
 P preposition  T to  C conjunction  M modal  B be  H have  O do  X not  R adverb  Y date  W who/which/that
-K that (clause)  S subordinator  b z d n g verb forms (base, third person, past, participle, -ing)  , ; : - " ( ) .
+Q an acronym in brackets  K that (clause)  S subordinator  b z d n g verb forms (base, third person, past, participle, -ing)  , ; : - " ( ) .
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ _ING_NOUNS = frozenset(
     """warning meeting bombing shelling signing killing hearing ruling training funding briefing building beating
     stabbing shooting uprising gathering finding understanding ceasefire lending trafficking smuggling fighting""".split()
 )
+_AFTER_NOUN = frozenset("loyal allied opposed close hostile sympathetic linked".split())
 _NOT_VERBS = frozenset(
     "morning evening spring string ceiling sterling wellbeing offspring kingpin midmorning willing unwilling longstanding outgoing neighbouring neighboring upcoming".split()
 )
@@ -81,8 +82,11 @@ def _is_headline(tokens: Tokens, first: int, last: int) -> bool:
     return len(long_words) > 3 and sum(x[0].isupper() for x in long_words) > 0.8 * len(long_words)
 
 
-def _closed(tokens: Tokens, i: int, first: int, last: int, names: set[int], dates: set[int], out: list[str]) -> str:  # noqa: PLR0911,PLR0912
+def _closed(tokens: Tokens, i: int, first: int, last: int, names: set[int], dates: set[int], out: list[str]) -> str:
     word = tokens.lower[i]
+    if tokens.words[i] in "()" or (out and out[-1] in "Q("):
+        if _acronym(tokens, i, first, last):
+            return "Q"
     if word in ("as", "well") and (joint := _as_well_as(tokens.lower, i)) >= 0:
         return "CYY"[joint]
     if word in _APPROXIMATE and _approximates(tokens, i, last):
@@ -148,6 +152,16 @@ def _approximates(tokens: Tokens, i: int, last: int) -> bool:
 
 def _is_number(word: str) -> bool:
     return bool(word) and (word[0].isdigit() or word in _NUMBERS or word in ("a", "$", "£", "€"))
+
+
+def _acronym(tokens: Tokens, i: int, first: int, last: int) -> bool:
+    """Whether token i is part of "(UN)" behind a name: it changes nothing."""
+    words = tokens.words
+    open_ = next((k for k in (i, i - 1, i - 2) if k > first and words[k] == "("), -1)
+    if open_ < 0 or open_ + 2 >= last or words[open_ + 2] != ")":
+        return False
+    inside = words[open_ + 1]
+    return i <= open_ + 2 and inside.isupper() and 1 < len(inside) <= 8 and words[open_ - 1][0].isupper()
 
 
 def _as_well_as(lower: list[str], i: int) -> int:
@@ -234,12 +248,14 @@ def _starts_clause(tokens: Tokens, i: int, last: int) -> bool:
     return False
 
 
-def _open(tokens: Tokens, i: int, first: int, last: int, verbs: Verbs, out: list[str], headline: bool) -> str:  # noqa: PLR0911
+def _open(tokens: Tokens, i: int, first: int, last: int, verbs: Verbs, out: list[str], headline: bool) -> str:
     word = tokens.lower[i]
     readings = verbs.get(word)
     capital = tokens.words[i][0].isupper()
     if capital and i > first and not headline and not (out and out[-1] == '"'):
         return "N"
+    if word in _AFTER_NOUN and i + 1 < last and tokens.lower[i + 1] == "to" and out and out[-1] in "NE":
+        return "R"
     if word == "short" and i + 1 < last and tokens.lower[i + 1] == "of":
         return "R"
     if readings is None:
@@ -355,7 +371,7 @@ def _decide(tokens: Tokens, first: int, out: list[str], unsure: list[int], verbs
             if kinds in out[:k] or (not third and "T" in out[:k]):
                 out[k] = kinds
             continue
-        if left or before in ("", ","):
+        if left or before in ("", ",") or _object_of_saying(tokens, first, out, k):
             continue
         after = out[k + 1] if k + 1 < len(out) else "."
         after = "N" if after in "?!" else after
@@ -376,6 +392,19 @@ def _decide(tokens: Tokens, first: int, out: list[str], unsure: list[int], verbs
         ):
             if after in "DAIETPKN#R.," or after == "b":
                 out[k] = "b"
+
+
+def _object_of_saying(tokens: Tokens, first: int, out: list[str], k: int) -> bool:
+    """ "announced new sanctions on", "reported an arms embargo on": no name, pronoun or "the" opens a clause there."""
+    at = k - 1
+    while at >= 0 and out[at] not in _FINITE and out[at] not in _BOUNDARY:
+        at -= 1
+    if at < 0 or tokens.lower[first + at] not in _SAYING:
+        return False
+    between = range(at + 1, k)
+    opened = any(out[j] in "EI" or tokens.words[first + j][0].isupper() for j in between)
+    the = any(out[j] in "DA" and tokens.lower[first + j] not in ("a", "an") for j in between)
+    return not (opened or the)
 
 
 def _plural(word: str) -> bool:

@@ -58,7 +58,8 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> Tokens:
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for found in _TOKEN.finditer(text, start, len(text) if end is None else end):
+    plain = text.replace("ʼ", "’")  # a letter to regular expressions, an apostrophe to writers
+    for found in _TOKEN.finditer(plain, start, len(text) if end is None else end):
         word, at = found.group(), found.start()
         if "-" in word and len(word) > 1 and word[0].isupper():
             for piece in _PIECE.finditer(word):
