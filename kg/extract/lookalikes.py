@@ -174,11 +174,14 @@ class Look:
 
     def _of_office(self, first: int) -> bool:
         """The state inside "First Minister of Scotland Nicola Sturgeon"."""
-        return (
-            first > 1
-            and self.folded[first - 1] in ("of", "for", "to")
-            and self.folded[first - 2] in self.lexicon.office
-        )
+        k = first - 1
+        if k < 1 or self.folded[k] not in ("of", "for", "to"):
+            return False
+        while k > 0 and (
+            self.folded[k] in self.lexicon.modifier or self.folded[k] in ("of", "for", "to", "and", "affairs")
+        ):
+            k -= 1
+        return self.folded[k] in self.lexicon.office
 
     def _longer_left(self, first: int) -> bool:
         """Whether the word before makes a longer name: "New Mexico", "Bank of Ireland", "Michael Jordan"."""

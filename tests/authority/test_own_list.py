@@ -60,5 +60,5 @@ def test_a_wrong_row_is_named_with_its_reason(tmp_path: Path, row: str, reason: 
 
 def test_a_list_that_is_not_there_is_named(tmp_path: Path) -> None:
     """The path stands in the error."""
-    with pytest.raises(OntologyError, match="missing.csv"):
+    with pytest.raises(OntologyError, match=r"missing\.csv"):
         load(tmp_path / "missing.csv")

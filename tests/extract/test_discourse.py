@@ -37,7 +37,7 @@ IRAN, OMAN, IRAQ = party("IRN", "Iran"), party("OMN", "Oman", at=20), party("IRQ
 
 
 def test_it_is_the_last_subject_among_states() -> None:
-    """ "Bulgaria recalled its envoy from Romania. It also …": Bulgaria."""
+    """As in "Bulgaria recalled its envoy from Romania. It also …": Bulgaria."""
     told = tell((IRAN, "subject", 0, False), (OMAN, "oblique", 0, False))
     assert ask(told, "it", 1) == ["IRN"] == ask(told, "its", 1)
 
@@ -50,7 +50,7 @@ def test_it_is_never_a_person_and_he_never_a_state() -> None:
 
 
 def test_an_office_without_a_name_is_he_or_she() -> None:
-    """ "The king of Tonga flew to Samoa. He …"."""
+    """As in "The king of Tonga flew to Samoa. He …"."""
     king = party("TON", "The king of Tonga", via="role")
     told = tell((king, "subject", 0, False), (party("WSM", "Samoa", at=30), "oblique", 0, False))
     assert ask(told, "he", 1) == ["TON"]
@@ -58,7 +58,7 @@ def test_an_office_without_a_name_is_he_or_she() -> None:
 
 
 def test_first_names_tell_he_from_she() -> None:
-    """ "Merkel met Hollande. She …"."""
+    """As in "Merkel met Hollande. She …"."""
     merkel = Party("Q567", "Angela Merkel", "person", ("DEU",), (0, 6), "Merkel")
     putin = Party("Q7747", "Vladimir Putin", "person", ("RUS",), (11, 16), "Putin")
     told = tell((putin, "subject", 0, False), (merkel, "object", 0, False))
@@ -78,7 +78,7 @@ def test_she_invited_him_are_two_persons() -> None:
 
 
 def test_a_speaker_is_not_he_in_his_own_words() -> None:
-    """ "He knows it," said Becerra of Trump."""
+    """As in "He knows it," said Becerra of Trump."""
     trump, becerra = person("Q1", "President Trump", "USA"), person("Q2", "General Becerra", "USA", 30)
     told = tell((trump, "subject", 0, False), (becerra, "subject", 1, False))
     assert ask(told, "he", 1, speaker=(becerra,)) == ["Q1"]
@@ -95,7 +95,7 @@ def test_a_pair_is_found_again(words: str) -> None:
 
 
 def test_a_pair_may_be_subject_and_object() -> None:
-    """ "Armenia accused Azerbaijan. The two countries …"."""
+    """As in "Armenia accused Azerbaijan. The two countries …"."""
     told = tell((IRAN, "subject", 0, False), (IRAQ, "object", 0, False))
     assert ask(told, "the two countries", 1) == ["IRN", "IRQ"]
 

@@ -149,13 +149,13 @@ def test_the_same_words_are_actors_where_they_act(text: str, expected: list[str]
 
 
 def test_an_acronym_means_what_the_text_says() -> None:
-    """ "(NTC)" after another name takes the acronym from the listed actor."""
+    """As in "(NTC)" after another name takes the acronym from the listed actor."""
     assert ids("The National Telecommunications Commission (NTC) ruled. NTC spoke.") == []
     assert ids("The National Transitional Council (NTC) ruled.") == ["NTC", "NTC"]
 
 
 def test_a_name_of_two_states_is_the_one_that_the_text_names() -> None:
-    """ "Congolese" is of Brazzaville where only Congo-Brazzaville is named."""
+    """As in "Congolese" is of Brazzaville where only Congo-Brazzaville is named."""
     assert ids("Congo-Brazzaville voted. The Congolese president won.") == ["COG", "COG"]
     assert ids("The Congolese president won.") == ["COD"]
 
@@ -165,7 +165,7 @@ def test_a_name_of_two_states_is_the_one_that_the_text_names() -> None:
     [("Talks opened in Vienna.", True), ("The Geneva talks failed, Bern said.", False), ("Vienna protested.", False)],
 )
 def test_a_capital_may_be_only_the_place(text: str, place: bool) -> None:
-    """ "in Vienna" is where, "Vienna protested" is who."""
+    """As in "in Vienna" is where, "Vienna protested" is who."""
     assert read(text)[1][-1].place is place
 
 

@@ -139,7 +139,7 @@ def test_an_apposition_tells_the_state(text: str, name: str, state: str) -> None
 
 
 def test_titles_in_the_plural_are_shared() -> None:
-    """ "Presidents Obama and Putin" are two persons."""
+    """As in "Presidents Obama and Putin" are two persons."""
     assert [p[1] for p in persons("Presidents Obama and Putin spoke.", "2014-11-06")] == ["Q76", "Q7747"]
 
 
@@ -167,7 +167,7 @@ def test_things_with_titles_in_their_names_are_no_persons(text: str) -> None:
 
 
 def test_may_is_a_name_after_a_title_only() -> None:
-    """ "Prime Minister Theresa May left in May"."""
+    """As in "Prime Minister Theresa May left in May"."""
     assert [p[0] for p in persons("Prime Minister Theresa May left in May. Mrs May rested.", "2017-05-02")] == [
         "Prime Minister Theresa May",
         "Mrs May",
