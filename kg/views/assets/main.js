@@ -163,7 +163,7 @@
     table.show(kg.focused(model, state.get(), kg.filtered(model, state.get()))); recolour(); });
   addEventListener("afterprint", () => { if (theme) document.documentElement.dataset.theme = theme;
     else delete document.documentElement.dataset.theme; recolour(); });
-  if (matchMedia("(max-width: 760px)").matches) controls.legend.open = false;
+  if (matchMedia("(max-width: 760px), (max-height: 700px)").matches) controls.legend.open = false;
 
   network.start();
   timeline.resize();

@@ -38,6 +38,8 @@
       });
       this.vis.on("beforeDrawing", (ctx) => this.under(ctx));
       this.vis.on("afterDrawing", (ctx) => this.names(ctx));
+      for (const handled of ["dragStart", "zoom"]) this.vis.on(handled, () => { this.moved = true; });
+      new ResizeObserver(() => { if (!this.moved) requestAnimationFrame(() => this.fit()); }).observe(this.root);
       this.vis.on("click", (hit) => this.click(hit));
       this.vis.on("hoverNode", ({ node }) => { this.hovered = node; this.root.classList.add("pointing"); this.redraw(); });
       this.vis.on("blurNode", () => { this.hovered = null; this.root.classList.remove("pointing"); this.redraw(); });
@@ -142,6 +144,7 @@
 
     /** Shows all nodes with room for their names; or, where some stand out, these. */
     fit(near) {
+      this.moved = near;
       if (!this.vis || !this.nodes.length || !this.root.clientWidth) return;
       const ids = this.nodes.getIds(), some = near && this.lit ? ids.filter((id) => this.lit.has(id)) : [];
       this.vis.moveTo(this.frame(some.length ? some : ids));
@@ -155,7 +158,7 @@
       const scale = Math.min((w - Math.min(150, w / 3)) / (right - left + 30), (h - 70) / (bottom - top + 30));
       return { position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.min(1.8, Math.max(0.02, scale)) };
     }
-    zoom(factor) { this.vis.moveTo({ scale: Math.min(6, Math.max(0.02, this.vis.getScale() * factor)) }); }
+    zoom(factor) { this.moved = true; this.vis.moveTo({ scale: Math.min(6, Math.max(0.02, this.vis.getScale() * factor)) }); }
     reveal(ids) { if (ids.length) this.vis.fit({ nodes: ids, animation: false, maxZoomLevel: 1.2 }); }
 
     radius(id) {
