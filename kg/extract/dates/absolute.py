@@ -175,7 +175,7 @@ def read_decade(phrase: Phrase, _context: Context) -> Answer | None:
         return None
     if (phrase.get("era") or "").startswith("b"):
         return Answer("DATE", f"BC{int(text):04d}"[:-1], None, "a decade before our era")
-    if text.endswith("00"):
+    if text.endswith("00") and text != "2000" and not phrase.get("part"):
         return Answer("DATE", text[:-2].zfill(2), f"{text[:-2].zfill(2)}XX", WRITTEN)
     return Answer("DATE", f"{int(text):04d}"[:-1], f"{int(text):04d}"[:-1] + "X", WRITTEN)
 

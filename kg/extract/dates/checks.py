@@ -14,6 +14,7 @@ _YEAR_BEFORE = frozenset(
     the year for on that with back beyond past its his their our this a an as one late as""".split()
 )
 _MONTH_BEFORE = _YEAR_BEFORE | {"last", "next", "every", "each", "into", "as", "previous", "following", "s"}
+_BEFORE_ANY_MONTH = frozenset("in since by until till from to during before after last next early late of".split())
 _COUNTED = frozenset(
     """people men women children soldiers troops civilians others years days months weeks hours minutes km kilometres
     kilometers miles metres meters tons tonnes dollars euros pounds percent members delegates votes seats times dead
@@ -114,6 +115,8 @@ def _is_past(place: Place) -> bool:
 
 def _is_clock(place: Place) -> bool:
     """“2:20:51” is how long a runner took, and "1:59" a name, unless a word says that it is a time of day."""
+    if place.touches and place.before() in (":", "."):
+        return False
     told = place.phrase.get("clock") or ""
     bare = all(c.isdigit() or c == ":" for c in told) and ":" in told
     if not bare or place.phrase.get("zone") or (told.count(":") == 1 and len(told) == 5):
@@ -163,7 +166,8 @@ def _is_relative(place: Place) -> bool:
 
 
 def _is_decade(place: Place) -> bool:
-    if place.before().lower() in ("my", "your", "his", "her", "our", "their"):
+    before = place.before(2 if place.before().lower() in ("early", "late", "mid", "-") else 1)
+    if before.lower() in ("my", "your", "his", "her", "our", "their"):
         return False  # "in his late 20s": an age
     figures = place.phrase.get("year") or place.phrase.get("year3") or place.phrase.get("yy") or ""
     return figures.endswith("0")
@@ -287,7 +291,9 @@ def _is_month(place: Place) -> bool:
     if place.word.lower() not in ("may", "march", "mar", "jan", "jun", "dec", "sep", "sept", "august", "april", "june"):
         return True
     if place.word.lower() in ("april", "june", "august"):
-        return True
+        after = place.after()
+        named = after[:1].isupper() and after.lower() not in NAMES
+        return not named or place.before().lower() in _BEFORE_ANY_MONTH  # "June Smith"
     before = place.before().lower()
     if before in ("the", "s", "’s") and place.after().lower() in ("on", "to", "through", "of", "."):
         return False  # "the March to Versailles"

@@ -15,6 +15,7 @@ from kg.extract.dates.words import MONTHS
 __all__ = ["is_narrative", "month_first", "strays", "year_ahead"]
 
 _FEWEST_YEARS = 6
+_MOST_YEARS = 10
 _FAR = 3
 """A year this far from its neighbours in the text is an aside ("the War of 1812", "declassified in 2005")."""
 
@@ -37,6 +38,9 @@ def is_narrative(places: Sequence[Place], published: str | None) -> bool:
         if any(_is_day(p, latest) for p in places):
             return False
     near = sum(map(_is_deictic, places))
+    if latest is None:  # without a publication date only a text that is full of dates is taken for a history
+        told = sum(p.year is not None and p.phrase.kind in ("day", "month") for p in places)
+        return near == 0 and len(years) >= _MOST_YEARS and told >= _FEWEST_YEARS // 2
     partial = sum(p.year is None and p.phrase.kind in ("day", "month", "season") for p in places)
     return near * 12 <= len(years) + partial
 

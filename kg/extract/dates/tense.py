@@ -18,7 +18,7 @@ _AHEAD = (
     r"|(?:(?:has|have|had|is|are|was|were|been|be)\ )*(?:scheduled|planned|expected|slated|due|postponed"
     r"|set\ (?:for|to))"
     r"|ahead\ of|no\ later\ than|not\ later\ than|delayed|(?:is|are)\ [a-z]+ing|next|tomorrow|starting|beginning"
-    r"|begins?|opens?|starts?|votes?|expires?"
+    r"|begins?|opens?|starts?|votes(?=\ (?:on|in|this|next)\b)|expires?|ends|resumes|concludes|convenes|takes\ place"
 )
 _BACK = (
     r"said|says|saying|telling|adding|announcing|told|was|were|had|has|have|did|been|went|came|took|met|held|began|left|made|gave|got|saw|led|sent|"

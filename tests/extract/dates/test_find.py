@@ -110,7 +110,9 @@ def test_a_weekday_needs_a_publication_day(published: str | None) -> None:
         "May I ask?", "Theresa May spoke.", "March on Washington!", "The Sun rose.", "A force of 2000 men attacked.",
         "Some 1900 people fled.", "Article 1973 says so.", "It cost $2000.", "It rose by 1.2014 points.",
         "Easter Island was visited.", "The Sunday Times reports it.", "He fell.", "They fall back.",
-        "In the fall of Baghdad",
+        "In the fall of Baghdad", "June Smith and April Jones met August Wilson.", "USA Today reports it.",
+        "In his late 20s he left.", "Future45 is a fund.", "At the end of the day, they lost.", "It ran 2:20:51.",
+        "By then Senator Li spoke.", "The September 11 attacks changed it.", "It was 312 votes to 299.",
         "A third of them left.", "Three quarters of the army fled.", "It is light years away.", "P5+1 talks go on.",
         "Room 101 is empty.", "Vision 2030 is a plan.", "Flight 1549 landed.", "The 5th Division attacked.",
     ],
@@ -200,6 +202,12 @@ def test_a_history_reckons_from_its_own_years() -> None:
     assert told["November"] == "1916-11"
     assert told["The following year"] == "1917"
     assert told["two months later"] == "1918-05"
+
+
+def test_an_undated_article_with_some_years_is_no_history() -> None:
+    """Years told in passing give no year to "Nov. 24" in an article without a date."""
+    text = "In 2003, 2005, 2006, 2010, 2012 and 2013 talks failed. The Nov. 24 deadline looms."
+    assert {t.text: t.edtf for t in find(text, None)}["Nov. 24"] == "XXXX-11-24"
 
 
 def test_dates_of_the_text_anchor_what_follows() -> None:
