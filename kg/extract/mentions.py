@@ -16,7 +16,7 @@ from kg.extract.names import people
 from kg.extract.spans import Mention
 from kg.extract.tokens import Tokens
 
-__all__ = ["Mention", "find"]
+__all__ = ["Mention", "find", "listed", "settle"]
 
 Match = tuple[int, int, tuple[Entry, ...]]
 """First and last token (exclusive) of a listed name, and what it may stand for."""
@@ -39,14 +39,14 @@ def find(
     Muscat metonym OMN
     """
     look = Look(tokens, sentences, authority)
-    listed = _settle(_listed(tokens, look, authority), look, authority)
-    persons = people(look, listed, authority, published)
+    settled = settle(listed(tokens, look, authority), look, authority)
+    persons = people(look, settled, authority, published)
     taken = {i for p in persons for i in range(p.first, p.last)}
-    rest = [m for m in listed if m.form != "person" and taken.isdisjoint(range(m.first, m.last))]
+    rest = [m for m in settled if m.form != "person" and taken.isdisjoint(range(m.first, m.last))]
     return sorted([*persons, *rest], key=lambda m: m.first)
 
 
-def _listed(tokens: Tokens, look: Look, authority: Authority) -> list[Match]:
+def listed(tokens: Tokens, look: Look, authority: Authority) -> list[Match]:
     """Longest matches of listed names, left to right: token range and what the name may stand for."""
     lower, words = look.folded, tokens.words
     sizes, names = authority.lengths, authority.names
@@ -70,15 +70,15 @@ def _spelt(words: list[str], first: int, size: int, entry: Entry) -> bool:
     """Whether the words are spelt as the entry asks: capitals where it has them, an acronym exactly so."""
     if entry[3] & EXACT:
         return "".join(words[first : first + size]) == entry[4].replace(" ", "")
-    listed = entry[4]
+    spelling = entry[4]
     if size == 1:
-        return not listed[0].isupper() or words[first][0].isupper()
-    if listed[0].isupper() and not words[first][0].isupper():
+        return not spelling[0].isupper() or words[first][0].isupper()
+    if spelling[0].isupper() and not words[first][0].isupper():
         return False
-    return not listed.split()[-1][0].isupper() or words[first + size - 1][0].isupper()
+    return not spelling.split()[-1][0].isupper() or words[first + size - 1][0].isupper()
 
 
-def _settle(found: list[Match], look: Look, authority: Authority) -> list[Mention]:
+def settle(found: list[Match], look: Look, authority: Authority) -> list[Mention]:
     """Mentions of those matches that are actors; longer organs ("Iranian Foreign Ministry") by rule."""
     look.spans = {i: (a, b) for a, b, _ in found for i in range(a, b)}
     found = [m for m in found if not _other_acronym(look, m, found)] if "(" in look.words else found
