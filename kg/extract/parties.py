@@ -382,7 +382,9 @@ class Scene:
         if proper:
             return Found((self._described(np, named=True),), WORDS, plural=False)
         held = self.is_people(np) or word in TARGETS
-        return Found((self._described(np),), WORDS if held else MERE, plural=self._is_plural(np))
+        if not held:
+            return Found((), MERE, plural=self._is_plural(np))
+        return Found((self._described(np),), WORDS, plural=self._is_plural(np))
 
     def is_proper(self, np: NounPhrase) -> bool:
         """Whether the head is a name of its own; the first word of a sentence is capital anyway."""

@@ -68,6 +68,8 @@ class _Reading:
     grammar: Grammar
     verbs: Verbs
     published: str | None = None
+    named: set[int] = field(default_factory=set)
+    begins: int = 0
     memory: dict[str, dict[str, Found]] = field(default_factory=dict)
 
     def claims(self) -> list[Claim]:
@@ -77,6 +79,7 @@ class _Reading:
         self.published = published
         found = mentions.find(tokens, ranges, self.authority, published)
         at: dict[int, Mention] = {i: m for m in found for i in range(m.first, m.last)}
+        self.named, self.begins = set(at), min(at, default=len(tokens))  # nobody acts before the first name
         timed = _time_tokens(tokens, times, at)
         quoted = quotes(self.document.text)
         scene = Scene(tokens, at, Discourse(), self.authority)
@@ -95,18 +98,18 @@ class _Reading:
     def _worth(self, tokens: Tokens, first: int, last: int, at: dict[int, Mention]) -> bool:
         """Whether the sentence can hold an event: a name or a pronoun, and a verb or noun of some frame."""
         low = tokens.lower
-        if not any(
+        if self.grammar.triggers.isdisjoint(low[first:last]) or last <= self.begins:
+            return False
+        return any(
             i in at or low[i] in PRONOUNS or (low[i] in ROLE_NOUNS and low[i - 1] in _POINTING)
             for i in range(first, last)
-        ):
-            return False
-        return not self.grammar.triggers.isdisjoint(low[first:last])
+        )
 
     def _sentence(
         self, scene: Scene, speech: Speech, first: int, last: int, times: list[tuple[int, Timex]]
     ) -> list[Claim]:
         tokens = scene.tokens
-        tags = tag(tokens, first, last, set(scene.mention_at), scene.dates, self.verbs)
+        tags = tag(tokens, first, last, self.named, scene.dates, self.verbs)
         chunks = chunk(tokens, first, tags, self.verbs)
         found = clauses(chunks)
         _link(found)
