@@ -128,13 +128,29 @@ class Look:
         """Whether the listed name at first..last stands for its actor here."""
         if form == "organ" or (form == "name" and last - first > 2):
             return True
-        if self._joined(first, last) or self._goods(last):
+        if self._joined(first, last) or self._goods(last) or (form == "demonym" and self._language(first, last)):
             return False
         if self._longer_right(first, last, form) or self._longer_left(first):
             return False
         if self._town_and_state(first, last) or (self.folded[first] == "georgia" and self._american(last)):
             return False
         return kind != "state" or not self.sport(first)
+
+    def is_medium(self, first: int, last: int) -> bool:
+        """Whether a newspaper's or agency's name of one word stands for it: not in "Fatherland Liberation War"."""
+        if last - first > 1 or self.words[first].isupper():
+            return True
+        return not (self._longer_right(first, last, "media") or self._longer_left(first))
+
+    def _language(self, first: int, last: int) -> bool:
+        """Whether a demonym is the tongue: "spoke in French", "a translation from Arabic."""
+        if first == 0 or self.folded[first - 1] not in ("in", "speak", "speaks", "speaking", "spoken", "into", "from"):
+            return False
+        return (
+            last >= len(self.words)
+            or self.words[last] in ",.;:)("
+            or self.folded[last] in ("and", "or", "on", "at", "to")
+        )
 
     def _joined(self, first: int, last: int) -> bool:
         """Part of a compound that names somebody else: "Tehran-based", "African-American"."""

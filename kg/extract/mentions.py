@@ -87,8 +87,9 @@ def settle(found: list[Match], look: Look, authority: Authority) -> list[Mention
     for first, last, entries in found:
         entry = _choose(entries, clear, authority)
         made = _mention(first, last, entry, authority)
-        if made.form in ("person", "media"):
+        if made.form == "person" or (made.form == "media" and look.is_medium(first, last)):
             out.append(made)
+        if made.form in ("person", "media"):
             continue
         end = organ_end(look, last) if made.kind == "state" and made.form in ("name", "demonym") else 0
         if end:

@@ -18,7 +18,7 @@ _NOT_IN_NAMES = frozenset(
     university college institute school group airport air airlines company inc ltd corp river sea ocean
     mountain lake island islands city county province region award prize cup league stadium hospital church
     square park center centre front movement brigade deal base society association foundation olympiad
-    motors electric energies holdings championship championships convention fund project program programme
+    motors electric energies holdings universe championship championships convention fund project program programme
     reform network""".split()
 )
 _MONTH_NAMES = frozenset("may april june august".split())

@@ -304,12 +304,22 @@ class _Reader(NameRuns):
         if key in CALENDAR and self._dates(first, last):
             return False
         person = self.register.again(key)
-        if person is None and last - first == 1 and first not in self.at and not self._everyday(key):
+        if (
+            person is None
+            and last - first == 1
+            and first not in self.at
+            and not self._everyday(key)
+            and not self._case(first, last)
+        ):
             person = self.register.prominent(key)
         if person is None or not self.look.one_sentence(first, last) or not self._whole(first, last):
             return False
         self._emit(first, last, person)
         return True
+
+    def _case(self, first: int, last: int) -> bool:
+        """Whether the name is a party in court: "Brown v. Board of Education"."""
+        return "v" in self.folded[max(first - 2, 0) : first] or self.folded[last : last + 1] in (["v"], ["vs"])
 
     def _dates(self, first: int, last: int) -> bool:
         """Whether "May" is the month: "in May", "May 5"."""
