@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 __all__ = ["BuildReport", "Entry", "Outcome", "build", "content_digest", "rebuild"]
 
 Outcome = Literal["new", "unchanged", "replaced", "removed"]
-RULES = 4
+RULES = 5
 """Raised when the same claims are to give other events or other RDF; stores made before are then made anew."""
 _BATCH = 64
 """Documents that are written together before they are reported as done."""

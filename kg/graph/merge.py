@@ -219,7 +219,16 @@ def fits(a: Report, b: Report) -> bool:
         return False
     if same_document:
         return _parties_fit_within(a, b)
-    return _parties_fit_across(a, b) and _times_fit_across(a, b)
+    if not _parties_fit_across(a, b) or not _times_fit_across(a, b):
+        return False
+    return not (a.lasting and b.lasting) or _told_alike(a, b)
+
+
+def _told_alike(a: Report, b: Report) -> bool:
+    """For what goes on: both dated, or the very same parties; else any two officials who back a man would be one."""
+    if a.span and b.span:
+        return True
+    return {r.id for r in a.everyone} == {r.id for r in b.everyone}
 
 
 def _types_fit(a: Report, b: Report, *, same_document: bool) -> bool:

@@ -7,7 +7,6 @@ crash in it would take this process along. The child costs about a quarter of a 
 from __future__ import annotations
 
 import json
-import subprocess
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -38,6 +37,8 @@ def safe_query(
     Raises QuestionError when the query is refused, not understood, takes too long, needs too much memory or
     answers with too many rows; GraphError when the graph cannot be opened.
     """
+    import subprocess
+
     refuse(sparql)
     asked = json.dumps({"target": str(target), "sparql": sparql, "bindings": bindings, "memory_mb": memory_mb})
     command = [sys.executable, "-I", "-c", _start()]

@@ -17,7 +17,7 @@ from tests.graph.made import SIX, Roster, claim
 
 FILE = Path(__file__).parents[1] / "data" / "merge_reports.jsonl"
 FLOOR_PRECISION = 1.0
-FLOOR_RECALL = 0.89
+FLOOR_RECALL = 0.87
 
 
 def reports():
