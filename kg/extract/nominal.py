@@ -111,7 +111,7 @@ class NounMatcher(Binder):
             self._directed(frame, np, tail, before, roles)
         if any(p.slot.strict and not p.optional and p.slot.role not in roles for p in frame.preps):
             return None
-        if frame.type.reciprocal and roles and self.among_itself(roles):
+        if frame.type.reciprocal and set(roles) == {"X"} and self.among_itself(roles):
             return None
         if frame.between and not (frame.type.reciprocal or between or len(roles) > 1):
             return None
