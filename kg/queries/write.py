@@ -30,7 +30,7 @@ _SIDES = {"doer": "initiator", "other": "recipient", "any": "participant", "medi
 def rows(reading: Reading, *, statuses: Sequence[str] | None = None, limit: int = 2000) -> str:
     """The query whose rows are the answer with its evidence: one row for each answer, event and claim."""
     head = "SELECT DISTINCT " + " ".join(f"?{c}" for c in COLUMNS)
-    body = [*_events(reading, statuses), *_claims(reading), *_narrowed(reading)]
+    body = _body(reading, statuses)
     down = "DESC(?latest)" if reading.last == "last" else "?earliest"
     tail = f"ORDER BY {down} ?event ?whoName ?published ?claim LIMIT {limit}"
     return _query(head, body, tail)
@@ -39,16 +39,23 @@ def rows(reading: Reading, *, statuses: Sequence[str] | None = None, limit: int 
 def count(reading: Reading, *, statuses: Sequence[str] | None = None) -> str:
     """How many different events (or, asked for countries or persons, how many of them) there are."""
     what = "?who" if reading.asked == "how-many-who" else "?event"
-    body = [*_events(reading, statuses), *_claims(reading), *_narrowed(reading)]
+    body = _body(reading, statuses)
     return _query(f"SELECT (COUNT(DISTINCT {what}) AS ?times)", body, "")
 
 
 def ranking(reading: Reading, *, statuses: Sequence[str] | None = None) -> str:
     """Who takes part in how many events, most (or fewest) first."""
-    body = [*_events(reading, statuses), *_claims(reading), *_narrowed(reading)]
+    body = _body(reading, statuses)
     order = "?times" if reading.ranked == "least" else "DESC(?times)"
     head = "SELECT ?who ?whoName (COUNT(DISTINCT ?event) AS ?times)"
     return _query(head, body, f"GROUP BY ?who ?whoName ORDER BY {order} ?whoName")
+
+
+def _body(reading: Reading, statuses: Sequence[str] | None) -> list[str]:
+    """Events, then their claims; but the documents first where they are all that is known of the events."""
+    if reading.named and not (reading.types or reading.doers or reading.others):
+        return [*_documents(reading), *_claims(reading), *_events(reading, statuses), *_narrowed(reading)]
+    return [*_events(reading, statuses), *_claims(reading), *_naming(reading), *_narrowed(reading)]
 
 
 def newest() -> str:
@@ -104,6 +111,8 @@ def _events(reading: Reading, statuses: Sequence[str] | None) -> list[str]:
 def _types(reading: Reading) -> str:
     if not reading.types:
         return "?event dip:eventType ?type ."
+    if len(reading.types) == 1:
+        return f"?event dip:eventType {_short(terms.concept('type', reading.types[0]))} ."
     iris = (terms.concept("type", t) for t in reading.types)
     return f"{_one_of('type', iris)} ?event dip:eventType ?type ."
 
@@ -111,8 +120,8 @@ def _types(reading: Reading) -> str:
 def _statuses(asked: Sequence[str]) -> str:
     if not asked or len(asked) == len(SCHEMES["status"]):
         return "?event dip:status ?status ."
-    iris = (terms.concept("status", s) for s in asked)
-    return f"{_one_of('status', iris)} ?event dip:status ?status ."
+    iris = ", ".join(sorted(_short(terms.concept("status", s)) for s in asked))
+    return f"?event dip:status ?status . FILTER(?status IN ({iris}))"
 
 
 def _branches(reading: Reading) -> list[list[str]]:
@@ -185,6 +194,8 @@ def _role(parties: Iterable[Who], role: str, letter: str) -> list[str]:
 def _anchor(who: Who, name: str) -> str:
     """The variable `name` stands for one of the party's ids, or for somebody who speaks for it."""
     iris = sorted({_short(terms.actor(i)) for i in who.ids})
+    if all(i.startswith(("Q", "person:")) for i in who.ids):
+        return _one_of(name, iris)  # nobody speaks for a person: no path is needed, and engines are slow at them
     if len(iris) == 1:
         return f"?{name} dip:speaksFor? {iris[0]} ."
     return f"VALUES ?{name}Is {{ {' '.join(iris)} }} ?{name} dip:speaksFor? ?{name}Is ."
@@ -226,6 +237,26 @@ def _claims(reading: Reading) -> list[str]:
     ]
 
 
+def _documents(reading: Reading) -> list[str]:
+    """The documents that name all of the actors that must be named."""
+    named = [who for who in reading.named if who.ids]
+    if not named:
+        return []
+    body = " ".join(
+        f"{_anchor(who, f'n{n}')} ?name{n} dip:refersTo ?n{n} ; dip:inDocument ?document ." for n, who in enumerate(named)
+    )
+    return [f"{{ SELECT DISTINCT ?document WHERE {{ {body} }} }}"]
+
+
+def _naming(reading: Reading) -> list[str]:
+    """The same as a test of the documents at hand."""
+    return [
+        f"FILTER EXISTS {{ ?name{n} dip:inDocument ?document ; dip:refersTo/dip:speaksFor? ?n{n} . FILTER(?n{n} IN ({iris})) }}"
+        for n, who in enumerate(w for w in reading.named if w.ids)
+        if (iris := ", ".join(sorted({_short(terms.actor(i)) for i in who.ids})))
+    ]
+
+
 def _contradicted(reading: Reading) -> list[str]:
     """Somebody else says of the same event the opposite of what the one asked about says."""
     iris = sorted({_short(terms.actor(i)) for who in reading.sayers for i in who.ids})
@@ -258,8 +289,6 @@ def _narrowed(reading: Reading) -> list[str]:
     if reading.issues:
         block = _one_of("issue", (terms.concept("issue", i) for i in reading.issues))
         out.append(f"FILTER EXISTS {{ {block} ?event dip:issue ?issue }}")
-    for n, who in enumerate(w for w in reading.named if w.ids):
-        out.append(f"{_anchor(who, f'n{n}')} ?name{n} dip:refersTo ?n{n} ; dip:inDocument ?document .")
     if reading.words:
         text = 'CONCAT(LCASE(?quote), " ", LCASE(COALESCE(?title, "")))' if reading.any_word else "LCASE(?quote)"
         tests = [f"CONTAINS({text}, {terms.literal(w)})" for w in reading.words]
