@@ -266,7 +266,8 @@ class VerbMatcher(Binder):
         for child in clause.children:
             if child.kind not in ("infinitive", "gerund", "complement"):
                 continue
-            groups = [*child.objects, *(g for word, g in child.preps if word not in ("in", "by", "at", "on", "over"))]
+            first = [child.subject] if child.kind == "complement" and child.subject is not None else []
+            groups = [*first, *child.objects, *(g for word, g in child.preps if word not in ("in", "by", "at", "on", "over"))]
             for group in groups:
                 found = self.scene.group(group)
                 if found.quality >= THING and not {p.id for p in found.parties} & {

@@ -289,8 +289,15 @@ class Scene:
         mentions = list(dict.fromkeys(m for i in range(first, np.last) if (m := self.mention_at.get(i)) is not None))
         if not mentions:
             return Found()
-        states = [m for m in mentions if m.kind != "media" and (cities or m.form != "metonym")]
+        states = [m for m in mentions if m.kind != "media" and (cities or m.form != "metonym") and not self._helper(m)]
+        if not states:
+            return Found()
         return Found(tuple(self.party(m) for m in states), ACTOR)
+
+    def _helper(self, mention: Mention) -> bool:
+        """ "U.S.-backed Kurdish fighters", "Oman-brokered": who helped, not who it is ("Saudi-led" is)."""
+        at, low = mention.last, self.tokens.lower
+        return at + 1 < len(low) and low[at] == "-" and low[at + 1].endswith("ed") and low[at + 1] != "led"
 
     def possessive(self, np: NounPhrase) -> Found:
         """ "its ambassador": the subject of the clause, else what the discourse says."""
@@ -399,12 +406,19 @@ class Scene:
         owner = next((o for o in self._owners(np) if o.parties), Found())
         states = tuple(dict.fromkeys(s for p in owner.parties for s in p.states))
         text = self.tokens.text[span[0] : span[1]]
-        return Party(ANONYMOUS, _plain(_bare(text)), "unnamed", states, span, text, "role")
+        return Party(ANONYMOUS, self._plain(np, _bare(text)), "unnamed", states, span, text, "role")
+
+    def _plain(self, np: NounPhrase, text: str) -> str:
+        """Without the capital that only the beginning of a sentence gives ("Diplomatic sources", not "Iranian-backed …")."""
+        word = self.tokens.lower[np.first]
+        if np.first != self.start or not text[1:2].islower() or word.endswith(("ian", "ean", "ese", "ish", "can", "i")):
+            return text
+        return text[0].lower() + text[1:]
 
     def _described(self, np: NounPhrase, *, named: bool = False) -> Party:
         span = self.tokens.span(np.first, np.end)
         text = self.tokens.text[span[0] : span[1]]
-        name = _bare(text) if named else _plain(_bare(text))
+        name = _bare(text) if named else self._plain(np, _bare(text))
         slug = re.sub(r"[^\w]+", "-", name.lower()).strip("-")[:60] or "someone"
         return Party(f"described:{slug}", name, "described", (), span, text, "name" if named else "description")
 
@@ -429,11 +443,6 @@ _IN_HEADS = frozenset(
     "officials official authorities government police army leaders rulers court parliament embassy diplomats".split()
 )
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
-
-
-def _plain(text: str) -> str:
-    """Without the capital that only the beginning of a sentence gives ("Diplomatic sources"; "US officials" stays)."""
-    return text[0].lower() + text[1:] if text[1:2].islower() else text
 
 
 def _bare(text: str) -> str:

@@ -103,6 +103,8 @@ def _closed(tokens: Tokens, i: int, first: int, last: int, names: set[int], date
         if i > first and i - 1 in dates and out[-1] in "NY":
             return out[-1]
         return "N" if _inside_phrase(tokens, i, last, dates, out) else "Y"
+    if word == "-" and out and out[-1] in "EN" and i + 1 < last and tokens.ends[i - 1] == tokens.starts[i]:
+        return "N" if tokens.ends[i] == tokens.starts[i + 1] else "-"  # "Saudi-led", "US-China"
     sign = _SIGNS.get(word)
     if sign:
         return sign
@@ -256,6 +258,8 @@ def _open(tokens: Tokens, i: int, first: int, last: int, verbs: Verbs, out: list
         return "N"
     if word in _AFTER_NOUN and i + 1 < last and tokens.lower[i + 1] == "to" and out and out[-1] in "NE":
         return "R"
+    if i > first and tokens.words[i - 1] == "-" and out[-1] in "NE" and tokens.ends[i - 1] == tokens.starts[i]:
+        return "N"  # "Iranian-backed"
     if word == "short" and i + 1 < last and tokens.lower[i + 1] == "of":
         return "R"
     if readings is None:
@@ -363,6 +367,9 @@ def _decide(tokens: Tokens, first: int, out: list[str], unsure: list[int], verbs
         if before not in ("N", "E", "I", ")", ",", "C", '"', ""):
             continue
         left, right = _reach(out, k, -1, tokens.lower, first), _reach(out, k, 1, tokens.lower, first)
+        if not third and _wanted(tokens, first, out, k):
+            out[k] = "b"
+            continue
         if third and before == "I" and tokens.lower[first + k - 1] in ("it", "he", "she"):
             out[k] = "z"
             continue
@@ -392,6 +399,22 @@ def _decide(tokens: Tokens, first: int, out: list[str], unsure: list[int], verbs
         ):
             if after in "DAIETPKN#R.," or after == "b":
                 out[k] = "b"
+
+
+_WANTING = frozenset(
+    """demand demands demanded insist insists insisted ask asks asked urge urges urged propose proposes proposed request
+    requests requested recommend recommends recommended suggest suggests suggested order orders ordered""".split()
+)
+
+
+def _wanted(tokens: Tokens, first: int, out: list[str], k: int) -> bool:
+    """ "demanded that Bogota hand over": after such a verb and "that" the base form is the verb."""
+    for at in range(k - 1, max(-1, k - 9), -1):
+        if out[at] == "K":
+            return at > 0 and tokens.lower[first + at - 1] in _WANTING
+        if out[at] in _FINITE:
+            return False
+    return False
 
 
 def _object_of_saying(tokens: Tokens, first: int, out: list[str], k: int) -> bool:
