@@ -100,6 +100,11 @@ class _Noted:
         """A state, body or group, by name or by one of its organs or forces; no thing that belongs to it."""
         return self.actor and not self.human and (self.party.via != "role" or self.head in _BODIES)
 
+    @property
+    def thing(self) -> bool:
+        """Something singular that is no actor and nobody."""
+        return self.party.kind == "described" and not self.plural and not self.human and self.head not in _BODIES
+
 
 class Discourse:
     """What a document has named so far. Fed by `note` in reading order, asked by `resolve`.
@@ -198,11 +203,16 @@ class Discourse:
         return self._gender.get(_who(noted.party)) or ("she" if words & _FEMALE else "he" if words & _MALE else None)
 
     def _thing(self, sentence: int, near: tuple[Party, ...]) -> tuple[tuple[Party, ...], Grade]:
-        fits = [n for n in self._window(sentence, _REACH) if n.collective and not n.plural]
-        best, grade = _best(fits, sentence, near)
+        """The last state or body; none where a mere thing (a treaty, a budget) stands nearer."""
+        window = self._window(sentence, _REACH)
+        best, grade = _best([n for n in window if n.collective and not n.plural], sentence, near)
         if best is None:
             return (), "sure"
-        return (best.party,), grade if sentence - best.sentence < 2 else "guess"
+        thing = max((_score(n, sentence) for n in window if n.thing), default=-99)
+        if thing > _score(best, sentence):
+            return (), "sure"
+        near_tie = thing == _score(best, sentence) or sentence - best.sentence > 1
+        return (best.party,), "guess" if near_tie else grade
 
     def _several(self, sentence: int, near: tuple[Party, ...]) -> tuple[tuple[Party, ...], Grade]:
         avoid = {p.id for p in near}
@@ -288,7 +298,10 @@ class Discourse:
         else:
             return (), "sure"
         best, grade = _best(fits, sentence, near if head in _STATE_NOUNS and len(near) == 1 else ())
-        return ((best.party,), grade) if best else ((), "sure")
+        if best is None:
+            return (), "sure"
+        other = head in _STATE_NOUNS and not set(best.party.states) & self._main_states()
+        return (best.party,), "guess" if other else grade
 
     def _other_state(self, sentence: int, near: tuple[Party, ...]) -> tuple[tuple[Party, ...], Grade]:
         """For "its neighbour" the one other state of the last sentences."""
@@ -329,6 +342,15 @@ class Discourse:
             if number and enough(joint):
                 return joint, "sure" if back <= 1 else "guess"
         return (), "sure"
+
+    def _main_states(self) -> set[str]:
+        """The states that the document has named most often so far."""
+        counts: dict[str, int] = {}
+        for noted in self._noted:
+            for state in noted.party.states:
+                counts[state] = counts.get(state, 0) + 1
+        most = max(counts.values(), default=0)
+        return {state for state, count in counts.items() if count == most}
 
     # --- memory ----------------------------------------------------------------------------------------------------
 
