@@ -8,7 +8,7 @@ from kg.extract import dates
 from kg.extract.dates import Timex
 from kg.extract.hits import Hit
 from kg.extract.pieces import Clause
-from kg.extract.stance import CANCEL, OCCUR, PLAN, POSTPONE
+from kg.extract.stance_words import CANCEL, OCCUR, PLAN, POSTPONE
 from kg.extract.tokens import Tokens
 from kg.model import When
 

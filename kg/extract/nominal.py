@@ -10,7 +10,8 @@ from kg.extract.hits import Hit
 from kg.extract.parties import ACTOR, THING, WORDS, Found
 from kg.extract.phrases import NounFrame, Slot
 from kg.extract.pieces import Clause, Group, NounPhrase
-from kg.extract.stance import CONFIRM, DENY, DOUBT, SAY, Reading
+from kg.extract.stance import Reading
+from kg.extract.stance_words import CONFIRM, DENY, DOUBT, SAY
 
 __all__ = ["NounMatcher"]
 

@@ -24,7 +24,8 @@ from kg.extract.pieces import Chunk, Clause
 from kg.extract.roles import ROLE_NOUNS
 from kg.extract.settle import settled
 from kg.extract.speech_acts import speech_acts
-from kg.extract.stance import CANCEL, CONFIRM, DENY, DOUBT, OCCUR, PLAN, POSTPONE, Reader
+from kg.extract.stance import Reader
+from kg.extract.stance_words import CANCEL, CONFIRM, DENY, DOUBT, OCCUR, PLAN, POSTPONE
 from kg.extract.tagging import Verbs, general_verbs, tag
 from kg.extract.tokens import Tokens, tokenize
 from kg.extract.words import DETERMINERS, POSSESSIVES, PRONOUNS

@@ -8,7 +8,8 @@ from kg.extract.hits import Hit
 from kg.extract.parties import ACTOR, Found, Scene
 from kg.extract.phrases import Grammar, VerbFrame
 from kg.extract.pieces import Clause
-from kg.extract.stance import SAY, Reader, Reading
+from kg.extract.stance import Reader, Reading
+from kg.extract.stance_words import SAY
 
 __all__ = ["speech_acts"]
 

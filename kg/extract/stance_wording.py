@@ -1,0 +1,75 @@
+"""One clause in, answers out on its wording: its adjective, its noun before "to", "ruled out", "neither … nor"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.extract.parties import Scene
+from kg.extract.pieces import Clause, Group
+from kg.extract.stance_words import ADJ_NEGATED, ADJ_PLANNED, ADJ_POSSIBLE, CONDITIONS, REFUSE, REPORT_NOUNS
+from kg.model import Party
+
+__all__ = ["Wording"]
+
+
+_STATES = ADJ_POSSIBLE | ADJ_PLANNED | ADJ_NEGATED
+
+
+@dataclass(slots=True)
+class Wording:
+    """Questions about single clauses of the sentence at hand."""
+
+    scene: Scene
+
+    def is_condition(self, clause: Clause) -> bool:
+        """Whether the clause is what another depends on: "if …", "unless …"."""
+        return clause.kind == "subordinate" and clause.mark in CONDITIONS
+
+    def _negative_subject(self, clause: Clause) -> bool:
+        group = clause.subject
+        return group is not None and (group.neither or group.items[0].negated)
+
+    def _adjective(self, clause: Clause) -> str:
+        low = self.scene.tokens.lower
+        if clause.objects:
+            return low[clause.objects[0].items[-1].head]
+        for particle in clause.particles:
+            if particle in _STATES:
+                return particle
+        return ""
+
+    def _words(self, clause: Clause) -> list[str]:
+        return self.scene.tokens.lower[clause.verb.first : clause.verb.last + 2]
+
+    def _last_noun(self, parent: Clause, clause: Clause) -> str:
+        """The noun just before the infinitive: "plans to", "no intention to"."""
+        at = clause.verb.first - 1
+        return self.scene.tokens.lower[at] if at >= parent.verb.last else ""
+
+    def _no_noun(self, parent: Clause) -> bool:
+        return any(np.negated for group in parent.objects for np in group.items)
+
+    def _stops_short(self, parent: Clause) -> bool:
+        return "stop" in parent.lemmas and "short" in self._words(parent)
+
+    def _rules_out(self, parent: Clause) -> bool:
+        return ("rule" in parent.lemmas and "out" in parent.particles) or "exclude" in parent.lemmas
+
+    def _refused(self, clause: Clause) -> bool:
+        return clause.kind == "infinitive" and clause.parent is not None and bool(set(clause.parent.lemmas) & REFUSE)
+
+    def _about_reports(self, parent: Clause) -> bool:
+        low = self.scene.tokens.lower
+        groups = [*parent.objects, *(g for _, g in parent.preps)]
+        return any(low[np.head] in REPORT_NOUNS for g in groups for np in g.items)
+
+    def _neither_nor(self, clause: Clause) -> bool:
+        """neither confirmed nor denied"""
+        low, first = self.scene.tokens.lower, clause.verb.first
+        return "deny" in clause.lemmas and low[max(0, first - 1)] == "nor"
+
+    def _speaker(self, clause: Clause) -> tuple[Party, ...]:
+        group: Group | None = clause.subject
+        if clause.verb.passive:
+            group = next((g for word, g in clause.preps if word == "by"), None)
+        return self.scene.speakers(group)

@@ -1,0 +1,141 @@
+"""English verbs, nouns and adjectives that turn, doubt, plan or report what stands below them; words only."""
+
+from __future__ import annotations
+
+from kg.extract.words import noun_forms
+
+__all__ = [
+    "ADJ_CONDITIONAL",
+    "ADJ_DOUBT",
+    "ADJ_FALSE",
+    "ADJ_NEGATED",
+    "ADJ_PLANNED",
+    "ADJ_POSSIBLE",
+    "ALREADY_DECIDED",
+    "ASK_ONLY",
+    "AVOID",
+    "AWAIT",
+    "BLAME",
+    "CALL_FOR",
+    "CANCEL",
+    "CONDITIONS",
+    "CONFIRM",
+    "DENY",
+    "DISMISS",
+    "DOUBT",
+    "EFFORTS",
+    "FACT",
+    "GATHER",
+    "MAYBE",
+    "NEGATIVE_NOUNS",
+    "OCCUR",
+    "PLAN",
+    "PLAN_NOUNS",
+    "POSTPONE",
+    "REFUSE",
+    "REPORT_NOUNS",
+    "REQUEST",
+    "SAY",
+    "SEEM",
+    "WISH",
+    "WISH_NOUNS",
+    "WORK_ON",
+]
+
+
+def _set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+SAY = _set(
+    """say state announce report claim tell add insist note declare argue maintain warn assert stress reveal disclose
+    write allege explain inform learn remark suggest estimate acknowledge admit concede recall reiterate repeat
+    vow believe think understand know hear see find show indicate complain contend testify describe comment
+    recount predict boast emphasise emphasize underline hint signal quote cite point conclude observe charge
+    confess"""
+)
+"""What follows is somebody's word."""
+CONFIRM = _set("confirm admit acknowledge verify concede confess corroborate")
+DENY = _set("deny refute dispute disavow")
+DISMISS = _set("dismiss reject rebut deny refute dispute contradict")
+"""Deny, where reports or claims are the object."""
+DOUBT = _set("doubt question")
+PLAN = _set(
+    """plan intend prepare agree decide vow pledge promise undertake resolve expect schedule set arrange order instruct
+    commit poise aim mean elect opt swear choose determine authorise authorize direct announce approve move ready
+    bind oblige"""
+)
+"""What follows is planned."""
+WISH = _set(
+    """threaten offer propose want hope seek try attempt wish ask urge demand request call invite press push persuade
+    encourage appeal require allow permit need advise recommend warn tell force lobby beg implore fear struggle
+    strive work fight consider compel like pressure convince lead enable suggest discuss negotiate"""
+)
+"""What follows is asked for, sought or possible."""
+REQUEST = _set(
+    """threaten ask urge demand request call invite press push persuade encourage appeal require advise recommend warn
+    tell force lobby beg implore compel pressure convince"""
+)
+"""Somebody else is to do what follows."""
+REFUSE = _set("refuse decline fail neglect omit forget cease")
+"""What follows does not happen."""
+FACT = _set("begin start continue manage help proceed happen come resume go claim report say dare remain")
+"""What follows happens as told."""
+SEEM = _set("appear seem likely")
+MAYBE = _set(
+    """consider mull contemplate discuss propose suggest recommend favour favor weigh threaten risk envisage fear urge
+    advocate support oppose study debate"""
+)
+"""What follows is only thought of."""
+AVOID = _set("avoid refrain abstain prevent resist forgo escape")
+CANCEL = _set("suspend halt freeze cancel scrap abandon shelve ditch")
+POSTPONE = _set("postpone delay defer")
+OCCUR = _set(
+    """resume begin start open continue hold take conclude end finish occur happen go convene last extend conduct
+    restart launch close host proceed"""
+)
+"""Said of events: they take place."""
+ADJ_POSSIBLE = _set(
+    """possible likely ready willing able open prepared conceivable free keen eager imminent close probable necessary
+    essential important entitled right"""
+)
+ADJ_PLANNED = _set("due set scheduled bound certain")
+ADJ_NEGATED = _set("unable unwilling reluctant impossible unlikely")
+ADJ_DOUBT = _set("doubtful questionable uncertain unclear unknown unlikely")
+CONDITIONS = _set("if unless provided once lest")
+PLAN_NOUNS = _set(
+    """plan plans intention intentions decision agreement pledge commitment promise vow order orders deal programme
+    schedule"""
+)
+WISH_NOUNS = _set(
+    """offer proposal threat threats bid attempt attempts effort efforts desire call calls demand demands request
+    requests wish hope hopes possibility chance move readiness willingness right need proposals idea prospect
+    option appeal refusal"""
+)
+REPORT_NOUNS = frozenset(
+    form
+    for noun in _set(
+        """report claim allegation suggestion accusation rumour rumor assertion speculation statement charge news
+        story notion"""
+    )
+    for form in noun_forms(noun)
+)
+"""Words for what is only told."""
+NEGATIVE_NOUNS = _set("refusal failure inability reluctance unwillingness")
+ADJ_CONDITIONAL = _set("contingent conditional dependent")
+"""Talks contingent on …"""
+ADJ_FALSE = _set("false untrue")
+BLAME = _set("accuse blame criticise criticize condemn suspect denounce charge")
+"""Whoever blames somebody for doing it says that it was done."""
+ASK_ONLY = _set("ask urge demand request")
+"""Not to ask is no refusal of the thing."""
+CALL_FOR = _set("call press push appeal ask hope wait")
+"""With "for": call for talks."""
+ALREADY_DECIDED = _set("announce approve order")
+"""What they announce, approve or order happens; it is not only planned."""
+WORK_ON = _set("engage continue pursue step lead join")
+"""Efforts that are made, not only wished for."""
+EFFORTS = _set("effort efforts")
+GATHER = _set("meet gather sit convene talk")
+"""Met to sign: what they met for happened."""
+AWAIT = _set("need await demand")
