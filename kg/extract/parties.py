@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import words as w
 from kg.extract.roles import OFFICES, ORGANS, ROLE_NOUNS, SOURCES, SPEAKING, TARGETS
-from kg.model import ANONYMOUS, Party
+from kg.model import ANONYMOUS, Grade, Party
 
 if TYPE_CHECKING:
     from kg.authority import Authority
@@ -167,44 +167,44 @@ class Scene:
         return Party(mention.id, mention.name, mention.kind, mention.states, (begin, end), text, via or mention.via)
 
     def _resolve(self, np: NounPhrase) -> Found:
+        """Whom a pronoun means."""
         words = self.tokens.lower[np.first : np.last]
         span = self.tokens.span(np.first, np.last)
-        if self.third and words and words[0] in _THIRD_PERSON:
+        if self.third and words[0] in _THIRD_PERSON:
             return Found(tuple(self._stand_in(p, span, "pronoun") for p in self.third), ACTOR)
-        near = self.subject if words and words[0] not in ("we", "us", "our", "i") else ()
-        parties, grade = self.discourse.resolve(
-            words,
-            sentence=self.sentence,
-            mention=span,
-            text=self.tokens.text[span[0] : span[1]],
-            near=near,
-            speaker=self.speaker,
-        )
-        own = {s for p in self.speaker for s in p.states}
-        if words[0] in _FIRST_PERSON and words[0] not in ("i", "my", "me"):
+        near = self.subject if words[0] not in _FIRST_PERSON else ()
+        parties, grade = self._ask(words, span, near)
+        if words[0] in ("we", "us", "our"):
             parties = tuple(dict.fromkeys(self._state_of(p) for p in parties))  # "we" is the speaker's side
-        if words[0] in _THIRD_PERSON and own and all(set(p.states) <= own for p in parties):
-            parties = ()  # a spokesman does not call his own side "them"
-        if parties:
-            unsure = grade == "guess" or (words[0] == "it" and bool(self.subject))  # an object "it" is mostly a thing
-            return Found(parties, ACTOR, guessed=unsure, plural=len(parties) > 1 or words[0] in ("they", "them"))
-        if self.speaker and words[0] in _THIRD_PERSON:  # who speaks of a state says "them"
-            other, grade = self.discourse.resolve(
-                ["its", "rival"],
-                sentence=self.sentence,
-                mention=span,
-                text=self.tokens.text[span[0] : span[1]],
-                near=(*near, *self._of(own)),
-            )
-            if other and not set(other[0].states) & own:
-                return Found(tuple(replace(p, via="pronoun") for p in other), ACTOR, guessed=grade == "guess")
-        if words[0] in _THIRD_PERSON:  # "The Houthis said that they …"
-            body, grade = self.discourse.resolve(
-                ["it"], sentence=self.sentence, mention=span, text=self.tokens.text[span[0] : span[1]], near=near
-            )
+        if words[0] in _THIRD_PERSON:
+            parties, grade = self._them(parties, grade, span, near)
+        if not parties:
+            return Found(quality=NOTHING)
+        unsure = grade == "guess" or (words[0] == "it" and bool(self.subject))  # an object "it" is mostly a thing
+        return Found(parties, ACTOR, guessed=unsure, plural=len(parties) > 1 or words[0] in ("they", "them"))
+
+    def _ask(self, words: list[str], span: tuple[int, int], near: tuple[Party, ...]) -> tuple[tuple[Party, ...], Grade]:
+        text = self.tokens.text[span[0] : span[1]]
+        return self.discourse.resolve(
+            words, sentence=self.sentence, mention=span, text=text, near=near, speaker=self.speaker
+        )
+
+    def _them(
+        self, parties: tuple[Party, ...], grade: Grade, span: tuple[int, int], near: tuple[Party, ...]
+    ) -> tuple[tuple[Party, ...], Grade]:
+        """A spokesman calls the one other state "them", never his own side; "they" may be one body: the Houthis."""
+        own = {s for p in self.speaker for s in p.states}
+        if own and all(set(p.states) <= own for p in parties):
+            parties = ()
+        if own and (not parties or grade == "guess"):
+            other, sure = self._ask(["its", "rival"], span, (*near, *self._of(own)))
+            if other and sure == "sure" and not set(other[0].states) & own:
+                return tuple(replace(p, via="pronoun") for p in other), "sure"
+        if not parties:
+            body, grade = self._ask(["it"], span, near)
             if body and body[0].kind in ("armed group", "organization", "grouping"):
-                return Found(body, ACTOR, guessed=grade == "guess", plural=True)
-        return Found(quality=NOTHING)
+                return body, grade
+        return parties, grade
 
     def _of(self, states: set[str]) -> tuple[Party, ...]:
         """The states themselves, to be left out of a search."""

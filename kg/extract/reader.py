@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -211,6 +212,17 @@ class _Reading:
         } and asker.parties:
             hit.roles = {**hit.roles, "Y": asker}
 
+    def _known_sides(self, participants: tuple[Party, ...]) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+        """Of seven listed together, six that are known to negotiate as one (P5+1) are one side."""
+        day = self.published.split("/")[0] if self.published else None
+        ids = {p.id for p in participants}
+        for group in _groupings(self.authority):
+            members = set(self.authority.members(group, day))
+            if len(members) == len(ids) - 1 and members < ids:
+                one = tuple(p for p in participants if p.id in members)
+                return one, tuple(p for p in participants if p.id not in members)
+        return (), ()
+
     def _event(self, hit: Hit, roles: dict[str, Found], tokens: Tokens, dating: Dating) -> Event | None:
         doers, others = _parties(roles.get("X")), _parties(roles.get("Y"))
         mediators, hosts = _parties(roles.get("M")), _parties(roles.get("H"))
@@ -220,7 +232,9 @@ class _Reading:
         if hit.type.reciprocal:
             participants = _by_id((*doers, *others))
             sided = doers and others and (len(doers) > 1 or len(others) > 1) and len(participants) > 2
-            if not sided:
+            if not others and len(participants) > 3:
+                initiators, recipients = self._known_sides(participants)
+            elif not sided:
                 initiators, recipients = (), ()
         if not (initiators or recipients or participants):
             return None
@@ -254,6 +268,12 @@ def _respectively(roles: dict[str, Found]) -> list[dict[str, Found]]:
         return []
     pairs = zip(left.parties, right.parties, strict=True)
     return [{one: Found((a,), left.quality), other: Found((b,), right.quality)} for a, b in pairs]
+
+
+@functools.lru_cache(maxsize=4)
+def _groupings(authority: Authority) -> tuple[str, ...]:
+    """Ids of the groupings that negotiate as one side."""
+    return tuple(r.id for r in authority.records() if r.kind == "grouping")
 
 
 def _parties(found: Found | None) -> tuple[Party, ...]:
