@@ -62,3 +62,10 @@ def test_a_list_that_is_not_there_is_named(tmp_path: Path) -> None:
     """The path stands in the error."""
     with pytest.raises(OntologyError, match=r"missing\.csv"):
         load(tmp_path / "missing.csv")
+
+
+def test_the_example_list_is_in_order() -> None:
+    """What the how-to shows can be loaded."""
+    example = Path(__file__).parents[2] / "docs" / "howto" / "actors-example.csv"
+    assert check(example) == []
+    assert load(example).find("NCG") == ("NORDHARBOUR",)
