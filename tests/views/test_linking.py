@@ -183,3 +183,17 @@ def test_an_unknown_choice_in_the_address_is_no_error(show, data):
     """Old links to events that are gone open the page as it is."""
     opened = show(data, "#event=gone&actor=nobody&with=x&from=2014-99-99&to=y&view=z&show=-3&document=none")
     assert opened.misdeeds == []
+
+
+def test_an_event_chosen_elsewhere_comes_into_sight(show):
+    """An event whose lane lies far below is scrolled to when it is chosen in the list."""
+    data = examples.crowd(400)
+    opened = show(data)
+    far = opened.page.evaluate(
+        """(() => { const lane = kg.page.timeline.lanes.at(-1); return lane.marks[0].event.id; })()"""
+    )
+    opened.page.evaluate("(event) => kg.page.state.set({event})", far)
+    opened.until(
+        "kg.page.timeline.hits.some((hit) => hit.mark && hit.mark.event === kg.page.timeline.chosen || hit.dense)"
+    )
+    assert opened.misdeeds == []

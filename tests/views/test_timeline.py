@@ -193,3 +193,44 @@ def test_a_dense_lane_opens_by_zooming(show):
     opened.page.evaluate("for (let i = 0; i < 12; i += 1) kg.page.timeline.zoom(1.8)")
     opened.page.evaluate("kg.page.timeline.layout()")
     assert all("event" in mark for mark in opened.marks())
+
+
+def test_rounds_of_talks_stand_in_one_row(show):
+    """Three rounds of the same two, a visit between: the rounds are tied to each other, the visit is not."""
+    days = ("2014-10-15", "2014-11-09", "2014-11-20")
+    talks = [
+        PageEvent(f"r{day}", "negotiate", "CONSULT", "negotiate", participants=("A", "B"), mutual=True, process=True,
+                  when=at(day, day, day))
+        for day in days
+    ]  # fmt: skip
+    visit = PageEvent(
+        "v", "visit", "CONSULT", "visit", initiators=("A",), recipients=("B",), when=at(days[1], days[1], days[1])
+    )
+    people = [PageActor("A", "Avaria", "state"), PageActor("B", "Borland", "state")]
+    opened = show(PageData.of("Rounds", [], people, [visit, *talks], []))
+    rows = opened.page.evaluate(
+        "kg.page.timeline.lanes[0].marks.map((m) => [m.event.id, m.namedRow, m.round ? m.round.event.id : null])"
+    )
+    told = {event: (row, before) for event, row, before in rows}
+    assert [told[f"r{day}"][1] for day in days] == [None, "r2014-10-15", "r2014-11-09"]
+    assert len({told[f"r{day}"][0] for day in days}) == 1
+    assert told["v"] == (1, None)
+
+
+def test_two_fingers_zoom(show, dated):
+    """Spreading two fingers shows less time."""
+    opened = show(dated, has_touch=True)
+    box = opened.page.locator(".timeline canvas").bounding_box()
+    before = opened.page.evaluate("kg.page.timeline.to - kg.page.timeline.from")
+    touch = opened.page.context.new_cdp_session(opened.page)
+
+    def fingers(kind: str, *across: float) -> None:
+        points = [{"x": box["x"] + x, "y": box["y"] + 90, "id": i} for i, x in enumerate(across)]
+        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    fingers("touchStart", 450, 500)
+    for spread in (20, 60, 100):
+        fingers("touchMove", 450 - spread, 500 + spread)
+    fingers("touchEnd")
+    opened.until(f"kg.page.timeline.to - kg.page.timeline.from < {before} / 2")
+    assert opened.state()["event"] is None

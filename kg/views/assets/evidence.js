@@ -104,7 +104,10 @@
     }
 
     speaker(claim) {
-      if (claim.by !== undefined) return this.actorButton(claim.by);
+      if (claim.by !== undefined) {
+        const told = claim.said && claim.said.toLowerCase() !== this.model.actors[claim.by].name.toLowerCase();
+        return el("span", {}, this.actorButton(claim.by), told ? el("small", { class: "quiet" }, " (", words(claim.said), ")") : "");
+      }
       if (claim.said) return words(claim.said);
       const told = this.model.documents[claim.document];
       return el("span", {}, told && told.publisher ? words(told.publisher) : "", ` (${kg.text.ownVoice})`);

@@ -126,6 +126,17 @@
       this.soon();
     },
 
+    /** Brings an event into sight that is chosen elsewhere. */
+    bring(event) {
+      const places = this.lanes.flatMap((lane) => lane.marks.filter((mark) => mark.event === event).map((mark) => ({ mark, lane })));
+      if (!places.length) return;
+      const top = this.scroll.scrollTop, seen = places.some(({ lane }) => lane.top >= top - 4 && lane.top < top + this.high - 80);
+      const x = this.x(places[0].mark.from);
+      if (x < this.left || x > this.left + this.width) this.pan(x - this.left - this.width / 2);
+      if (!seen) this.scroll.scrollTop = Math.max(0, places[0].lane.top - 8);
+      this.soon();
+    },
+
     /** Scrolls to a lane that is out of sight. */
     show(lane) {
       const top = this.scroll.scrollTop, room = this.high - 38;

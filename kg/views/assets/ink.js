@@ -51,6 +51,16 @@
       return at;
     },
 
+    /** A thin line to the round before, where both stand in one row. */
+    round(ctx, mark, lane, a, y, ink) {
+      const key = lane.named ? "namedRow" : "row";
+      if (mark.round[key] !== mark[key]) return;
+      ctx.strokeStyle = ink;
+      ctx.lineWidth = 1;
+      const words = lane.named && mark.round.text ? mark.round.text.length * 6.4 + 18 : R, from = this.x(mark.round.to + 1) + words;
+      if (from < a - R) line(ctx, from, y, a - R, y);
+    },
+
     due(ctx, mark, at, due, y, ink) {
       ctx.strokeStyle = ctx.fillStyle = ink;
       ctx.lineWidth = 1.2;

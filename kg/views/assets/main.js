@@ -76,7 +76,7 @@
       panel("timeline", kg.text.parts.timeline,
         el("div", { class: "bar" }, lanes, tools(() => timeline.fit(), (by) => timeline.zoom(by)), camera(timeline, "timeline"),
           el("span", { class: "line-keys" }, key("extent", kg.text.keyExtent), key("uncertain", kg.text.keyUncertain),
-            key("by", kg.text.keyBy), key("due", kg.text.keyDeadline))),
+            key("by", kg.text.keyBy), key("due", kg.text.keyDeadline), key("rounds", kg.text.keyRounds))),
         timeline.root, controls.tray),
       panel("table", kg.text.parts.table, table.root),
       panel("evidence", kg.text.parts.evidence, evidence.root)),
@@ -104,6 +104,7 @@
       timeline.setLanes(kg.lanes(model, own, now.lanes, [now.actor, now.with].filter(Boolean)), { keep: before !== null && ["actor", "with", "from", "to"].every((key) => before[key] === now[key]) });
     } else timeline.draw();
     if (now.part === "table") table.show(own);
+    if (event && (!before || before.event !== now.event)) timeline.bring(event);
     document.body.classList.toggle("timeless", !timeline.lanes.length);
     evidence.show(now, own);
     controls.show(now, own);
@@ -163,7 +164,7 @@
     table.show(kg.focused(model, state.get(), kg.filtered(model, state.get()))); recolour(); });
   addEventListener("afterprint", () => { if (theme) document.documentElement.dataset.theme = theme;
     else delete document.documentElement.dataset.theme; recolour(); });
-  if (matchMedia("(max-width: 760px), (max-height: 700px)").matches) controls.legend.open = false;
+  if (matchMedia("(max-width: 760px), (max-height: 641px)").matches) controls.legend.open = false;
 
   network.start();
   timeline.resize();

@@ -20,10 +20,22 @@
     }
     const out = [...lanes.values()];
     out.forEach((lane) => lane.marks.sort((a, b) => a.from - b.from || a.to - b.to || a.event.at - b.event.at));
+    out.forEach(rounds);
     out.forEach((lane) => { lane.main = chosen.includes(lane.id); });
     const rank = by === "type" ? (lane) => kg.glyphs.order(lane.id) * 1e6 - lane.marks.length : (lane) => -lane.marks.length;
     return out.sort((a, b) => b.main - a.main || rank(a) - rank(b) || (a.label < b.label ? -1 : 1));
   };
+
+  /** Ties each round of a process (talks, mediation) to the one before: same type, same parties. */
+  function rounds(lane) {
+    const before = new Map();
+    for (const mark of lane.marks) {
+      if (!mark.event.process) continue;
+      const key = `${mark.event.type} ${[...mark.event.parties].sort((a, b) => a - b)}`;
+      mark.round = before.get(key) || null;
+      before.set(key, mark);
+    }
+  }
 
   /** Gives each mark its row and each lane its top and height, for the days in sight. Returns the full height.
    *  Rows depend on the scale alone, and are kept as long as it stays; whether a lane shows its marks, with or
@@ -57,7 +69,8 @@
       if (label && mark.text === undefined) mark.text = label(mark.event, lane);
       const first = mark.from * scale - R - (mark.kind === "by" ? 26 : 4);
       const until = last(mark) * scale + R + (mark.kind === "after" ? 26 : 4) + (label ? mark.text.length * 6.4 + 12 : 3);
-      let row = ends.findIndex((end) => end <= first);
+      const same = mark.round ? mark.round[key] : -1;
+      let row = ends[same] <= first ? same : ends.findIndex((end) => end <= first);
       if (row < 0) {
         row = ends.length;
         if (row > MOST) return Infinity;

@@ -77,10 +77,14 @@
       }
       ctx.setLineDash([]);
       ctx.strokeStyle = this.ground;
-      for (const id of this.ranking()) {
+      const ranking = this.ranking(), shapes = ranking.length > 80 ? [] : ranking.map((id) => {
+        const [x, y, r] = place(id);
+        return [x - r, y - r, x + r, y + r];
+      });
+      for (const id of ranking) {
         const [x, y, r] = place(id);
         if (x < -60 || y < -20 || x > w + 60 || y > h + 20) continue;
-        this.name(ctx, id, x, y, r, boxes);
+        this.name(ctx, id, [x, y, r], boxes, shapes);
       }
       ctx.restore();
     },
@@ -92,7 +96,7 @@
       return ids.filter((id) => !lit || lit.has(id) || first.has(id)).sort((a, b) => weight(b) - weight(a) || a - b).slice(0, 600);
     },
 
-    name(ctx, id, x, y, r, boxes) {
+    name(ctx, id, [x, y, r], boxes, shapes) {
       const isActor = id < this.offset, told = id === this.hovered || id === this.cursor;
       if (!isActor && !told && this.vis.getScale() < 0.55) return;
       const event = isActor ? null : this.model.events[id - this.offset];
@@ -103,8 +107,10 @@
       const half = ctx.measureText(text).width / 2 + 3, high = size + 3;
       const places = [[x, y + r + 3], [x, y - r - 3 - high], [x + r + 2 + half, y - high / 2], [x - r - 2 - half, y - high / 2]];
       const boxed = places.map(([cx, top]) => [cx - half, top, cx + half, top + high, cx]);
-      const box = boxed.find((one) => !boxes.some((other) =>
-        one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3])) || (told ? boxed[0] : null);
+      const free = (one, others) => !others.some((other) =>
+        one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3]);
+      const open = boxed.filter((one) => free(one, boxes));
+      const box = open.find((one) => free(one, shapes)) || open[0] || (told ? boxed[0] : null);
       if (!box) return;
       boxes.push(box);
       ctx.textBaseline = "top";

@@ -49,7 +49,7 @@
     tableHelp: "All events that the filters let through, one a row.",
     span: (from, to) => `${from} – ${to}`, spanOff: "any time", denseLane: "many: zoom in or click",
     keyPoint: "on that day", keyExtent: "lasting", keyUncertain: "some time in", keyBy: "reported that day, undated",
-    keyDeadline: "deadline", chosen: (what) => `Chosen: ${what}`, cleared: "Nothing chosen",
+    keyDeadline: "deadline", keyRounds: "rounds of talks", chosen: (what) => `Chosen: ${what}`, cleared: "Nothing chosen",
     sideKey: "bar = other side of the table", arrowKey: "arrow = towards", dotKey: "dots = host or mediator",
     widthKey: "width = independent sources", kinKey: "grey line = stands for",
   };

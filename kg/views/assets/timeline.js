@@ -186,6 +186,7 @@
       const ink = kg.glyphs.colour(mark.event.root), dim = this.chosen && this.chosen.time.kind && this.chosen !== mark.event;
       ctx.save();
       ctx.globalAlpha = dim ? 0.3 : 1;
+      if (mark.round) this.round(ctx, mark, lane, a, y, ink);
       const at = this.shape(ctx, mark, a, b, y, ink);
       if (due !== null) this.due(ctx, mark, at, due, y, ink);
       if (text) this.word(ctx, text, at, Math.max(at, b), due, y);
