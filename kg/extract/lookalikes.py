@@ -291,10 +291,21 @@ class Look:
         return last + 1 < len(self.words) and self.words[last] == "," and self.folded[last + 1] in ("and", "or")
 
     def is_place(self, first: int, last: int) -> bool:
-        """Whether a capital is only where something is: "in Vienna", "the Vienna talks", "VIENNA (Reuters)"."""
-        if self._after_place_word(first):
+        """Whether a capital is only where something is: "in Vienna", "the Vienna talks", "VIENNA (Reuters) —"."""
+        if self._after_place_word(first) or self._dateline(first, last):
             return True
         return last < len(self.words) and self.folded[last] in MEETING
+
+    def _dateline(self, first: int, last: int) -> bool:
+        """A town in capitals where a paragraph begins, with a dash, a colon or a bracket soon after."""
+        if first not in self.starts or not all(word.isupper() for word in self.words[first:last] if word[0].isalpha()):
+            return False
+        if self.shouting(first):
+            return False
+        return any(word in _AFTER_TOWN for word in self.words[last : last + 6])
+
+
+_AFTER_TOWN = frozenset(["—", "–", "-", "--", "(", ":"])
 
 
 def organ_end(look: Look, last: int) -> int:
