@@ -1,0 +1,199 @@
+"""A token whose word or place says what it is in, its letter out: signs, numbers, names, dates, small words."""
+
+from __future__ import annotations
+
+from kg.extract import words as w
+from kg.extract.tokens import Tokens
+
+__all__ = ["AUXILIARIES", "VERB_TAGS", "closed", "is_closed"]
+
+VERB_TAGS = frozenset("bzdng")
+AUXILIARIES = frozenset("will shall would may might could can must should cannot".split())
+_SIGNS = {
+    ",": ",", ";": ";", ":": ":", "—": "-", "–": "-", "--": "-", "-": "-", "(": "(", ")": ")", "[": "(", "]": ")",
+    '"': '"', "“": '"', "”": '"', "‘": '"', "«": '"', "»": '"', ".": ".", "!": ".", "?": ".",
+}  # fmt: skip
+_NUMBERS = frozenset(
+    """one two three four five six seven eight nine ten eleven twelve thirteen fifteen twenty thirty forty fifty
+    sixty hundred hundreds thousand thousands dozen dozens million billion""".split()
+)
+_NEVER = (("at", "no", "time"), ("under", "no", "circumstances"), ("in", "no", "way"), ("at", "no", "point"))
+_NEVER_PARTS = frozenset(x for phrase in _NEVER for x in phrase)
+_APPROXIMATE = frozenset(
+    "about around over nearly almost roughly approximately under at more less fewer up least most than to".split()
+)
+_ABOUT = frozenset("about around over nearly almost roughly approximately under some".split())
+
+
+def closed(tokens: Tokens, i: int, first: int, last: int, names: set[int], dates: set[int], out: list[str]) -> str:
+    """The letter of token i of the sentence first..last, or "" for an open word; `out` are the letters before it."""
+    word = tokens.lower[i]
+    mark = _in_phrase(tokens, i, first, last)
+    if mark or ((tokens.words[i] in "()" or (out and out[-1] in "Q(")) and _acronym(tokens, i, first, last)):
+        return mark or "Q"
+    if i in names:
+        return "G" if word == "'s" else "E"
+    if word in ("'s", "'"):
+        return ("Y" if out[-1] == "Y" else "G") if out else '"'
+    if i in dates:
+        return _time(tokens, i, first, last, dates, out)
+    if word == "-" and out and out[-1] in "EN" and i + 1 < last and tokens.ends[i - 1] == tokens.starts[i]:
+        return "N" if tokens.ends[i] == tokens.starts[i + 1] else "-"  # "Saudi-led", "US-China"
+    if word in _SIGNS:
+        return _SIGNS[word]
+    if word in _CLOSED:
+        return _context(_CLOSED[word], tokens, i, last, out)
+    return "#" if word[0].isdigit() or word in _NUMBERS or word in "$€£¥" else ""
+
+
+def is_closed(word: str) -> bool:
+    """Whether a word belongs to the small ones, whatever stands around it."""
+    return word in _CLOSED
+
+
+def _in_phrase(tokens: Tokens, i: int, first: int, last: int) -> str:
+    """The letter of a word of "as well as", "more than 200", "at no time"; else ""."""
+    word = tokens.lower[i]
+    if word in ("as", "well") and (joint := _as_well_as(tokens.lower, i)) >= 0:
+        return "CYY"[joint]
+    if word in _APPROXIMATE and _approximates(tokens, i, last):
+        return "R"
+    return "X" if word in _NEVER_PARTS and _in_never(tokens.lower, i, first) else ""
+
+
+def _time(tokens: Tokens, i: int, first: int, last: int, dates: set[int], out: list[str]) -> str:
+    """Y, or what the word is inside a noun phrase: "a three-month ceasefire"."""
+    opens = tokens.lower[i] in ("a", "an", "the") and i - 1 not in dates
+    if opens and _inside_phrase(tokens, i, last, dates, ["D"]):
+        return "D"
+    if i > first and i - 1 in dates and out[-1] in "NY":
+        return out[-1]
+    return "N" if _inside_phrase(tokens, i, last, dates, out) else "Y"
+
+
+def _inside_phrase(tokens: Tokens, i: int, last: int, dates: set[int], out: list[str]) -> bool:
+    """Whether a time stands inside a noun phrase: "a three-month ceasefire", "the November talks"."""
+    end = i
+    while end < last and end in dates:
+        end += 1
+    if not out or out[-1] not in "DAGN" or end >= last or not tokens.words[end][0].isalpha():
+        return False
+    follows = tokens.lower[end]
+    if tokens.words[end][0].isupper():
+        return False
+    if out[-1] == "N":  # "a 95-year-old man" has a determiner before its own words
+        return tokens.lower[end - 1].endswith("-old")
+    return follows not in _CLOSED and not follows.endswith("ly") and not follows.endswith("ed")
+
+
+def _approximates(tokens: Tokens, i: int, last: int) -> bool:
+    """ "about one million", "more than 200", "at least 19": the words before the number."""
+    low = tokens.lower
+    word, after = low[i], low[i + 1] if i + 1 < last else ""
+    if word in ("at", "more", "less", "fewer", "up") and after in ("least", "most", "than", "to"):
+        return i + 2 < last and _is_number(low[i + 2])
+    if word in ("least", "most", "than", "to") and i > 0:
+        return low[i - 1] in ("at", "more", "less", "fewer", "up") and _is_number(after)
+    return word in _ABOUT and word != "some" and _is_number(after)
+
+
+def _is_number(word: str) -> bool:
+    return bool(word) and (word[0].isdigit() or word in _NUMBERS or word in ("a", "$", "£", "€"))
+
+
+def _acronym(tokens: Tokens, i: int, first: int, last: int) -> bool:
+    """Whether token i is part of "(UN)" behind a name: it changes nothing."""
+    words = tokens.words
+    open_ = next((k for k in (i, i - 1, i - 2) if k > first and words[k] == "("), -1)
+    if open_ < 0 or open_ + 2 >= last or words[open_ + 2] != ")":
+        return False
+    inside = words[open_ + 1]
+    return i <= open_ + 2 and inside.isupper() and 1 < len(inside) <= 8 and words[open_ - 1][0].isupper()
+
+
+def _as_well_as(lower: list[str], i: int) -> int:
+    """Place of token i in "as well as" (0, 1, 2), or -1."""
+    for k in range(3):
+        if i - k >= 0 and lower[i - k : i - k + 3] == ["as", "well", "as"]:
+            return k
+    return -1
+
+
+def _in_never(lower: list[str], i: int, first: int) -> bool:
+    """Whether token i is part of "at no time" and the like, which deny as "never" does."""
+    return any(
+        tuple(lower[i - k : i - k + 3]) == phrase
+        for phrase in _NEVER
+        for k in range(3)
+        if i - k >= first and phrase[k] == lower[i]
+    )
+
+
+def _build_closed() -> dict[str, str]:
+    out: dict[str, str] = {}
+    for group, mark in (
+        (w.PREPOSITIONS, "P"), (w.DETERMINERS, "D"), (w.POSSESSIVES, "A"), (w.PRONOUNS, "I"), (w.CONJUNCTIONS, "C"),
+        (w.SUBORDINATORS, "S"), (w.MODALS, "M"), (w.BE, "B"), (w.HAVE, "H"), (w.DO, "O"), (w.ADVERBS, "R"),
+    ):  # fmt: skip
+        for word in group:
+            out.setdefault(word, mark)
+    out |= {
+        "not": "X", "never": "X", "n't": "X", "to": "T", "that": "K", "who": "W", "which": "W", "whom": "W",
+        "whose": "W", "neither": "D", "either": "D", "nor": "C", "no": "D", "as": "P", "what": "W", "how": "S",
+        "why": "S", "done": "n", "according": "P", "due": "R", "prior": "P", "ahead": "P", "instead": "R",
+        "owing": "P", "her": "A", "'re": "B", "'ve": "H", "'ll": "M",
+    }  # fmt: skip
+    for word, (base, _) in w.CONTRACTED.items():
+        out[word] = "M" if base in w.MODALS else "B" if base in w.BE else "H" if base in w.HAVE else "O"
+    return out
+
+
+_CLOSED = _build_closed()
+
+
+def _context(mark: str, tokens: Tokens, i: int, last: int, out: list[str]) -> str:
+    """The same small word means different things in different places."""
+    word = tokens.lower[i]
+    after = tokens.lower[i + 1] if i + 1 < last else ""
+    if word == "that":
+        if not out or out[-1] in "PD":
+            return "D"
+        return "K"
+    if word in ("before", "after", "since", "until", "till", "as") and _starts_clause(tokens, i + 1, last):
+        return "S"
+    if word in ("back", "forward", "apart", "away", "together") and out and out[-1] in VERB_TAGS:
+        return "P"
+    if word in ("each", "both", "all") and out and out[-1] in "BHMO":
+        return "R"
+    if word in ("neither", "either") and after and _is_verb_form(after):
+        return "X" if word == "neither" else "R"
+    if word == "like" and out and out[-1] in "MTO":
+        return "b"
+    if word in ("down", "up", "off", "out", "back", "over", "on") and after in ("", ".", ",", "with", "to", "of"):
+        return "P"
+    if word == "provided" and after != "that" and out and out[-1] != ",":
+        return "n" if out[-1] in "BH" else "d"
+    if word == "her" and (not after or after in _CLOSED):
+        return "I"
+    if word == "can" and out and out[-1] in "DA":
+        return "N"
+    return mark
+
+
+def _is_verb_form(word: str) -> bool:
+    return word.endswith("ed") or word in AUXILIARIES or word in w.BE or word in w.HAVE or word in w.DO
+
+
+def _starts_clause(tokens: Tokens, i: int, last: int) -> bool:
+    """Whether a verb stands within a few words, before a comma: "after Iran expelled ..."."""
+    for k in range(i, min(i + 8, last)):
+        word = tokens.lower[k]
+        if word in (",", ".", ";", "and", "to", "that", "a") or word in w.PREPOSITIONS:
+            return False
+        if k > i and (
+            word in AUXILIARIES
+            or word in ("was", "were", "is", "are", "has", "have", "had", "did")
+            or word.endswith("ed")
+        ):
+            return True
+    return False

@@ -1,0 +1,145 @@
+"""A token with an open word in, its letter out: noun, verb form or adverb, by its ending and what stands before it."""
+
+from __future__ import annotations
+
+from kg.extract.tagging_closed import is_closed
+from kg.extract.tokens import Tokens
+from kg.extract.words import PREPOSITIONS
+
+__all__ = ["Verbs", "open_", "word_before"]
+
+Verbs = dict[str, tuple[tuple[str, str], ...]]
+"""Verb form to its (lemma, tag) readings."""
+
+_COUNTING = frozenset("both all each some many several few two three four five six seven others most".split())
+_PLAIN_ADJECTIVES = frozenset(
+    """new fresh more other further tough strict heavy first last local foreign additional special joint so-called
+    highly long small large major newly recent previous own same""".split()
+)
+_PARTICIPIAL = frozenset(
+    "armed united combined allied retired exiled displaced wounded unmanned deposed disputed".split()
+)
+_ING_NOUNS = frozenset(
+    """warning meeting bombing shelling signing killing hearing ruling training funding briefing building
+    beating stabbing shooting uprising gathering finding understanding ceasefire lending trafficking
+    smuggling fighting""".split()
+)
+_AFTER_NOUN = frozenset("loyal allied opposed close hostile sympathetic linked".split())
+_NOT_VERBS = frozenset(
+    """morning evening spring string ceiling sterling wellbeing offspring kingpin midmorning willing unwilling
+    longstanding outgoing neighbouring neighboring upcoming""".split()
+)
+_NOT_ADVERBS = frozenset("family supply assembly ally anomaly".split())
+
+
+def open_(tokens: Tokens, i: int, first: int, last: int, verbs: Verbs, out: list[str], *, headline: bool) -> str:
+    """The letter of token i; "?" or "!" for a third person or base form that may as well be a noun."""
+    word = tokens.lower[i]
+    if tokens.words[i][0].isupper() and i > first and not headline and not (out and out[-1] == '"'):
+        return "N"
+    if i + 1 < last and _is_adverb_before(word, tokens.lower[i + 1], out):
+        return "R"
+    if i > first and tokens.words[i - 1] == "-" and out[-1] in "NE" and tokens.ends[i - 1] == tokens.starts[i]:
+        return "N"  # "Iranian-backed"
+    readings = verbs.get(word)
+    if readings is None:
+        return _unknown(tokens, i, last, out)
+    return _known({t for _, t in readings}, tokens, i, last, out)
+
+
+def _is_adverb_before(word: str, after: str, out: list[str]) -> bool:
+    """ "short of", and after a noun "loyal to", "opposed to"."""
+    if word in _AFTER_NOUN and after == "to" and out and out[-1] in "NE":
+        return True
+    return word == "short" and after == "of"
+
+
+def _unknown(tokens: Tokens, i: int, last: int, out: list[str]) -> str:
+    """A word that no verb list holds."""
+    word, capital = tokens.lower[i], tokens.words[i][0].isupper()
+    if word.endswith("ly") and len(word) > 4 and word not in _NOT_ADVERBS:
+        return "R"
+    if capital or ("-" in word and word.endswith(("ed", "ing"))):
+        return "N"
+    if len(word) > 4 and word.endswith("ed"):
+        return _past("", out, tokens, i, last)
+    if len(word) > 5 and word.endswith("ing") and not word.endswith("thing") and word not in _NOT_VERBS:
+        return _ing(out, tokens, i, last, unknown=True)
+    return "N"
+
+
+def _known(marks: set[str], tokens: Tokens, i: int, last: int, out: list[str]) -> str:
+    """A word that may be one of the verb forms `marks` (B, Z, D, N, G)."""
+    before = word_before(out)
+    if before in ("T", "M", "O"):
+        return "b" if "B" in marks else "N"
+    if before == "B" and marks & {"N", "G"}:
+        return "n" if "N" in marks else "g"
+    if before == "H" and "N" in marks:
+        return "n"
+    if "G" in marks:
+        return _ing(out, tokens, i, last)
+    if marks & {"D", "N"}:
+        if "B" in marks and out and out[-1] in "DAG#P":
+            return "N"
+        return _past("d" if "D" in marks else "n", out, tokens, i, last)
+    if before in ("D", "A", "G", "P", "#") and not (before == "#" and "B" in marks and out[-1] == "#"):
+        return "N"
+    if before == "W":
+        return "z" if "Z" in marks else "b"
+    return "?" if "Z" in marks else "!"
+
+
+def word_before(out: list[str]) -> str:
+    """The last letter that is no adverb, negation or date."""
+    for mark in reversed(out):
+        if mark not in "RXY":
+            return mark
+    return ""
+
+
+def _past(default: str, out: list[str], tokens: Tokens, i: int, last: int) -> str:
+    """A word in -ed (or an irregular past): verb, participle or adjective."""
+    before = out[-1] if out else ""
+    bare = word_before(out)
+    after = tokens.lower[i + 1] if i + 1 < last else "."
+    noun_follows = after[0].isalpha() and not is_closed(after) and not after.endswith("ly")
+    if bare in ("B", "H"):
+        return "n"
+    if before in "DAGP" and before:
+        previous = tokens.lower[i - 1]
+        if previous in _COUNTING and not noun_follows:
+            return "d"
+        return "N"
+    if before == "#":
+        return "N" if noun_follows else "d"
+    if before in "NE" and noun_follows and tokens.lower[i] in _PARTICIPIAL:
+        return "N"
+    if before == "N" and noun_follows and tokens.lower[i - 1] in _PLAIN_ADJECTIVES:
+        return "N"
+    if not out:
+        return "n"
+    return default or "d"
+
+
+def _ing(out: list[str], tokens: Tokens, i: int, last: int, *, unknown: bool = False) -> str:
+    """A word in -ing: a verb, or a noun ("the meeting") or adjective ("the warring sides")."""
+    before = out[-1] if out else ""
+    after = tokens.lower[i + 1] if i + 1 < last else "."
+    if before in ("D", "A", "G", "#") or (i > 0 and tokens.lower[i - 1] in ("st", "nd", "rd", "th")):
+        return "N"
+    if (
+        before in ("E", "N")
+        and unknown
+        and after[0].isalpha()
+        and not is_closed(after)
+        and not tokens.words[i + 1][0].isupper()
+    ):
+        return "N"
+    if tokens.lower[i] in _ING_NOUNS and before in ("N", "E") and after in PREPOSITIONS | {"."}:
+        return "N"
+    if after in ("of", "between") or after in (".", ",", ";"):
+        return "N" if before in ("P", "N", "E", "") and after != "," else "g"
+    if before == "P" and after in ("with", "in", "at", "on", "and", "by"):
+        return "g" if after == "with" else "N"
+    return "g"
