@@ -1,8 +1,8 @@
 """Questions in, rows out: plain words (`ask`), named questions (`named`), SPARQL with known prefixes (`prefixes`).
 
-    from kg.queries import ask, named
-    ask(graph, "who negotiates with Iran").text
-    named.run(graph, "who-negotiates", **{"with": "Iran"})
+from kg.queries import ask, named
+ask(graph, "who negotiates with Iran").text
+named.run(graph, "who-negotiates", **{"with": "Iran"})
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.errors import QuestionError
 from kg.queries import write
-from kg.queries.answer import Answer, Row
+from kg.queries.answer import Answer, Kind, Row
 from kg.queries.frames import index
 from kg.queries.prefixes import BASE
 from kg.queries.read import CAN_BE_ASKED, read
@@ -54,7 +54,7 @@ def _tries(reading: Reading) -> Iterable[Reading]:
         yield replace(reading, types=types)
         if len(reading.words) > 1:
             yield replace(reading, types=types, any_word=True)
-    if reading.words and (reading.others or reading.mutual and reading.doers):
+    if reading.words and (reading.others or (reading.mutual and reading.doers)):
         yield replace(reading, words=(), types=reading.narrower or reading.types)
 
 
@@ -176,15 +176,17 @@ def _counted(graph: Queryable, reading: Reading, answer: Answer) -> Answer:
         times = {str(row[1]): int(row[2]) for row in found}
         top = [n for n in names if names and times[n] == times[names[0]]]
         text = ", ".join(f"{n} ({times[n]})" for n in names[:5])
-        kind = "count" if names else "unknown"
-        return replace(answer, kind=kind, text=text, names=tuple(top), counted=sparql, number=times[top[0]] if top else 0)
+        kind: Kind = "count" if names else "unknown"
+        return replace(
+            answer, kind=kind, text=text, names=tuple(top), counted=sparql, number=times[top[0]] if top else 0
+        )
     sparql = write.count(reading)
     number = int(next(iter(graph.query(sparql)))[0] or 0)
-    kind = "count" if number else "unknown"
+    counted: Kind = "count" if number else "unknown"
     noun = {"how-many-who": "in all"}.get(reading.asked, "time" if number == 1 else "times")
     names = names_of(reading, answer.rows)
     text = f"{number} {noun}: {who_line(reading, names, answer.rows)}" if number else ""
-    return replace(answer, kind=kind, text=text, number=number, counted=sparql, names=names)
+    return replace(answer, kind=counted, text=text, number=number, counted=sparql, names=names)
 
 
 def _line(reading: Reading, answer: Answer) -> str:

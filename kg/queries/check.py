@@ -108,7 +108,10 @@ def _keyword(sparql: str) -> None:
     for token in _tokens(sparql):
         if token.lastgroup == "word" and token.group().upper() not in _KEYWORDS:
             raise _mistake(
-                sparql, token.start(), f"{token.group()} is no word of SPARQL", _nearest(token.group().upper(), _KEYWORDS)
+                sparql,
+                token.start(),
+                f"{token.group()} is no word of SPARQL",
+                _nearest(token.group().upper(), _KEYWORDS),
             )
 
 
@@ -152,5 +155,3 @@ def _mistake(sparql: str, at: int, what: str, hint: str | None = None) -> Questi
     caret = "".join("\t" if c == "\t" else " " for c in shown[:column]) + "^"
     tail = f" ({hint})" if hint else ""
     return QuestionError(f"line {line}, column {at - begin + 1}: {what}{tail}\n  {shown}\n  {caret}")
-
-

@@ -1,4 +1,4 @@
-"""Tokens and parties of a question in, triggers out: which phrase of the ontology is used, and who stands in which role."""
+"""Tokens and parties of a question in, triggers out: which phrase is used, and who stands in which role."""
 
 from __future__ import annotations
 
@@ -17,7 +17,14 @@ if TYPE_CHECKING:
 
 __all__ = ["Clause", "Trigger", "Unit", "triggers", "units"]
 
-_NOT_VERB_AFTER = (DETERMINERS | POSSESSIVES | PREPOSITIONS | {"many", "'s", "which", "what", "last", "first", "latest"}) - {"to", "that"}
+_NOT_VERB_AFTER = (
+    DETERMINERS | POSSESSIVES | PREPOSITIONS | {"many", "'s", "which", "what", "last", "first", "latest"}
+) - {"to", "that"}
+_PERFECT = frozenset(("has", "have", "had", "'s", "hasn't", "haven't", "hadn't", "having"))
+_SENT = frozenset(
+    "ambassador ambassadors diplomat diplomats envoy envoys consul troops soldiers forces officials".split()
+)
+"""People who belong to a party's words ("Russian diplomats") and are at once the noun of a phrase."""
 _BETWEEN = ("between", "among")
 
 
@@ -81,7 +88,7 @@ def units(tokens: Tokens, parties: Sequence[Who]) -> tuple[Unit, ...]:
         begin, end = who.span
         after = tokens.lower[end] if end < len(tokens) else ""
         between = tokens.lower[out[-1].end : begin] if out else []
-        possessive = after in ("'s", "'") or _adjective(tokens, who, after)
+        possessive = after in ("'s", "'") or _adjective(who, after)
         if out and between and set(between) <= {",", "and", "&", "or", "as", "well", "both"}:
             if "or" in between:
                 one = Who(f"{out[-1].who.words} or {who.words}", out[-1].who.ids + who.ids, who.how)
@@ -105,13 +112,15 @@ def triggers(clause: Clause, index: Index) -> list[Trigger]:
     return sorted(found, key=lambda t: (-t.score, t.at))
 
 
-def _adjective(tokens: Tokens, who: Who, after: str) -> bool:
+def _adjective(who: Who, after: str) -> bool:
     return who.how == "people" and after.isalpha() and after not in PREPOSITIONS | {"and", "or"} and after not in BE
 
 
 def _prep_before(tokens: Tokens, i: int) -> str:
     at = i - 1
-    while at >= 0 and (tokens.lower[at] in DETERMINERS | POSSESSIVES | {"both", "member", "members"} or tokens.lower[at].isdigit()):
+    while at >= 0 and (
+        tokens.lower[at] in DETERMINERS | POSSESSIVES | {"both", "member", "members"} or tokens.lower[at].isdigit()
+    ):
         at -= 1
     return tokens.lower[at] if at >= 0 and tokens.lower[at] in PREPOSITIONS | {"to"} else ""
 
@@ -120,7 +129,12 @@ def _verbal(clause: Clause, index: Index) -> Iterable[Trigger]:
     tokens = clause.tokens
     for i in range(clause.start, len(tokens)):
         word = tokens.lower[i]
-        if clause.taken[i] or clause.party_at(i) or word not in index.verbs or tokens.lower[i - 1 : i] and i > clause.start and tokens.lower[i - 1] in _NOT_VERB_AFTER:
+        if (
+            clause.taken[i]
+            or clause.party_at(i)
+            or word not in index.verbs
+            or (tokens.lower[i - 1 : i] and i > clause.start and tokens.lower[i - 1] in _NOT_VERB_AFTER)
+        ):
             continue
         for lemma, tags in _by_lemma(index.verbs[word]).items():
             passive = "N" in tags and _passive(clause, i)
@@ -141,24 +155,20 @@ def _by_lemma(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
 
 def _passive(clause: Clause, i: int) -> bool:
     before = clause.tokens.lower[max(0, clause.start - 1) : i]
-    return any(w in BE for w in before if w not in ("'s",)) and not _verb_between(clause, i)
-
-
-def _verb_between(clause: Clause, i: int) -> bool:
-    return False
+    return any(w in BE for w in before if w != "'s")
 
 
 def _perfect(clause: Clause, i: int) -> bool:
-    return any(w in ("has", "have", "had", "'s", "hasn't", "haven't", "hadn't", "having") for w in clause.tokens.lower[:i])
+    return bool(_PERFECT & set(clause.tokens.lower[:i]))
 
 
 def _verb(clause: Clause, frame: VerbFrame, i: int, *, passive: bool) -> Trigger | None:
     tokens, score, end = clause.tokens, 10.0 - 0.2 * (i - clause.start), i + 1
     used = {i}
-    for word in frame.particle:
-        at = _word(clause, {word}, i + 1, i + 8)
-        if at is None:
-            return None
+    particles = [_word(clause, {word}, i + 1, i + 8) for word in frame.particle]
+    if None in particles:
+        return None
+    for at in filter(None, particles):
         used.add(at)
         score, end = score + 3, max(end, at + 1)
     direct = ""
@@ -224,7 +234,7 @@ def _noun(clause: Clause, slot: Slot, i: int, *, passive: bool) -> int | None:
 
 def _noun_end(clause: Clause, nouns: frozenset[str], at: int) -> int | None:
     """Where a noun (of up to three words) that begins at `at` ends."""
-    if clause.taken[at] or clause.party_at(at) and clause.tokens.lower[at] not in ("ambassador", "ambassadors", "diplomats", "diplomat", "envoy", "envoys", "troops", "consul", "soldiers", "forces", "officials", "embassy"):
+    if clause.taken[at] or (clause.party_at(at) and clause.tokens.lower[at] not in _SENT):
         return None
     lower = clause.tokens.lower
     for length in (3, 2, 1):
@@ -259,8 +269,15 @@ def _complement(clause: Clause, complement: str, i: int) -> bool:
 
 
 def _roles(
-    clause: Clause, subject: str, direct: str, by_prep: dict[str, str], i: int, *,
-    passive: bool, mutual: bool, own_noun: bool,
+    clause: Clause,
+    subject: str,
+    direct: str,
+    by_prep: dict[str, str],
+    i: int,
+    *,
+    passive: bool,
+    mutual: bool,
+    own_noun: bool,
 ) -> Trigger:
     """Who stands where around a verb at `i`; what is neither subject nor object nor in a known phrase is set apart."""
     roles: dict[str, list[Who]] = {}
@@ -289,9 +306,7 @@ def _roles(
             score += 1
         elif unit.prep in ("in", "at", "near"):
             place.append(unit.who)
-        elif unit.prep in ("about", "over", "on", "regarding", "concerning", "of", "for", "against") and (had_object or by_prep or unit.prep not in ("for", "of", "against", "on")):
-            topics.append(unit.who)
-        elif unit.start > i and (had_object and not unit.joined or unit.prep and _head_between(clause, i, unit)):
+        elif _aside(clause, i, unit, had_object=had_object, sided=bool(by_prep)):
             topics.append(unit.who)
         elif unit.start > i:
             roles.setdefault(object_ if not passive else subject, []).append(unit.who)
@@ -306,7 +321,20 @@ def _roles(
         open_role = subject
     if had_subject and not had_object and not clause.open_question and not mutual and direct:
         score -= 1
-    return Trigger((), i, i + 1, "", score, mutual, True, passive, _frozen(roles), open_role, tuple(place), tuple(topics))
+    return Trigger(
+        (), i, i + 1, "", score, mutual, True, passive, _frozen(roles), open_role, tuple(place), tuple(topics)
+    )
+
+
+def _aside(clause: Clause, i: int, unit: Unit, *, had_object: bool, sided: bool) -> bool:
+    """Whether a party is no side but what the event is about, or hangs on a noun of its own."""
+    if unit.prep in ("about", "over", "regarding", "concerning"):
+        return True
+    if unit.prep in ("on", "of", "for", "against") and (had_object or sided):
+        return True
+    if unit.start < i:
+        return False
+    return (had_object and not unit.joined) or bool(unit.prep and _head_between(clause, i, unit))
 
 
 def _head_between(clause: Clause, i: int, unit: Unit) -> bool:
@@ -355,13 +383,17 @@ def _noun_roles(clause: Clause, frame: NounFrame, i: int, end: int) -> Trigger:
     for unit in clause.units:
         if unit.start < clause.start:
             continue
-        if unit.possessive and unit.end <= i or not unit.prep and unit.start < i:
+        if (unit.possessive and unit.end <= i) or (not unit.prep and unit.start < i):
             roles.setdefault(frame.possessor, []).append(unit.who)
             score += 1.5
         elif unit.prep in by_prep:
             roles.setdefault(by_prep[unit.prep], []).append(unit.who)
             score += 2
-        elif unit.prep in _BETWEEN or unit.prep in ("with", "to", "on", "against") or frame.between and unit.prep == "of":
+        elif (
+            unit.prep in _BETWEEN
+            or unit.prep in ("with", "to", "on", "against")
+            or (frame.between and unit.prep == "of")
+        ):
             roles.setdefault("Y" if roles else "X" if unit.prep in _BETWEEN else "Y", []).append(unit.who)
             score += 1.5 if unit.prep in _BETWEEN and frame.between else 0.5
         elif unit.prep in ("by", "from", "of"):
@@ -396,5 +428,3 @@ def _joined(found: list[Trigger]) -> list[Trigger]:
         weaker = [t for t in here if t.types[0] not in types and t.score > best.score - 3]
         out.extend(weaker[:1])
     return out
-
-

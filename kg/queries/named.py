@@ -71,7 +71,8 @@ class NamedQuestion:
                 raise UsageError(f"{self.name} has no parameter {name!r}", hint=hint)
             words = [value] if isinstance(value, str) else list(value)
             block = terms.values(name, [t for word in words for t in _terms(known[name], word)])
-            out = re.sub(rf"VALUES\s+\?{name}\s*\{{[^}}]*\}}", lambda _, block=block: block, out)
+            pieces = re.split(rf"VALUES\s+\?{name}\s*\{{[^}}]*\}}", out)
+            out = block.join(pieces)
         return out
 
 

@@ -21,8 +21,8 @@ _ACTORS = frozenset(
     """country countries state states nation nations government governments power powers leader leaders president
     presidents minister ministers person people actor actors organisation organisations organization organizations
     party parties side sides body bodies group groups politician politicians capital capitals bloc blocs official
-    officials diplomat diplomats ambassador ambassadors envoy envoys neighbour neighbours neighbor neighbors partner partners one ones mediator
-    mediators""".split()
+    officials diplomat diplomats ambassador ambassadors envoy envoys neighbour neighbours neighbor neighbors
+    partner partners one ones mediator mediators""".split()
 )
 _STATES = frozenset("country countries state states nation nations government governments".split())
 _PAPERS = frozenset(
@@ -32,7 +32,8 @@ _PAPERS = frozenset(
 _TIMES = frozenset("day date year month time days dates years".split())
 _PLACES = frozenset("city place town cities places location venue".split())
 _FILLERS = (
-    "please", "tell me", "can you tell me", "could you tell me", "do you know", "i want to know", "i would like to know",
+    "please", "tell me", "can you tell me", "could you tell me", "do you know", "i want to know",
+    "i would like to know",
     "show me", "show", "list all", "list", "give me", "name all", "name", "find", "and", "so", "also", "now", "then",
     "does the graph say", "do we know", "do you know",
 )  # fmt: skip
@@ -128,7 +129,11 @@ def _which(
     lower: Sequence[str], j: int, fronted: str, event_nouns: frozenset[str], names_group: Sequence[bool]
 ) -> Opening:
     k = j + 1
-    while k < len(lower) and lower[k] in ("of", "the", "are", "were", "is", "was", "other", "else", "one", "two") and _noun_ahead(lower, k):
+    while (
+        k < len(lower)
+        and lower[k] in ("of", "the", "are", "were", "is", "was", "other", "else", "one", "two")
+        and _noun_ahead(lower, k)
+    ):
         k += 1
     if k < len(names_group) and names_group[k]:
         return Opening("who", k, fronted, states=True, group=k)

@@ -1,4 +1,4 @@
-"""A question's tokens in, the parties that it names out: by name, code, people, office, group, or a name of the graph."""
+"""A question's tokens in, the parties that it names out: by name, code, people, office or group."""
 
 from __future__ import annotations
 
@@ -62,8 +62,8 @@ def find(tokens: Tokens, names: Names, ordinary: Container[str] = frozenset()) -
         if party is None or (party.span[1] == i + 1 and tokens.words[i].islower() and tokens.lower[i] in ordinary):
             i += 1
             continue
-        party = _widened(tokens, party, names)
-        if found and _apposed(tokens, found[-1], party):
+        party = _widened(tokens, party)
+        if found and _apposed(found[-1], party):
             party = Who(party.words, party.ids, party.how, (found.pop().span[0], party.span[1]))
         found.append(party)
         i = party.span[1]
@@ -83,7 +83,7 @@ def members_of(tokens: Tokens, i: int, names: Names) -> Who | None:
             return None
         if group and end < len(tokens) and tokens.lower[end] in _MEMBERS:
             end += 1
-    if group is None or len(group.ids) != 1:
+    if group is None or not (len(group.ids) == 1 or group.how.startswith("group")):
         return None
     inside = names.members(group.ids[0])
     words = tokens.quote(i, end)
@@ -111,24 +111,27 @@ def _name_at(tokens: Tokens, i: int, names: Names) -> Who | None:
 
 def _common(tokens: Tokens, i: int) -> bool:
     word = tokens.words[i]
-    if tokens.lower[i] not in _NEVER or (word.isupper() and 1 < len(word) and i > 0 and not tokens.text.isupper()):
+    if tokens.lower[i] not in _NEVER or (word.isupper() and len(word) > 1 and i > 0 and not tokens.text.isupper()):
         return len(word) == 1
     return True
 
 
-def _widened(tokens: Tokens, party: Who, names: Names) -> Who:
+def _widened(tokens: Tokens, party: Who) -> Who:
     """A people's name with the office that follows it, or an office with the state that "of" brings."""
     begin, end = party.span
-    if party.how == "people" or end < len(tokens) and tokens.lower[end] in OFFICES and tokens.words[end][0].islower():
+    if party.how == "people" or (end < len(tokens) and tokens.lower[end] in OFFICES and tokens.words[end][0].islower()):
         stop = end
-        while stop < len(tokens) and (tokens.lower[stop] in OFFICES or tokens.lower[stop : stop + 1] == ["of"] and tokens.lower[stop + 1 : stop + 2] == ["state"]):
+        while stop < len(tokens) and (
+            tokens.lower[stop] in OFFICES
+            or (tokens.lower[stop : stop + 1] == ["of"] and tokens.lower[stop + 1 : stop + 2] == ["state"])
+        ):
             stop += 1
         if stop > end:
             return Who(tokens.quote(begin, stop), party.ids, "office, read as its state", (begin, stop))
     return party
 
 
-def _apposed(tokens: Tokens, before: Who, party: Who) -> bool:
+def _apposed(before: Who, party: Who) -> bool:
     """Whether a people's name or office stands before a person's name: "Turkish President Erdogan"."""
     return before.span[1] == party.span[0] and before.how.startswith(("people", "office")) and party.how == "name"
 
@@ -144,7 +147,9 @@ def _with_lead(tokens: Tokens, party: Who) -> Who:
             begin -= 1
         party = Who(tokens.quote(begin, end), party.ids, "office, read as its state", (begin, end))
     while begin and (tokens.lower[begin - 1] in OFFICES or tokens.lower[begin - 1] in _OPEN - {"which", "what"}):
-        if tokens.lower[begin - 1] in ("one", "state", "people", "a", "an", "general", "side") and tokens.lower[begin - 1] not in ("a", "an"):
+        if tokens.lower[begin - 1] in ("one", "state", "people", "a", "an", "general", "side") and tokens.lower[
+            begin - 1
+        ] not in ("a", "an"):
             break
         begin -= 1
     return Who(party.words, party.ids, party.how, (begin, end))
@@ -157,7 +162,15 @@ def unknown(tokens: Tokens, taken: Sequence[bool], names: Names) -> tuple[list[W
     i = 1
     while i < len(tokens):
         end = i
-        while end < len(tokens) and not taken[end] and (tokens.words[end][0].isupper() or end > i and tokens.words[end] == "-" or end > i and tokens.words[end - 1] == "-"):
+        while (
+            end < len(tokens)
+            and not taken[end]
+            and (
+                tokens.words[end][0].isupper()
+                or (end > i and tokens.words[end] == "-")
+                or (end > i and tokens.words[end - 1] == "-")
+            )
+        ):
             end += 1
         if end == i:
             i += 1

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from kg.errors import QuestionError
 from kg.extract.tokens import Tokens, tokenize
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from kg.queries.frames import Index
     from kg.queries.parties import Names
-    from kg.queries.reading import Asked, Period
+    from kg.queries.reading import Asked, Period, Side
 
 __all__ = ["CAN_BE_ASKED", "read"]
 
@@ -44,10 +44,14 @@ _FORMS = {form: lemma for lemma in _SAYING for form, _ in verb_forms(lemma)}
 _NEGATING = frozenset("refuse decline fail".split())
 _PLANNING = frozenset("plan intend want agree promise hope expect offer pledge".split())
 _WILLING = {form: lemma for lemma in _NEGATING | _PLANNING | {"threaten"} for form, _ in verb_forms(lemma)}
-_NOT = frozenset("not never n't don't doesn't didn't hasn't haven't hadn't isn't aren't wasn't weren't won't wouldn't".split())
+_NOT = frozenset(
+    "not never n't don't doesn't didn't hasn't haven't hadn't isn't aren't wasn't weren't won't wouldn't".split()
+)
 _FUTURE = ("planned", "conditional", "possible")
 _HAPPENED = ("actual", "contested")
-_TOPIC = re.compile(r"\b(?:about|on the (?:subject|question|issue|matter) of|regarding|concerning|over)\s+(.+)$", re.IGNORECASE)
+_TOPIC = re.compile(
+    r"\b(?:about|on the (?:subject|question|issue|matter) of|regarding|concerning|over)\s+(.+)$", re.IGNORECASE
+)
 _PRONOUNS = frozenset("it he she they".split())
 
 
@@ -56,18 +60,25 @@ def read(question: str, names: Names, index: Index, today: str) -> tuple[Reading
     text = _plainer(" ".join(question.replace("’", "'").split()).rstrip("?!. "))
     if not text:
         raise QuestionError("the question is empty", hint=CAN_BE_ASKED)
+    text = text.lower() if text.isupper() else text
     if len(text) > 500:
         raise QuestionError("the question is longer than 500 characters", hint=CAN_BE_ASKED)
     tokens = tokenize(text)
     timed = times.find(text, today)
-    out_of_time = [bool(timed and tokens.starts[i] < timed[1][1] and tokens.ends[i] > timed[1][0]) for i in range(len(tokens))]
-    found = [w for w in parties.find(tokens, names, index.verbs.keys() | index.event_nouns) if not any(out_of_time[w.span[0] : w.span[1]])]
+    out_of_time = [
+        bool(timed and tokens.starts[i] < timed[1][1] and tokens.ends[i] > timed[1][0]) for i in range(len(tokens))
+    ]
+    found = [
+        w
+        for w in parties.find(tokens, names, index.verbs.keys() | index.event_nouns)
+        if not any(out_of_time[w.span[0] : w.span[1]])
+    ]
     group = [parties.members_of(tokens, i, names) is not None for i in range(len(tokens))]
     first = next((i for i, out in enumerate(out_of_time) if not out and tokens.lower[i] != ","), 0)
     opened = opening(tokens.lower, index.event_nouns, group, first)
     if opened is None:
         raise QuestionError(f"not understood what is asked by {text[:60]!r}", hint=CAN_BE_ASKED)
-    found, only = _without_group(found, opened, tokens)
+    found, only = _without_group(found, opened)
     taken = list(out_of_time)
     sketch = _Sketch(tokens, taken, found, opened, timed[0] if timed else None, only)
     sketch.learn(names, index)
@@ -76,8 +87,14 @@ def read(question: str, names: Names, index: Index, today: str) -> tuple[Reading
 
 _PLAINER = (
     (re.compile(r"\b(?:was|is|were|are|acted as|served as) (?:the |a )?mediators?\b", re.IGNORECASE), "mediated"),
-    (re.compile(r"\b(?:was|is|were|are|acted as|served as) (?:the |a )?hosts? (?:of|to|for)\b", re.IGNORECASE), "hosted"),
-    (re.compile(r"^according to (?:whom|who|which \w+),? (?:did|do|does|has|have|had)\b", re.IGNORECASE), "who says that"),
+    (
+        re.compile(r"\b(?:was|is|were|are|acted as|served as) (?:the |a )?hosts? (?:of|to|for)\b", re.IGNORECASE),
+        "hosted",
+    ),
+    (
+        re.compile(r"^according to (?:whom|who|which \w+),? (?:did|do|does|has|have|had)\b", re.IGNORECASE),
+        "who says that",
+    ),
 )
 
 
@@ -96,7 +113,13 @@ class _Sketch:
     """What is known of a question before its event is found."""
 
     def __init__(
-        self, tokens: Tokens, taken: list[bool], found: list[Who], opened: Opening, period: Period | None, only: Who | None
+        self,
+        tokens: Tokens,
+        taken: list[bool],
+        found: list[Who],
+        opened: Opening,
+        period: Period | None,
+        only: Who | None,
     ) -> None:
         self.tokens, self.taken, self.found, self.opened = tokens, taken, found, opened
         self.period, self.only = period, only
@@ -107,7 +130,7 @@ class _Sketch:
         taken = list(self.taken)
         for who in self.found:
             taken[who.span[0] : who.span[1]] = [True] * (who.span[1] - who.span[0])
-        for i in range(min(self.opened.start, len(taken))):
+        for i in range(min(self.only.span[1] if self.only else self.opened.start, len(taken))):
             taken[i] = True
         for i, word in enumerate(self.tokens.lower):
             if word in index.verbs or word in index.event_nouns or word in parties.OFFICES:
@@ -122,7 +145,7 @@ class _Sketch:
         )  # fmt: skip
 
 
-def _without_group(found: list[Who], opened: Opening, tokens: Tokens) -> tuple[list[Who], Who | None]:
+def _without_group(found: list[Who], opened: Opening) -> tuple[list[Who], Who | None]:
     """Take "which G7 members" out of the parties: it says who may be an answer."""
     if opened.group is None:
         return found, None
@@ -184,7 +207,16 @@ def _said(sketch: _Sketch, index: Index, i: int, lemma: str) -> Iterable[Reading
     """Readings of a question about claims: who says it, who denies it, what somebody denies, which documents."""
     tokens, opened = sketch.tokens, sketch.opened
     start = i + 1
-    while start < len(tokens) and tokens.lower[start] in ("that", "about", "of", "to", "with", "whether", "having", ":"):
+    while start < len(tokens) and tokens.lower[start] in (
+        "that",
+        "about",
+        "of",
+        "to",
+        "with",
+        "whether",
+        "having",
+        ":",
+    ):
         start += 1
     inner = sketch.clause(start, questioning=False)
     speakers = tuple(u.who for u in inner.units if u.start < i)
@@ -196,10 +228,18 @@ def _said(sketch: _Sketch, index: Index, i: int, lemma: str) -> Iterable[Reading
     if any(w in _NOT for w in tokens.lower[start:]) and stances == ("asserted", "confirmed"):
         stances = ("negated", "denied")
     asked: Asked = "sayers" if opened.asked in ("who", "how-many-who") else opened.asked
-    base = Reading(asked, sayers=speakers, stances=stances, period=sketch.period, asks_claims=True, only=sketch.only, states=sketch.opened.states)
+    base = Reading(
+        asked,
+        sayers=speakers,
+        stances=stances,
+        period=sketch.period,
+        asks_claims=True,
+        only=sketch.only,
+        states=sketch.opened.states,
+    )
     if lemma == "contradict":
         against = tuple(u.who for u in inner.units)
-        yield _with_topic(replace(base, asked="sayers", sayers=against, stances=("contradicts",), open="any"), sketch, start)
+        yield _with_topic(replace(base, asked="sayers", sayers=against, stances=("contradicts",), open="any"), sketch)
         return
     if opened.asked in ("when", "where", "how-often", "since"):
         base = replace(base, asked="documents" if opened.asked == "when" else base.asked)
@@ -210,9 +250,9 @@ def _said(sketch: _Sketch, index: Index, i: int, lemma: str) -> Iterable[Reading
     if not made:
         others = tuple(u.who for u in inner.units if u.start >= start)
         if sketch.opened.asked == "documents":
-            yield _with_topic(replace(base, named=others, open="any"), sketch, start)
+            yield _with_topic(replace(base, named=others, open="any"), sketch)
         elif others or speakers:
-            yield _with_topic(replace(base, doers=others, open="any", mutual=True), sketch, start)
+            yield _with_topic(replace(base, doers=others, open="any", mutual=True), sketch)
 
 
 def _pronoun(tokens: Tokens, start: int) -> bool:
@@ -231,8 +271,9 @@ def _plain(sketch: _Sketch, index: Index, start: int) -> list[Reading]:
         made = [*_hosted(base, found, sketch, index), *made]
         if willing is not None:
             after = [t for t in verbs if t.at > willing[0]]
-            asked = willing[1] if base.asked != "yes-no" else {}
-            made = [replace(_filled(base, t, sketch, index, ()), **asked) for t in after[:2]] + made
+            asked = willing[1] if base.asked != "yes-no" else ()
+            first = [_filled(base, t, sketch, index, ()) for t in after[:2]]
+            made = [replace(one, statuses=asked or one.statuses) for one in first] + made
         return made
     return _untyped(sketch, clause, base)
 
@@ -254,16 +295,17 @@ def _hosted(base: Reading, found: list[Trigger], sketch: _Sketch, index: Index) 
     return made
 
 
+_OPEN: dict[str, Side] = {"X": "doer", "Y": "other", "M": "mediator", "H": "host"}
 _HOSTING = frozenset("host hosts hosted hosting".split())
 
 
-def _willing(sketch: _Sketch, clause: Clause) -> tuple[int, dict[str, tuple[str, ...]]] | None:
-    """"refused to meet", "plans to visit": the verb after "to" is what counts, and it did not happen, or not yet."""
+def _willing(sketch: _Sketch, clause: Clause) -> tuple[int, tuple[str, ...]] | None:
+    """ "refused to meet", "plans to visit": the verb after "to" is what counts, and it did not happen, or not yet."""
     lower = sketch.tokens.lower
     for i in range(clause.start, len(lower) - 1):
         if lower[i] in _WILLING and not clause.party_at(i) and "to" in lower[i + 1 : i + 3]:
             lemma = _WILLING[lower[i]]
-            return i, {"statuses": ("negated",) if lemma in _NEGATING else ("planned", "actual", "conditional", "possible")}
+            return i, ("negated",) if lemma in _NEGATING else ("planned", "actual", "conditional", "possible")
     return None
 
 
@@ -279,10 +321,10 @@ def _untyped(sketch: _Sketch, clause: Clause, base: Reading) -> list[Reading]:
     if done is not None and any(u.start < done for u in here) and base.asked == "what":
         doers = tuple(u.who for u in here if u.start < done)
         others = tuple(u.who for u in here if u.start >= done)
-        return [_with_topic(replace(base, doers=doers, others=others, open="any"), sketch, clause.start)]
+        return [_with_topic(replace(base, doers=doers, others=others, open="any"), sketch)]
     if base.asked == "yes-no" and len(here) < 2:
         return []
-    return [_with_topic(replace(base, doers=tuple(u.who for u in here), open="any", mutual=True), sketch, clause.start)]
+    return [_with_topic(replace(base, doers=tuple(u.who for u in here), open="any", mutual=True), sketch)]
 
 
 def _filled(base: Reading, trigger: Trigger, sketch: _Sketch, index: Index, speakers: tuple[Who, ...]) -> Reading:
@@ -295,7 +337,7 @@ def _filled(base: Reading, trigger: Trigger, sketch: _Sketch, index: Index, spea
     broader = index.wider(trigger.types)
     doers = roles.get("X", ()) or speakers
     negated = any(w in _NOT for w in lower[sketch.opened.start : trigger.at]) and base.asked != "yes-no"
-    open_side = {"X": "doer", "Y": "other", "M": "mediator", "H": "host"}.get(trigger.open_role, "any")
+    open_side = _OPEN.get(trigger.open_role, "any")
     if sketch.opened.whose:
         open_side = "other"
     made = replace(
@@ -304,25 +346,43 @@ def _filled(base: Reading, trigger: Trigger, sketch: _Sketch, index: Index, spea
         words=_leftover(sketch, trigger), named=trigger.topics, type_words=trigger.words, mutual=trigger.mutual,
         open="any" if trigger.mutual and not trigger.passive and open_side in ("doer", "other") else open_side,
         doers=doers, others=roles.get("Y", ()), mediators=roles.get("M", ()), hosts=roles.get("H", ()),
-        place=" ".join(w.words for w in trigger.place) or _place(sketch, trigger),
+        place=" ".join(w.words for w in trigger.place) or _place(sketch),
         statuses=("negated",) if negated else _statuses(lower, trigger, base),
         negated=negated, future=_future(lower[: trigger.at]),
         ranked=_ranked(lower), last=_last(lower) or ("first" if sketch.opened.last else ""),
-    )  # type: ignore[arg-type]  # fmt: skip
-    return _with_topic(made, sketch, trigger.end)
+    )  # fmt: skip
+    return _with_topic(made, sketch)
 
 
 def _leftover(sketch: _Sketch, trigger: Trigger) -> tuple[str, ...]:
     """Stems of the words of content that nothing else has read: "the raid on the ship", "over the dam"."""
-    from kg.extract.words import ADVERBS, BE, CONJUNCTIONS, DETERMINERS, DO, HAVE, MODALS, POSSESSIVES, PREPOSITIONS
-    from kg.extract.words import PRONOUNS, RELATIVES, SUBORDINATORS
+    from kg.extract.words import (
+        ADVERBS,
+        BE,
+        CONJUNCTIONS,
+        DETERMINERS,
+        DO,
+        HAVE,
+        MODALS,
+        POSSESSIVES,
+        PREPOSITIONS,
+        PRONOUNS,
+        RELATIVES,
+        SUBORDINATORS,
+    )
 
     closed = ADVERBS | BE | CONJUNCTIONS | DETERMINERS | DO | HAVE | POSSESSIVES | PREPOSITIONS | PRONOUNS | RELATIVES
     tokens, found = sketch.tokens, []
     clause = sketch.clause(sketch.opened.start, questioning=True)
     for i in range(sketch.opened.start, len(tokens)):
         word = tokens.lower[i]
-        if sketch.taken[i] or clause.party_at(i) or word in closed | SUBORDINATORS | _NOT or word in MODALS or i in trigger.used:
+        if (
+            sketch.taken[i]
+            or clause.party_at(i)
+            or word in closed | SUBORDINATORS | _NOT
+            or word in MODALS
+            or i in trigger.used
+        ):
             continue
         if len(word) < 4 or not word[0].isalpha() or word in _EMPTY or word in _WILLING or word in _FORMS:
             continue
@@ -355,7 +415,9 @@ def _statuses(lower: Sequence[str], trigger: Trigger, base: Reading) -> tuple[st
     if base.asked == "yes-no" or base.asks_claims:
         return ()
     before = lower[: trigger.at]
-    if any(w in ("will", "going", "shall", "won't") for w in before) or any(w in ("planned", "upcoming") for w in lower):
+    if any(w in ("will", "going", "shall", "won't") for w in before) or any(
+        w in ("planned", "upcoming") for w in lower
+    ):
         return ("planned", "conditional", "possible")
     if "would" in before:
         return ("conditional", "planned", "possible")
@@ -364,23 +426,23 @@ def _statuses(lower: Sequence[str], trigger: Trigger, base: Reading) -> tuple[st
     return _HAPPENED
 
 
-def _ranked(lower: Sequence[str]) -> str:
+def _ranked(lower: Sequence[str]) -> Literal["", "most", "least"]:
     text = " ".join(lower)
     if re.search(r"\bmost (?:often|frequently|times)\b|\bthe most\b|\bmore (?:often )?than any|\boftenest\b", text):
         return "most"
     return "least" if re.search(r"\bleast (?:often|frequently)\b|\bthe (?:fewest|least)\b", text) else ""
 
 
-def _last(lower: Sequence[str]) -> str:
+def _last(lower: Sequence[str]) -> Literal["", "first", "last"]:
     for word in lower:
-        if word in ("last", "latest", "lastly") or word == "recent" and "most" in lower:
+        if word in ("last", "latest", "lastly") or (word == "recent" and "most" in lower):
             return "last"
         if word in ("first", "earliest"):
             return "first"
     return ""
 
 
-def _place(sketch: _Sketch, trigger: Trigger) -> str | None:
+def _place(sketch: _Sketch) -> str | None:
     """A place that is no party: "in Geneva" where nobody knows Geneva as an actor."""
     lower, words = sketch.tokens.lower, sketch.tokens.words
     for i in range(sketch.opened.start, len(lower) - 1):
@@ -393,7 +455,7 @@ def _place(sketch: _Sketch, trigger: Trigger) -> str | None:
     return None
 
 
-def _with_topic(reading: Reading, sketch: _Sketch, start: int) -> Reading:
+def _with_topic(reading: Reading, sketch: _Sketch) -> Reading:
     """What it is about: issues by their keywords, else the words after "about", matched in the quotes."""
     from kg.queries.resolve import issues_in
 
@@ -423,7 +485,10 @@ def _not_understood(sketch: _Sketch) -> QuestionError:
     if sketch.strange:
         return QuestionError(f"not understood: {sketch.strange[0]!r} is no actor that is known here", hint=CAN_BE_ASKED)
     clause = sketch.clause(sketch.opened.start, questioning=True)
-    left = [tokens.words[i] for i in range(sketch.opened.start, len(tokens)) if not clause.party_at(i) and not sketch.taken[i]]
+    left = [
+        tokens.words[i]
+        for i in range(sketch.opened.start, len(tokens))
+        if not clause.party_at(i) and not sketch.taken[i]
+    ]
     part = " ".join(left) or tokens.text
     return QuestionError(f"no kind of event is understood in {part!r}", hint=CAN_BE_ASKED)
-

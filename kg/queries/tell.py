@@ -23,6 +23,10 @@ _LEADS = {
     "yes": "Yes", "contested": "Contested", "no": "No", "planned": "Not yet: it is planned",
     "conditional": "Only on a condition", "possible": "Possibly", "unconfirmed": "Unconfirmed",
 }  # fmt: skip
+_SAID = {
+    "denied": "denied by ", "negated": "not so, says ", "confirmed": "confirmed by ",
+    "unconfirmed": "neither confirmed nor denied by ", "questioned": "questioned by ",
+}  # fmt: skip
 _MOST = 12
 
 
@@ -60,7 +64,7 @@ def who_line(reading: Reading, names: Sequence[str], rows: Sequence[Row]) -> str
     if not names:
         return ""
     if reading.asked in ("when", "since", "where") and rows:
-        first = {}
+        first: dict[str, str] = {}
         for row, name in ((r, n) for r in rows for n in names_of(reading, [r])):
             first.setdefault(name, row.what)
         return "; ".join(f"{name} ({what})" for name, what in list(first.items())[:_MOST])
@@ -106,9 +110,10 @@ def verdict_line(verdict: Verdict, rows: Sequence[Row]) -> str:
 def _evidence(rows: Sequence[Row], most: int = 3) -> str:
     """Each voice once, with its stance where it is a denial, and its words."""
     told: dict[str, str] = {}
-    for row in rows:
-        stance = {"denied": "denied by ", "negated": "not so, says ", "confirmed": "confirmed by ",
-                  "unconfirmed": "neither confirmed nor denied by ", "questioned": "questioned by "}.get(row.stance, "says ")  # fmt: skip
+    for row in sorted(rows, key=lambda r: r.status == "negated" and r.stance not in _NO):
+        stance = _SAID.get(row.stance, "says ")
+        if stance == "says " and row.modality not in ("actual", ""):
+            stance = f"{row.modality}, says "
         date = f", {row.when}" if row.when else ""
         told.setdefault(f"{stance}{row.speaker}", f"{stance}{row.speaker} (“{row.quote}”{date})")
     return "; ".join(list(told.values())[:most])

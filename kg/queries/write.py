@@ -69,7 +69,8 @@ def learnt(name: str) -> str:
     ends, begins = terms.literal(f" {name.lower()}"), terms.literal(f"{name.lower()} ")
     return declare(
         "SELECT DISTINCT ?actor WHERE {\n"
-        "  { SELECT DISTINCT ?actor WHERE { ?event dip:status ?status ; dip:participant|dip:mediator|dip:host ?actor } }\n"
+        "  { SELECT DISTINCT ?actor WHERE {"
+        " ?event dip:status ?status ; dip:participant|dip:mediator|dip:host ?actor } }\n"
         "  ?actor rdfs:label ?name .\n"
         f"  FILTER(LCASE(STR(?name)) = {folded} || STRENDS(LCASE(STR(?name)), {ends})"
         f" || STRSTARTS(LCASE(STR(?name)), {begins}))\n"
@@ -92,7 +93,7 @@ def _one_of(variable: str, iris: Iterable[str]) -> str:
     return terms.values(variable, map(_short, iris))
 
 
-# --- events ------------------------------------------------------------------------------------------------------------
+# --- events ---------------------------------------------------------------------------------------------------
 
 
 def _events(reading: Reading, statuses: Sequence[str] | None) -> list[str]:
@@ -215,7 +216,7 @@ def _named(reading: Reading) -> list[str]:
     return [chosen, "?who rdfs:label ?whoName .", "?event rdfs:label ?what ; dip:grade ?grade ."]
 
 
-# --- claims ------------------------------------------------------------------------------------------------------------
+# --- claims ---------------------------------------------------------------------------------------------------
 
 
 def _claims(reading: Reading) -> list[str]:
@@ -243,7 +244,8 @@ def _documents(reading: Reading) -> list[str]:
     if not named:
         return []
     body = " ".join(
-        f"{_anchor(who, f'n{n}')} ?name{n} dip:refersTo ?n{n} ; dip:inDocument ?document ." for n, who in enumerate(named)
+        f"{_anchor(who, f'n{n}')} ?name{n} dip:refersTo ?n{n} ; dip:inDocument ?document ."
+        for n, who in enumerate(named)
     )
     return [f"{{ SELECT DISTINCT ?document WHERE {{ {body} }} }}"]
 
@@ -251,7 +253,8 @@ def _documents(reading: Reading) -> list[str]:
 def _naming(reading: Reading) -> list[str]:
     """The same as a test of the documents at hand."""
     return [
-        f"FILTER EXISTS {{ ?name{n} dip:inDocument ?document ; dip:refersTo/dip:speaksFor? ?n{n} . FILTER(?n{n} IN ({iris})) }}"
+        f"FILTER EXISTS {{ ?name{n} dip:inDocument ?document ; dip:refersTo ?n{n} ."
+        f" OPTIONAL {{ ?n{n} dip:speaksFor ?f{n} }} FILTER(?n{n} IN ({iris}) || ?f{n} IN ({iris})) }}"
         for n, who in enumerate(w for w in reading.named if w.ids)
         if (iris := ", ".join(sorted({_short(terms.actor(i)) for i in who.ids})))
     ]
@@ -260,16 +263,16 @@ def _naming(reading: Reading) -> list[str]:
 def _contradicted(reading: Reading) -> list[str]:
     """Somebody else says of the same event the opposite of what the one asked about says."""
     iris = sorted({_short(terms.actor(i)) for who in reading.sayers for i in who.ids})
-    said = f"VALUES ?one {{ {' '.join(iris)} }} ?voice dip:speaksFor? ?one . ?their dip:claimant ?voice ; dip:about ?event ;"
+    said = f"VALUES ?one {{ {' '.join(iris)} }} ?voice dip:speaksFor? ?one . ?their dip:claimant ?voice ;"
     sides = ("stance:positive", "stance:negative")
     branches = [
-        f"{{ {said} dip:stance/skos:broader {a} . ?claim dip:about ?event ; dip:stance/skos:broader {b} }}"
+        f"{{ {said} dip:about ?event ; dip:stance/skos:broader {a} . ?claim dip:about ?event ; dip:stance/skos:broader {b} }}"
         for a, b in (sides, sides[::-1])
     ]
     return [" UNION ".join(branches)]
 
 
-# --- time, place, topic ------------------------------------------------------------------------------------------------
+# --- time, place, topic ---------------------------------------------------------------------------------------
 
 
 def _narrowed(reading: Reading) -> list[str]:

@@ -74,7 +74,9 @@ def figures(scored: list[tuple[dict[str, Any], str, bool, str]]) -> dict[str, fl
     """Share of ways to ask that are answered rightly: in the open part, and in the part kept apart."""
     parts = {"open": False, "apart": True}
     return {
-        name: round(sum(s[2] for s in scored if s[0]["apart"] is apart) / sum(s[0]["apart"] is apart for s in scored), 3)
+        name: round(
+            sum(s[2] for s in scored if s[0]["apart"] is apart) / sum(s[0]["apart"] is apart for s in scored), 3
+        )
         for name, apart in parts.items()
     }
 
@@ -94,8 +96,8 @@ def main() -> None:
         scored = score(corpus_graph(Path(place) / "corpus.kg"))
     for wanted, words, fine, said in scored:
         if not fine and not wanted["apart"] and "--show" in sys.argv:
-            print(f"{wanted['id']} {words}\n    wanted {wanted['answer']}\n    got    {said[:220]}")
-    print(figures(scored))
+            sys.stdout.write(f"{wanted['id']} {words}\n    wanted {wanted['answer']}\n    got    {said[:220]}\n")
+    sys.stdout.write(f"{figures(scored)}\n")
 
 
 if __name__ == "__main__":
