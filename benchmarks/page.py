@@ -19,6 +19,9 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+from playwright.sync_api import TimeoutError as TooLong
+from playwright.sync_api import sync_playwright
+
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from kg.views import page
@@ -26,13 +29,15 @@ from kg.views.data import PageData
 from tests.views.examples import crowd
 
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-OURS = "(performance.getEntriesByName('stable')[0] || {}).startTime"
-THEIRS = "window.done"
-WATCH = """
-Object.defineProperty(window, 'network', {configurable: true, get() { return this.held; }, set(made) {
+OURS = """
+new PerformanceObserver((list) => { for (const { name, startTime } of list.getEntries()) if (name === 'stable')
+    console.log('stable ' + startTime); }).observe({ entryTypes: ['mark'] });
+"""
+THEIRS = """
+Object.defineProperty(window, 'network', { configurable: true, get() { return this.held; }, set(made) {
     this.held = made;
-    if (made && made.once) made.once('stabilizationIterationsDone', () => { window.done = performance.now(); });
-}});
+    if (made && made.once) made.once('stabilizationIterationsDone', () => console.log('stable ' + performance.now()));
+} });
 """
 
 
@@ -51,43 +56,29 @@ def as_it_comes(data: PageData, out: Path) -> Path:
     return out
 
 
-def measure(browser: Any, path: Path, sign: str, limit: float, before: str = "") -> float | None:
-    """Seconds until the sign appears; None when the limit comes first."""
-    context = browser.new_context(viewport={"width": 1400, "height": 900})
-    tab = context.new_page()
-    if before:
-        tab.add_init_script(before)
-    began = time.monotonic()
+def measure(playwright: Any, path: Path, watch: str, limit: float) -> float | None:
+    """Seconds until the page says that it is stable; None when the limit comes first."""
+    chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
+    browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+    tab = browser.new_page(viewport={"width": 1400, "height": 900})
+    tab.add_init_script(watch)
     try:
-        tab.goto(path.as_uri(), wait_until="commit", timeout=limit * 1000)
-        while time.monotonic() - began < limit:
-            seen = _asked(tab, sign, limit - (time.monotonic() - began))
-            if seen:
-                return seen / 1000
-            time.sleep(0.05)
+        with tab.expect_console_message(lambda m: m.text.startswith("stable "), timeout=limit * 1000) as said:
+            tab.goto(path.as_uri(), wait_until="commit")
+        return float(said.value.text.split()[1]) / 1000
+    except TooLong:
         return None
     finally:
-        context.close()
+        browser.close()
 
 
-def _asked(tab: Any, sign: str, left: float) -> float | None:
-    from playwright.sync_api import Error
-
-    tab.set_default_timeout(max(1, left * 1000))
-    try:
-        found: float | None = tab.evaluate_handle(sign).json_value()
-    except Error:
-        return None
-    return found
-
-
-def row(browser: Any, size: int, folder: Path, options: argparse.Namespace) -> dict[str, Any]:
+def row(playwright: Any, size: int, folder: Path, options: argparse.Namespace) -> dict[str, Any]:
     """All figures for one size."""
     data = crowd(size)
     began = time.perf_counter()
     ours = page(data, folder / f"ours-{size}.html")
     made = time.perf_counter() - began
-    times = [measure(browser, ours, OURS, options.limit) for _ in range(options.repeat)]
+    times = [measure(playwright, ours, OURS, options.limit) for _ in range(options.repeat)]
     stable = median(one for one in times if one is not None)
     out: dict[str, Any] = {
         "events": size,
@@ -96,7 +87,7 @@ def row(browser: Any, size: int, folder: Path, options: argparse.Namespace) -> d
         "stable_s": round(stable, 2),
     }
     if not options.no_pyvis:
-        theirs = measure(browser, as_it_comes(data, folder / f"pyvis-{size}.html"), THEIRS, options.limit, WATCH)
+        theirs = measure(playwright, as_it_comes(data, folder / f"pyvis-{size}.html"), THEIRS, options.limit)
         out["pyvis_stable_s"] = round(theirs, 1) if theirs else f"> {options.limit:g}"
         out["ratio"] = round(theirs / stable) if theirs else f"> {options.limit / stable:.0f}"
     return out
@@ -110,14 +101,9 @@ def main() -> None:
     parser.add_argument("--limit", type=float, default=150)
     parser.add_argument("--no-pyvis", action="store_true")
     options = parser.parse_args()
-    from playwright.sync_api import sync_playwright
-
-    chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
         for size in map(int, options.sizes.split(",")):
-            browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-            print(json.dumps(row(browser, size, Path(folder), options)), flush=True)
-            browser.close()
+            print(json.dumps(row(playwright, size, Path(folder), options)), flush=True)
 
 
 if __name__ == "__main__":
