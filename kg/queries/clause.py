@@ -162,49 +162,73 @@ def _perfect(clause: Clause, i: int) -> bool:
     return bool(_PERFECT & set(clause.tokens.lower[:i]))
 
 
+@dataclass(slots=True)
+class _Fit:
+    """How well a frame fits so far: which tokens it used, and which role each preposition brings."""
+
+    score: float
+    used: set[int]
+    by_prep: dict[str, str] = field(default_factory=dict)
+
+
 def _verb(clause: Clause, frame: VerbFrame, i: int, *, passive: bool) -> Trigger | None:
-    tokens, score, end = clause.tokens, 10.0 - 0.2 * (i - clause.start), i + 1
-    used = {i}
-    particles = [_word(clause, {word}, i + 1, i + 8) for word in frame.particle]
-    if None in particles:
+    fit = _Fit(10.0 - 0.2 * (i - clause.start), {i})
+    if not (_particles(clause, frame, i, fit) and _nouns(clause, frame, i, fit, passive=passive)):
         return None
-    for at in filter(None, particles):
-        used.add(at)
-        score, end = score + 3, max(end, at + 1)
-    direct = ""
-    for slot in frame.objects:
-        if slot.kind == "party":
-            direct = direct or slot.role
-        elif slot.kind == "noun":
-            at = _noun(clause, slot, i, passive=passive)
-            if at is None:
-                return None
-            score, end = score + 4, max(end, at + 1)
-            used.update(_compound(clause, slot, at))
-    by_prep: dict[str, str] = {}
-    for prep in frame.preps:
-        if prep.slot.kind == "party":
-            by_prep |= dict.fromkeys(prep.words, prep.slot.role)
-            if _has_prep(clause, prep.words, i):
-                score += 2
-            elif not prep.optional:
-                score -= 2.5
-        else:
-            at = _prep_noun(clause, prep.words, prep.slot, i)
-            if at is None and not prep.optional:
-                return None
-            score, end = score + (2 if at else 0), max(end, (at or 0) + 1)
-            used.update(_compound(clause, prep.slot, at) if at and prep.slot.kind == "noun" else ())
+    if not _preps(clause, frame, i, fit):
+        return None
     if frame.complement and not _complement(clause, frame.complement, i):
-        score -= 2
+        fit.score -= 2
+    direct = next((s.role for s in frame.objects if s.kind == "party"), "")
     own = any(s.kind == "noun" for s in frame.objects)
     made = _roles(
-        clause, frame.subject.role, direct, by_prep, i, passive=passive, mutual=frame.type.reciprocal, own_noun=own
-    )
-    words = " ".join(tokens.words[n] for n in sorted(used))
+        clause, frame.subject.role, direct, fit.by_prep, i,
+        passive=passive, mutual=frame.type.reciprocal, own_noun=own,
+    )  # fmt: skip
+    words = " ".join(clause.tokens.words[n] for n in sorted(fit.used))
     return replace(
-        made, types=(frame.type.id,), at=i, end=end, words=words, score=score + made.score, used=frozenset(used)
-    )
+        made, types=(frame.type.id,), at=i, end=max(fit.used) + 1, words=words, score=fit.score + made.score,
+        used=frozenset(fit.used),
+    )  # fmt: skip
+
+
+def _particles(clause: Clause, frame: VerbFrame, i: int, fit: _Fit) -> bool:
+    for word in frame.particle:
+        at = _word(clause, {word}, i + 1, i + 8)
+        if at is None:
+            return False
+        fit.used.add(at)
+        fit.score += 3
+    return True
+
+
+def _nouns(clause: Clause, frame: VerbFrame, i: int, fit: _Fit, *, passive: bool) -> bool:
+    for slot in frame.objects:
+        if slot.kind == "noun":
+            at = _noun(clause, slot, i, passive=passive)
+            if at is None:
+                return False
+            fit.used.update(_compound(clause, slot, at))
+            fit.score += 4
+    return True
+
+
+def _preps(clause: Clause, frame: VerbFrame, i: int, fit: _Fit) -> bool:
+    for prep in frame.preps:
+        if prep.slot.kind == "party":
+            fit.by_prep |= dict.fromkeys(prep.words, prep.slot.role)
+            if _has_prep(clause, prep.words, i):
+                fit.score += 2
+            elif not prep.optional:
+                fit.score -= 2.5
+            continue
+        at = _prep_noun(clause, prep.words, prep.slot, i)
+        if at is None and not prep.optional:
+            return False
+        if at is not None:
+            fit.score += 2
+            fit.used.update(_compound(clause, prep.slot, at) if prep.slot.kind == "noun" else ())
+    return True
 
 
 def _compound(clause: Clause, slot: Slot, last: int) -> range:
@@ -290,9 +314,7 @@ def _roles(
     if passive and own_noun and any(u.prep in by_prep for u in clause.units):
         grammatical = subject  # "the French ambassador was recalled from Britain"
     had_subject = had_object = False
-    for unit in clause.units:
-        if unit.start < clause.start:
-            continue
+    for unit in (u for u in clause.units if u.start >= clause.start):
         if unit.start < i and not unit.prep:
             roles.setdefault(grammatical, []).append(unit.who)
             had_subject = True
@@ -319,8 +341,6 @@ def _roles(
     open_role = _open(clause, subject, other, by_prep, passive=passive, had_subject=had_subject)
     if passive and own_noun and not had_subject and not clause.fronted and grammatical == subject:
         open_role = subject
-    if had_subject and not had_object and not clause.open_question and not mutual and direct:
-        score -= 1
     return Trigger(
         (), i, i + 1, "", score, mutual, True, passive, _frozen(roles), open_role, tuple(place), tuple(topics)
     )

@@ -266,7 +266,8 @@ def _contradicted(reading: Reading) -> list[str]:
     said = f"VALUES ?one {{ {' '.join(iris)} }} ?voice dip:speaksFor? ?one . ?their dip:claimant ?voice ;"
     sides = ("stance:positive", "stance:negative")
     branches = [
-        f"{{ {said} dip:about ?event ; dip:stance/skos:broader {a} . ?claim dip:about ?event ; dip:stance/skos:broader {b} }}"
+        f"{{ {said} dip:about ?event ; dip:stance/skos:broader {a} ."
+        f" ?claim dip:about ?event ; dip:stance/skos:broader {b} }}"
         for a, b in (sides, sides[::-1])
     ]
     return [" UNION ".join(branches)]
