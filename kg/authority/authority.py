@@ -7,8 +7,8 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
-from kg.authority.names import EXACT, Entry, key_of, loose_key, surname_of
-from kg.authority.records import Membership, Record, Tenure, covers, fold
+from kg.authority.names import EXACT, Entry, key_of, loose_key
+from kg.authority.records import Membership, Record, Tenure, covers
 
 __all__ = ["Authority"]
 
@@ -22,6 +22,9 @@ class Authority:
         self._raw_memberships: list[tuple[Any, ...]] = value["memberships"]
         self.names: dict[str, tuple[Entry, ...]] = value["names"]
         self.lengths: dict[str, tuple[int, ...]] = value["lengths"]
+        self.surnames: dict[str, list[int]] = value["surnames"]
+        self.given_names: frozenset[str] = frozenset(value["given"])
+        self._loose: dict[str, list[int]] = value["loose"]
         self.words: dict[str, dict[str, list[str]]] = value["words"]
         self.lexicon: object = None  # sets that the reader of a text makes of `words`, once
 
@@ -101,37 +104,6 @@ class Authority:
     @cached_property
     def _folded_ids(self) -> dict[str, str]:
         return {row[0].lower(): row[0] for row in reversed(self._rows)}
-
-    @cached_property
-    def surnames(self) -> dict[str, list[int]]:
-        """Record numbers by the key of the last name."""
-        out: dict[str, list[int]] = {}
-        for number, row in enumerate(self._rows):
-            if row[2] == "person":
-                for name in (row[1], *row[4]):
-                    mine = out.setdefault(surname_of(name), [])
-                    if number not in mine:
-                        mine.append(number)
-        return out
-
-    @cached_property
-    def _loose(self) -> dict[str, list[int]]:
-        out: dict[str, list[int]] = {}
-        for surname, numbers in self.surnames.items():
-            out.setdefault(loose_key(surname), []).extend(numbers)
-        return out
-
-    @cached_property
-    def given_names(self) -> frozenset[str]:
-        """First names of listed persons, folded: "Michael" before "Jordan" makes a person of it."""
-        firsts = (
-            fold(name.split()[0])
-            for row in self._rows
-            if row[2] == "person"
-            for name in (row[1], *row[4])
-            if " " in name
-        )
-        return frozenset(first for first in firsts if len(first) > 2)
 
     def surname(self, key: str) -> tuple[str, ...]:
         """Ids of the persons with a last name (given as a key)."""

@@ -18,7 +18,7 @@ from kg.errors import OntologyError
 
 __all__ = ["check", "compiled"]
 
-FORMAT = "actors 7"
+FORMAT = "actors 8"
 _DEFAULT_KIND = {"states": "state", "persons": "person", "media": "media", "armed-groups": "armed group"}
 
 
@@ -116,12 +116,16 @@ def _build(folder: Path, extra: Path | None) -> dict[str, Any]:
         for row in rows.get(stem, ()):
             words.setdefault(stem, {}).setdefault(row["use"], []).append(row["words"])
     index = names.index(records)
+    surnames, loose, given = names.people(records)
     return {
         "records": [_plain(r) for r in records],
         "tenures": tenures,
         "memberships": ties,
         "names": index,
         "lengths": names.lengths(index),
+        "surnames": surnames,
+        "loose": loose,
+        "given": given,
         "words": words,
     }
 

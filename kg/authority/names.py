@@ -7,11 +7,11 @@ blanks: "ban ki - moon", "cote d'ivoire".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from kg.authority.records import Record, fold
 
-__all__ = ["EXACT", "PLURAL", "Entry", "index", "key_of", "lengths", "loose_key", "surname_of"]
+__all__ = ["EXACT", "PLURAL", "Entry", "index", "key_of", "lengths", "loose_key", "people", "surname_of"]
 
 Entry = tuple[int, str, str, int, str]
 """Record number, via, form, flags, the name as listed. Flags: 1 plural, 2 only in exactly this spelling."""
@@ -144,6 +144,25 @@ def lengths(keys: Iterable[str]) -> dict[str, tuple[int, ...]]:
         first, _, rest = key.partition(" ")
         out.setdefault(first, set()).add(1 + rest.count(" ") + bool(rest))
     return {first: tuple(sorted(sizes, reverse=True)) for first, sizes in out.items()}
+
+
+def people(records: Sequence[Record]) -> tuple[dict[str, list[int]], dict[str, list[int]], list[str]]:
+    """Record numbers of persons by last name and by the loose key of it, and their first names."""
+    surnames: dict[str, list[int]] = {}
+    firsts: set[str] = set()
+    for number, record in enumerate(records):
+        if record.kind != "person":
+            continue
+        for name in (record.name, *record.aliases):
+            mine = surnames.setdefault(surname_of(name), [])
+            if number not in mine:
+                mine.append(number)
+            if " " in name and len(name.split()[0]) > 2:
+                firsts.add(fold(name.split()[0]))
+    loose: dict[str, list[int]] = {}
+    for surname, numbers in surnames.items():
+        loose.setdefault(loose_key(surname), []).extend(numbers)
+    return surnames, loose, sorted(firsts)
 
 
 def _exact(name: str) -> int:
