@@ -1,0 +1,69 @@
+"""The named questions in, a page of Markdown about them out: `python -m kg.queries.reference > docs/questions.md`."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from kg.queries import named
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.queries.named import NamedQuestion
+
+__all__ = ["page"]
+
+_HEAD = """# Questions
+
+*Written by `python -m kg.queries.reference` from the headers of `kg/queries/*.rq`; a test compares.*
+
+## In plain words
+
+`kg ask` reads a question with the phrases of the ontology, those that read the articles. It understands
+
+| form | for example |
+|---|---|
+| who, whom, which country, which G7 members | Who negotiates with Iran? On whom did Russia impose sanctions? |
+| is, did, has, will, would, could | Does the United States cooperate with Iran? Will Kerry visit Cuba? |
+| when, where, since when | When did Saudi Arabia break off relations with Iran? |
+| how often, how many, most often | How often did Trump meet Kim Jong-un? Who met Iran most often? |
+| what | What does Iran deny? What happened between Turkey and Russia? |
+| who says, confirms, denies, contradicts | Who confirmed the letter? Who denied that Qatar supported terrorists? |
+| which documents | Which documents mention Finland and NATO? |
+| lists | talks between Iran and the United States since 2014 |
+
+with times (in 2015, since July 2015, before 14 July 2015, between 2014 and 2016, in the 1990s, last year), issues
+(about the nuclear programme), places, and parties by name, code, people, office or group. "Last year" counts from the
+newest document unless a day is given, and the answer says so. A yes or no is told apart from planned, conditional,
+possible, contested, unconfirmed, and *nothing in the graph says so*. What has to be taken less strictly to find
+anything stands in the answer; what is not understood is named.
+
+## By name
+
+`kg query NAME --PARAMETER VALUE` puts your value in the place of the default. Names and codes do where an actor is
+meant; `any` means all. Each question is a file of plain SPARQL that runs on any endpoint as it stands.
+"""
+
+
+def page() -> str:
+    """The whole page."""
+    return "\n".join([_HEAD, *(line for question in named.load() for line in _section(question))])
+
+
+def _section(question: NamedQuestion) -> Iterator[str]:
+    yield f"### {question.name}\n"
+    yield f"{question.question}\n"
+    if question.parameters:
+        yield "| parameter | kind | default | meaning |\n|---|---|---|---|"
+        for parameter in question.parameters:
+            yield f"| {parameter.name} | {parameter.kind} | {parameter.default} | {parameter.meaning} |"
+        yield ""
+    yield "| column | meaning |\n|---|---|"
+    for column, meaning in question.columns.items():
+        yield f"| {column} | {meaning} |"
+    yield ""
+
+
+if __name__ == "__main__":
+    sys.stdout.write(page())
