@@ -35,7 +35,7 @@ class Dating:
             if timex.edtf is None and timex.direction is None and self.published is None:
                 continue
             future = hit.reading.modality != "actual" or self._is_future(hit) or timex.role in ("by", "until", "till")
-            told = dates.when(dates.resolve(timex, self.published, future), self._role(at, timex))
+            told = dates.when(dates.resolve(timex, self.published, future), timex.role)
             if told is not None:
                 return told
         return None
@@ -51,9 +51,6 @@ class Dating:
         """The talks or agreement that a deadline is for: the one whose words stand nearest, after it first."""
         fitting = [h for h in self.hits if h.type.root in ("CONSULT", "AGREE", "REQUEST")]
         return min(fitting, key=lambda h: abs(h.trigger[0] - at) + (4 if h.trigger[0] < at else 0), default=None)
-
-    def _role(self, at: int, timex: Timex) -> str | None:
-        return timex.role
 
     def _is_future(self, hit: Hit) -> bool:
         return hit.clause is not None and hit.clause.verb.modal == "future"

@@ -11,6 +11,7 @@ from kg.extract.parties import ACTOR, MERE, NOTHING, THING, WORDS, Found
 from kg.extract.phrases import Prep, Slot, VerbFrame
 from kg.extract.pieces import Clause, Group, NounPhrase
 from kg.extract.roles import POLITICAL, ROLE_NOUNS, TARGETS
+from kg.extract.stance import Reading
 from kg.model import Party
 
 __all__ = ["VerbMatcher"]
@@ -61,34 +62,42 @@ class VerbMatcher(Binder):
             return None
         if not self._complement(frame, clause):
             return None
-        slots = list(frame.objects)
         roles: dict[str, Found] = {}
         literals: list[NounPhrase] = []
         doer: Group | None = clause.subject
         if clause.verb.passive:
-            if not slots or clause.subject is None:
+            if not frame.objects or clause.subject is None:
                 return None
             objects.insert(0, clause.subject)
             preps += self.scene.tails.get(clause.subject.last, [])
             doer = next((g for word, g in preps if word == "by" and not self.is_date(g)), None)
-        if not self._subject(frame, clause, doer, roles):
-            return None
-        if not slots and any(self.scene.group(g).quality >= WORDS for g in objects):
-            return None
-        for slot in slots:
-            while objects and self.is_date(objects[0]):
-                objects.pop(0)
-            if not objects:
-                return None
-            thing = self._worth_of(objects.pop(0), preps) if slot.kind == "noun" else objects.pop(0)
-            if not self._fill(slot, thing, roles, literals):
-                return None
-        if frame.subject.strict and slots and objects and not self._only_dates(objects):
+        if not self._subject(frame, clause, doer, roles) or not self._objects(frame, objects, preps, roles, literals):
             return None
         for prep in frame.preps:
             if not self._prep(prep, preps, roles, literals, clause) and not prep.optional:
                 return None
         return self._made(frame, clause, doer, roles, literals)
+
+    def _objects(
+        self,
+        frame: VerbFrame,
+        objects: list[Group],
+        preps: list[tuple[str, Group]],
+        roles: dict[str, Found],
+        literals: list[NounPhrase],
+    ) -> bool:
+        """Whether the objects fill the slots of the frame, one by one; a frame without slots wants none."""
+        if not frame.objects:
+            return all(self.scene.group(g).quality < WORDS for g in objects)
+        for slot in frame.objects:
+            while objects and self.is_date(objects[0]):
+                objects.pop(0)
+            if not objects:
+                return False
+            thing = self._worth_of(objects.pop(0), preps) if slot.kind == "noun" else objects.pop(0)
+            if not self._fill(slot, thing, roles, literals):
+                return False
+        return not (frame.subject.strict and objects and not all(self.is_date(g) for g in objects))
 
     def _worth_of(self, group: Group, preps: list[tuple[str, Group]]) -> Group:
         """ "provided $3 million in aid": the thing given stands after the sum."""
@@ -147,9 +156,6 @@ class VerbMatcher(Binder):
         roles[frame.subject.role] = found
         return True
 
-    def _only_dates(self, groups: list[Group]) -> bool:
-        return all(self.is_date(g) for g in groups)
-
     def _fill(self, slot: Slot, group: Group, roles: dict[str, Found], literals: list[NounPhrase]) -> bool:
         if slot.kind == "any":
             return True
@@ -170,9 +176,7 @@ class VerbMatcher(Binder):
             return True
         found = self.scene.group(group)
         if found.quality == NOTHING:
-            if slot.strict or not self.is_pronoun_object(group):
-                return False
-            return True
+            return not slot.strict and self.is_pronoun_object(group)
         if slot.strict and not self._real(group, found):
             return False
         if found.quality == MERE:
@@ -213,6 +217,26 @@ class VerbMatcher(Binder):
     def _made(
         self, frame: VerbFrame, clause: Clause, group: Group | None, roles: dict[str, Found], literals: list[NounPhrase]
     ) -> Hit | None:
+        self._complete(frame, clause, roles, literals)
+        if not (self.known(roles) or self._political(group, roles)) or self._impossible(frame, roles):
+            return None
+        self.used.update(np.head for np in literals)
+        near = [np.last for np in literals if np.first - clause.verb.last < 6]
+        return Hit(
+            frame.type,
+            frame.rule,
+            roles,
+            trigger=(clause.verb.first, max([clause.verb.last, *near])),
+            extent=self.extent(clause),
+            reading=self._reading(frame, clause, roles, literals),
+            clause=clause,
+            definite=any(self.scene.tokens.lower[np.first] == "the" for np in literals),
+            thing=self._definite_object(clause),
+            excluded=roles.get("X", Found()).left_out,
+        )
+
+    def _complete(self, frame: VerbFrame, clause: Clause, roles: dict[str, Found], literals: list[NounPhrase]) -> None:
+        """Roles that the frame leaves open, from the nouns, the complement, the place, the usual prepositions."""
         for np in literals:
             self._more_from(np, frame, roles)
         if clause.verb.passive and frame.subject.role not in roles and literals:
@@ -226,40 +250,21 @@ class VerbMatcher(Binder):
             self._from_usual(frame, clause, roles)
         if not frame.type.reciprocal:
             self._not_itself(roles)
-        if not self.known(roles) and not self._political(group, roles):
-            return None
-        if frame.type.root == "ASSAULT" and self._only_words(frame, roles):
-            return None
-        if frame.type.root == "CONSULT" and not frame.type.reciprocal and self._at_home(roles):
-            return None
-        for np in literals:
-            self.used.add(np.head)
+
+    def _impossible(self, frame: VerbFrame, roles: dict[str, Found]) -> bool:
+        """Who attacks in words only, and who comes home, does nothing of the kind."""
+        if frame.type.root == "ASSAULT":
+            return self._only_words(frame, roles)
+        return frame.type.root == "CONSULT" and not frame.type.reciprocal and self._at_home(roles)
+
+    def _reading(
+        self, frame: VerbFrame, clause: Clause, roles: dict[str, Found], literals: list[NounPhrase]
+    ) -> Reading:
         reading = self.reader.of(clause)
         if any(np.negated for np in literals) and not clause.verb.negated:
             reading = reading.negative()
-        doer = roles.get("X", Found())
-        if frame.type.reciprocal and frame.type.root == "CONSULT" and self.among_itself(roles):
-            reading = replace(reading, grade="guess")
-        reading = replace(reading, grade="guess") if any(f.guessed for f in roles.values()) else reading
-        trigger = (
-            clause.verb.first,
-            max([clause.verb.last, *(np.last for np in literals if np.first - clause.verb.last < 6)]),
-        )
-        extent = self.extent(clause)
-        definite = any(self.scene.tokens.lower[np.first] == "the" for np in literals)
-        thing = self._definite_object(clause)
-        return Hit(
-            frame.type,
-            frame.rule,
-            roles,
-            trigger,
-            extent,
-            reading,
-            clause,
-            definite=definite,
-            thing=thing,
-            excluded=doer.left_out,
-        )
+        alone = frame.type.reciprocal and frame.type.root == "CONSULT" and self.among_itself(roles)
+        return replace(reading, grade="guess") if alone or any(f.guessed for f in roles.values()) else reading
 
     def _from_complement(self, clause: Clause, roles: dict[str, Found]) -> None:
         """ "threatened to close its airspace to Djibouti": the other side stands in what is threatened."""
@@ -267,7 +272,11 @@ class VerbMatcher(Binder):
             if child.kind not in ("infinitive", "gerund", "complement"):
                 continue
             first = [child.subject] if child.kind == "complement" and child.subject is not None else []
-            groups = [*first, *child.objects, *(g for word, g in child.preps if word not in ("in", "by", "at", "on", "over"))]
+            groups = [
+                *first,
+                *child.objects,
+                *(g for word, g in child.preps if word not in ("in", "by", "at", "on", "over")),
+            ]
             for group in groups:
                 found = self.scene.group(group)
                 if found.quality >= THING and not {p.id for p in found.parties} & {
@@ -339,7 +348,7 @@ class VerbMatcher(Binder):
         elif doer and other:
             own = {p.id for p in doer.parties}
             rest = tuple(p for p in other.parties if p.id not in own or p.kind == "described")
-            if rest != other.parties and other.quality < ACTOR or (rest and rest != other.parties):
+            if rest != other.parties and (rest or other.quality < ACTOR):
                 roles["Y"] = Found(rest, other.quality, guessed=other.guessed)
                 if not rest:
                     del roles["Y"]

@@ -17,13 +17,14 @@ __all__ = ["NounMatcher"]
 
 _SPEAKING = (DENY | CONFIRM | DOUBT | SAY) - {"announce", "declare", "vow"}
 _UNREAL = {"possibility": "possible", "prospect": "possible", "prospects": "possible", "threat": "possible",
-           "risk": "possible", "chance": "possible", "idea": "possible", "need": "possible", "cancellation": "cancelled",
-           "lack": "negated", "absence": "negated", "postponement": "planned"}  # fmt: skip
+           "risk": "possible", "chance": "possible", "idea": "possible", "need": "possible",
+           "cancellation": "cancelled", "lack": "negated", "absence": "negated", "postponement": "planned"}  # fmt: skip
 _DOING = frozenset(
     """plan offer cancel call postpone suspend announce order begin start launch make hold stage deliver pay continue
     carry mount end consider seek prepare promise threaten resume complete intensify halt extend propose conduct impose
     lift give issue open schedule pursue mull weigh abandon cut undertake lead commit rule exclude send sign reach
-    delay have perform do stop step repeat renew drop maintain file submit put provide approve authorise authorize""".split()
+    delay have perform do stop step repeat renew drop maintain file submit put provide approve authorise
+    authorize""".split()
 )
 """Verbs whose subject does what their object names: "launched the attack", "planned a visit to Chad"."""
 _SEEKING = frozenset(
@@ -92,29 +93,11 @@ class NounMatcher(Binder):
     def _bind_noun(
         self, frame: NounFrame, np: NounPhrase, group: Group, clause: Clause | None, place: str, effect: str
     ) -> Hit | None:
-        roles: dict[str, Found] = {}
         tail = self.scene.tails.get(np.end, [])
         if not self._has_nouns(frame, np, tail):
             return None
-        between = any(word in ("between", "among") for word, _ in tail)
-        before = self.before(np, cities=not between)
-        if not before.parties and np is not group.items[0] and self._alike(np, group):
-            before = self.before(group.items[0], cities=not between)
-        self.scene.subject = before.parties or self.scene.subject
-        if frame.listed:
-            found = self.scene.group(self._list)
-            if found.quality < ACTOR or self._list is None:
-                return None
-            roles["X"] = found
-        elif frame.between:
-            self._sides(frame, np, tail, before, roles)
-        else:
-            self._directed(frame, np, tail, before, roles)
-        if any(p.slot.strict and not p.optional and p.slot.role not in roles for p in frame.preps):
-            return None
-        if frame.type.reciprocal and set(roles) == {"X"} and self.among_itself(roles):
-            return None
-        if frame.between and not (frame.type.reciprocal or between or len(roles) > 1):
+        roles = self._roles(frame, np, group, tail)
+        if roles is None:
             return None
         last = max([np.end, *(g.last for word, g in tail if self._role_group(g, roles))])
         if frame.listed and self._list is not None:
@@ -127,20 +110,50 @@ class NounMatcher(Binder):
         recall = clause is not None and not roles and (definite or self.scene.tokens.lower[np.first] == "any")
         if not self.known(roles) and not recall:
             return None
-        reading = self.reader.of_noun(clause, group, place)
-        if effect:
-            reading = self._effect(reading, effect)
-        alone = len({p.id for f in roles.values() for p in f.parties}) < 2
-        if any(f.guessed for f in roles.values()) or (alone and roles and reading.stance == "asserted"):
-            reading = replace(reading, grade="guess")
-        trigger = (np.head, np.head + 1)
         extent = (np.first, last)
         if clause is not None:
             wide = self.extent(clause)
             extent = (min(extent[0], wide[0]), max(extent[1], wide[1]))
         return Hit(
-            frame.type, frame.rule, roles, trigger, extent, reading, clause, nominal=True, definite=definite or recall
+            frame.type,
+            frame.rule,
+            roles,
+            trigger=(np.head, np.head + 1),
+            extent=extent,
+            reading=self._reading(self._effect(self.reader.of_noun(clause, group, place), effect), roles),
+            clause=clause,
+            nominal=True,
+            definite=definite or recall,
         )
+
+    def _roles(
+        self, frame: NounFrame, np: NounPhrase, group: Group, tail: list[tuple[str, Group]]
+    ) -> dict[str, Found] | None:
+        """Who stands around the noun in which role; None where the frame asks for more than is there."""
+        roles: dict[str, Found] = {}
+        between = any(word in ("between", "among") for word, _ in tail)
+        before = self.before(np, cities=not between)
+        if not before.parties and np is not group.items[0] and self._alike(group):
+            before = self.before(group.items[0], cities=not between)
+        self.scene.subject = before.parties or self.scene.subject
+        if frame.listed:
+            found = self.scene.group(self._list)
+            return {"X": found} if found.quality >= ACTOR else None
+        if frame.between:
+            self._sides(frame, np, tail, before, roles)
+        else:
+            self._directed(frame, tail, np.of, before, roles)
+        if any(p.slot.strict and not p.optional and p.slot.role not in roles for p in frame.preps):
+            return None
+        if frame.type.reciprocal and set(roles) == {"X"} and self.among_itself(roles):
+            return None
+        return None if frame.between and not (frame.type.reciprocal or between or len(roles) > 1) else roles
+
+    def _reading(self, reading: Reading, roles: dict[str, Found]) -> Reading:
+        """A noun with one party, told without a stance, is a guess."""
+        alone = len({p.id for f in roles.values() for p in f.parties}) < 2
+        guessed = any(f.guessed for f in roles.values()) or (alone and roles and reading.stance == "asserted")
+        return replace(reading, grade="guess") if guessed else reading
 
     def _has_nouns(self, frame: NounFrame, np: NounPhrase, tail: list[tuple[str, Group]]) -> bool:
         """Whether the nouns that the frame asks for follow: "withdrawal of {troops} from Cambodia"."""
@@ -154,7 +167,7 @@ class NounMatcher(Binder):
     def _holds(self, slot: Slot, group: Group) -> bool:
         return slot.kind == "any" or any(self.is_noun(n, slot.nouns) for n in group.items)
 
-    def _alike(self, np: NounPhrase, group: Group) -> bool:
+    def _alike(self, group: Group) -> bool:
         """ "Iraq's invasion and occupation of Kuwait": all the nouns share owner and object."""
         return len(group.items) > 1 and all(self.scene.head(n) in self.grammar.nouns for n in group.items)
 
@@ -163,6 +176,9 @@ class NounMatcher(Binder):
         return any(p.mention in spans for p in self.scene.group(group).parties)
 
     def _effect(self, reading: Reading, effect: str) -> Reading:
+        """What the noun in front does: the possibility, the cancellation, the lack of talks."""
+        if not effect:
+            return reading
         if effect == "possible":
             return reading.at_least("possible")
         if effect == "planned":
@@ -188,17 +204,22 @@ class NounMatcher(Binder):
                 roles["Y"] = Found(
                     (*roles.get("Y", Found()).parties, *found.parties), found.quality, guessed=found.guessed
                 )
-            elif word in ("to",) and any("to" in p.words for p in frame.preps) and found.quality >= THING:
+            elif word == "to" and any("to" in p.words for p in frame.preps) and found.quality >= THING:
                 roles["Y"] = found
-        # "letter between the two" and the like have both sides in one group
 
     def _directed(
-        self, frame: NounFrame, np: NounPhrase, tail: list[tuple[str, Group]], before: Found, roles: dict[str, Found]
+        self,
+        frame: NounFrame,
+        tail: list[tuple[str, Group]],
+        of: Group | None,
+        before: Found,
+        roles: dict[str, Found],
     ) -> None:
         taken: set[int] = set()
+        after = [*([("of", of)] if of is not None else []), *tail]
         for prep in frame.preps:
-            for word, group in [("of", np.of), *tail]:
-                if group is None or word not in prep.words or id(group) in taken or prep.slot.kind != "party":
+            for word, group in after:
+                if word not in prep.words or id(group) in taken or prep.slot.kind != "party":
                     continue
                 found = self.scene.group(group)
                 if found.quality >= THING or (found.quality == WORDS and (before.parties or prep.slot.strict)):
@@ -207,8 +228,8 @@ class NounMatcher(Binder):
                     break
         if before.parties:
             roles.setdefault(frame.possessor, before)
-        for word, group in [("of", np.of), *tail]:
-            if group is not None and id(group) not in taken and word in ("by", "of", "from"):
+        for word, group in after:
+            if id(group) not in taken and word in ("by", "of", "from"):
                 found = self.scene.group(group)
                 if found.quality >= ACTOR and "X" not in roles:
                     roles["X"] = found
@@ -228,8 +249,6 @@ class NounMatcher(Binder):
         if not set(clause.lemmas) & (_DOING | _SEEKING if frame.between else _DOING):
             return
         found = self.scene.group(clause.subject)
-        if found.quality >= THING and not {p.id for p in found.parties} & {
-            p.id for p in roles.get("Y", Found()).parties
-        }:
-            if roles or place == "object":
-                roles["X"] = found
+        other = {p.id for p in roles.get("Y", Found()).parties}
+        if found.quality >= THING and not {p.id for p in found.parties} & other and (roles or place == "object"):
+            roles["X"] = found

@@ -57,7 +57,7 @@ class Scene:
     _seen: dict[int, tuple[NounPhrase, Found]] = field(default_factory=dict)
     _groups: dict[int, Found] = field(default_factory=dict)
 
-    # --- groups and noun phrases ---------------------------------------------------------------------------------
+    # --- groups and noun phrases ------------------------------------------------------------------------------------
 
     def group(self, group: Group | None) -> Found:
         """The parties of coordinated noun phrases."""
@@ -210,7 +210,7 @@ class Scene:
         """The states themselves, to be left out of a search."""
         return tuple(Party(s, s, "state", (s,), (0, 0), s) for s in sorted(states))
 
-    # --- role nouns: minister, delegation, warplanes ------------------------------------------------------------------
+    # --- role nouns: minister, delegation, warplanes ----------------------------------------------------------------
 
     def _role(self, np: NounPhrase) -> Found:
         span = self.tokens.span(np.first, np.end)
@@ -361,7 +361,7 @@ class Scene:
         """To whom the thing belongs, by possessor, adjective, "of", or what is said of it."""
         return self._thing(np)
 
-    # --- things and mere words --------------------------------------------------------------------------------------------
+    # --- things and mere words --------------------------------------------------------------------------------------
 
     def _thing(self, np: NounPhrase) -> Found:
         """Something that belongs to a party ("an Iraqi boat", "Spain's offer", "the decree of Mali"), or words."""
@@ -409,7 +409,7 @@ class Scene:
         return Party(ANONYMOUS, self._plain(np, _bare(text)), "unnamed", states, span, text, "role")
 
     def _plain(self, np: NounPhrase, text: str) -> str:
-        """Without the capital that only the beginning of a sentence gives ("Diplomatic sources", not "Iranian-backed …")."""
+        """Without the capital that only the beginning of a sentence gives ("Diplomatic sources")."""
         word = self.tokens.lower[np.first]
         if np.first != self.start or not text[1:2].islower() or word.endswith(("ian", "ean", "ese", "ish", "can", "i")):
             return text
@@ -437,7 +437,8 @@ _COUNTABLE = frozenset(
     "powers countries nations sides neighbours neighbors allies states governments capitals leaders rivals".split()
 )
 _QUANTITIES = frozenset(
-    "thousands hundreds dozens scores tens some many most several number group groups majority members part all half".split()
+    """thousands hundreds dozens scores tens some many most several number group groups majority members part all
+    half""".split()
 )
 _IN_HEADS = frozenset(
     "officials official authorities government police army leaders rulers court parliament embassy diplomats".split()

@@ -142,7 +142,7 @@ class _Reading:
         hits += NounMatcher(self.grammar, scene, chunks, found, reader, words, verbs.used).hits()
         return sorted(settled(hits, found, reader), key=lambda h: (h.trigger, h.rule))
 
-    # --- claims ----------------------------------------------------------------------------------------------------------
+    # --- claims -----------------------------------------------------------------------------------------------------
 
     def _claim(self, hit: Hit, tokens: Tokens, dating: Dating) -> list[Claim]:
         roles = self._recalled(hit)
@@ -354,7 +354,8 @@ def _distinct(claims: list[Claim]) -> list[Claim]:
         event = claim.event
         key = (
             event.type, tuple(p.id for p in event.initiators), tuple(p.id for p in event.recipients),
-            tuple(sorted(p.id for p in event.participants)), claim.stance, claim.modality, claim.evidence.start, claim.evidence.end,
+            tuple(sorted(p.id for p in event.participants)), claim.stance, claim.modality,
+            claim.evidence.start, claim.evidence.end,
         )  # fmt: skip
         if key not in seen:
             seen.add(key)
