@@ -140,7 +140,13 @@ class When:
     basis: str | None = None
 
     def to_json(self) -> dict[str, Any]:
-        return {"edtf": self.edtf, "earliest": self.earliest, "latest": self.latest, "text": self.text, "basis": self.basis}
+        return {
+            "edtf": self.edtf,
+            "earliest": self.earliest,
+            "latest": self.latest,
+            "text": self.text,
+            "basis": self.basis,
+        }
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> When:

@@ -29,7 +29,7 @@ class Dating:
 
     def of(self, hit: Hit) -> When | None:
         """The date of the event itself, None where the text gives none."""
-        for at, timex in self._candidates(hit):
+        for _, timex in self._candidates(hit):
             if timex.role == "deadline" or timex.type in ("DURATION", "SET"):
                 continue
             if timex.edtf is None and timex.direction is None and self.published is None:
