@@ -22,6 +22,7 @@ class Authority:
         self._raw_memberships: list[tuple[Any, ...]] = value["memberships"]
         self.names: dict[str, tuple[Entry, ...]] = value["names"]
         self.lengths: dict[str, tuple[int, ...]] = value["lengths"]
+        self.small: frozenset[str] = frozenset(value["small"])  # what begins a name that is written small
         self.surnames: dict[str, list[int]] = value["surnames"]
         self.given_names: frozenset[str] = frozenset(value["given"])
         self._loose: dict[str, list[int]] = value["loose"]

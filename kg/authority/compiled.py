@@ -18,7 +18,7 @@ from kg.errors import OntologyError
 
 __all__ = ["check", "compiled"]
 
-FORMAT = "actors 8"
+FORMAT = "actors 9"
 _DEFAULT_KIND = {"states": "state", "persons": "person", "media": "media", "armed-groups": "armed group"}
 
 
@@ -123,6 +123,9 @@ def _build(folder: Path, extra: Path | None) -> dict[str, Any]:
         "memberships": ties,
         "names": index,
         "lengths": names.lengths(index),
+        "small": sorted(
+            {key.split(" ")[0] for key, found in index.items() if any(not e[4][0].isupper() for e in found)}
+        ),
         "surnames": surnames,
         "loose": loose,
         "given": given,

@@ -52,7 +52,9 @@ def listed(tokens: Tokens, look: Look, authority: Authority) -> list[Match]:
     sizes, names = authority.lengths, authority.names
     out: list[Match] = []
     free = 0
-    for i in [n for n, word in enumerate(lower) if word in sizes]:
+    small = authority.small
+    begins = [n for n in look.capitals if lower[n] in sizes] + [n for n, word in enumerate(lower) if word in small]
+    for i in sorted(begins):
         if i < free:
             continue
         for size in sizes[lower[i]]:

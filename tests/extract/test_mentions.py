@@ -177,6 +177,13 @@ def test_mentions_are_in_order_without_overlap(text: str) -> None:
     assert all(a.last <= b.first for a, b in itertools.pairwise(found))
 
 
+@pytest.mark.parametrize("text", ["VIENNA — Iran left.", "VIENNA (Reuters) - Iran left.", "VIENNA: Iran left."])
+def test_the_town_of_a_dateline_is_a_place(text: str) -> None:
+    """It says where the reporter sat."""
+    assert [m.place for m in read(text)[1]][0] is True
+    assert ids(text)[-1] == "IRN"
+
+
 def test_reading_twice_says_the_same() -> None:
     """Nothing is remembered from one text to the next."""
     text = "Foreign Minister Wang Yi of China met John Kerry. Wang left Vienna."
