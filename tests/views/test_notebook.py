@@ -56,6 +56,7 @@ def test_the_frame_draws_the_page_without_an_origin(browser, tmp_path):
     frame = page.frames[1]
     frame.click(".evidence .event >> nth=0")
     assert frame.locator(".claim mark").count() > 0
+    frame.click(".legend summary")
     frame.click(".key >> text=assault")
     assert frame.locator(".key[aria-pressed=true]").count() == 1
     assert errors == []
