@@ -54,6 +54,7 @@ def both(tmp_path_factory):
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield local, f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
+    server.server_close()
 
 
 def test_an_endpoint_answers_like_the_folder(both):

@@ -61,6 +61,7 @@ def server():
     made = Server()
     yield made
     made.http.shutdown()
+    made.http.server_close()
 
 
 def read(document):
