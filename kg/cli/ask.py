@@ -26,14 +26,20 @@ EVENTS, QUOTES = 10, 3
 
 
 @click.command("ask")
-@click.argument("question")
+@click.argument("question", nargs=-1, required=True)
 @graph_option
 @click.option("--sparql", is_flag=True, help="Print the SPARQL of the question instead of the answer.")
 @click.option("--how", is_flag=True, help="Say on stderr which words were read how.")
 @click.option("--today", metavar="DATE", help="What 'last year' counts from; else the day of the newest document.")
 @row_options
 def command(
-    question: str, target: str, sparql: bool, how: bool, today: str | None, form: str | None, out: Path | None
+    question: tuple[str, ...],
+    target: str,
+    sparql: bool,
+    how: bool,
+    today: str | None,
+    form: str | None,
+    out: Path | None,
 ) -> int:
     """Answer a question in plain words.
 
@@ -47,7 +53,7 @@ def command(
     from kg.graph import open_graph
     from kg.queries import ask
 
-    answer = ask(open_graph(target), question, today=today)
+    answer = ask(open_graph(target), " ".join(question), today=today)
     if how:
         for words, meaning in answer.understood:
             warn(f"{words}: {meaning}")

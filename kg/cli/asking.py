@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from kg.cli.output import warn
-from kg.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -48,15 +47,26 @@ def filter_options(command: _Command) -> _Command:
 
 
 def chosen(graph: Graph, *, status: str | None, **filters: Any) -> list[DerivedEvent]:
-    """The events that the filters leave, by date; a word on stderr when there are none."""
-    from typing import get_args
+    """The events that the filters leave, by date; a word on stderr when there are none.
 
-    from kg.graph.status import Status
+    Raises QuestionError for a name, type or status that neither the graph nor the ontology knows.
+    """
+    from kg.queries import resolve
 
-    found = graph.events(status=_one_of(status, get_args(Status), "status"), **filters)
+    found = graph.events(status=status and resolve.one_of("status", status), **filters)
     if not found:
+        _check_names(graph, filters["actor"], filters["type"])
         warn("no such events; without filters all are listed" if any(filters.values()) or status else "no events")
     return found
+
+
+def _check_names(graph: Graph, actor: str | None, kind: str | None) -> None:
+    from kg.queries import resolve
+
+    if kind:
+        resolve.types(kind)
+    if actor and actor.casefold() not in {name.casefold() for one in graph.actors() for name in (one.id, one.name)}:
+        resolve.actors(actor)
 
 
 def event_row(event: DerivedEvent) -> dict[str, object]:
@@ -71,13 +81,6 @@ def event_row(event: DerivedEvent) -> dict[str, object]:
         "whom": _names(event.recipients) if sided else "",
         "sources": event.sources,
     }
-
-
-def _one_of(word: str | None, words: Iterable[str], what: str) -> str | None:
-    known = {one.casefold(): one for one in words}
-    if word is None or word.casefold() in known:
-        return word and known[word.casefold()]
-    raise UsageError(f"no {what} is called {word!r}", hint=f"there are {', '.join(known.values())}")
 
 
 def _bounds(event: DerivedEvent) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.output import as_json, row_options, rows, warn
-from kg.errors import InputError, UsageError
+from kg.errors import InputError, QuestionError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,9 +54,15 @@ def command(
     if target is None:
         raise click.UsageError("Missing option '-g' / '--graph'", context)
     from kg.graph import open_graph
+    from kg.queries import check
     from kg.queries.prefixes import shorten
 
-    found = open_graph(target).query(text)
+    graph = open_graph(target)
+    check.check(text)
+    try:
+        found = graph.query(text)
+    except QuestionError as error:
+        raise check.explain(text, error.what) from error
     short = str if as_json(form, out) else shorten
     lines = ({name: value and short(value) for name, value in row.items()} for row in found.dicts())
     if not rows(lines, found.columns, form, out):

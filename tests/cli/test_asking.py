@@ -36,6 +36,29 @@ def test_an_unknown_status_names_those_that_are(run, talks: Path) -> None:
     assert "negated" in ran.err
 
 
+@pytest.mark.parametrize(
+    ("option", "word", "meant"), [("--type", "negociate", "negotiate"), ("--actor", "Irann", "Iran")]
+)
+def test_a_name_that_nobody_knows_is_no_empty_answer(run, talks: Path, option: str, word: str, meant: str) -> None:
+    """A misspelt type or actor is a usage error that names the nearest."""
+    ran = run("events", "-g", talks, option, word)
+    assert (ran.code, ran.out) == (2, "")
+    assert f"did you mean {meant}?" in ran.err
+
+
+def test_a_misspelt_term_is_no_empty_answer(run, talks: Path) -> None:
+    """An unknown dip: term is shown at its place, with the nearest."""
+    ran = run("query", "SELECT ?x {\n ?x dip:negotiateWith actor:IRN }", "-g", talks)
+    assert (ran.code, ran.out) == (2, "")
+    assert "line 2" in ran.err
+    assert "dip:negotiatesWith" in ran.err
+
+
+def test_a_question_needs_no_quotation_marks(run, talks: Path) -> None:
+    """Words on the command line are one question."""
+    assert run("ask", "who", "wrote", "to", "Khamenei", "-g", talks, "--table").out.startswith("Barack Obama\n")
+
+
 def test_a_date_that_is_none_is_a_usage_error(run, talks: Path) -> None:
     """--since yesterday-ish names the word."""
     ran = run("events", "-g", talks, "--since", "soon")
