@@ -24,7 +24,7 @@ _COMPLEMENT = frozenset(
 
 def people(look: Look, listed: list[Mention], authority: Authority, published: str | None) -> list[Mention]:
     """Mentions of persons in order; `listed` are the matches of the lists, full names of persons among them."""
-    about = frozenset(state for m in listed if m.form != "media" for state in m.states)
+    about = frozenset(x for m in listed if m.form not in ("media", "person") for x in (m.id, *m.states))
     reader = _Reader(look, listed, Register(authority, published, about))
     reader.titled()
     reader.listed_names()

@@ -24,8 +24,8 @@ _GIVEN_FIRST = frozenset("king queen pope prince princess emir sultan emperor em
 _FAMILY_FIRST = frozenset("CHN TWN KOR PRK VNM KHM HUN HKG MMR SGP".split())
 _TWO_SURNAMES = frozenset("ESP MEX ARG CHL PER COL VEN ECU BOL PRY URY CUB DOM GTM HND NIC CRI PAN SLV PRT BRA".split())
 _PROMINENT = frozenset(["president", "prime minister", "monarch", "leader", "foreign minister", "secretary-general"])
-_LEADING = frozenset(["president", "prime minister", "leader"])
-_KNOWN_TO_ALL = frozenset("USA RUS CHN GBR FRA DEU ISR IRN IND JPN PRK TUR SYR UKR VEN".split())
+_LEADING = frozenset(["president", "prime minister", "leader", "secretary-general"])
+_KNOWN_TO_ALL = frozenset("USA RUS CHN GBR FRA DEU ISR IRN IND JPN PRK TUR SYR UKR VEN UN NATO ALQAEDA ISIS".split())
 _PAST = frozenset("former ex late ousted deposed".split())
 _PART_OF = {"EC": "EU", "EUCO": "EU", "EP": "EU", "OHCHR": "UN", "UNHCR": "UN", "OCHA": "UN"}
 _OFFICE_WORDS = {
@@ -216,7 +216,7 @@ class Register:
         full = [self.authority.row(e[0])[0] for e in entries if e[2] == "person"]
         if not full:
             return None
-        fitting = self._of(full, title)
+        fitting = self._of(full, title) if title else [p for p in full if self._expected(p)]
         if len(fitting) > 1:
             running = [p for p in fitting if self._runs(p)]
             fitting = running if len(running) == 1 else fitting

@@ -180,7 +180,7 @@ def test_mentions_are_in_order_without_overlap(text: str) -> None:
 @pytest.mark.parametrize("text", ["VIENNA — Iran left.", "VIENNA (Reuters) - Iran left.", "VIENNA: Iran left."])
 def test_the_town_of_a_dateline_is_a_place(text: str) -> None:
     """It says where the reporter sat."""
-    assert [m.place for m in read(text)[1]][0] is True
+    assert next(m.place for m in read(text)[1]) is True
     assert ids(text)[-1] == "IRN"
 
 

@@ -103,6 +103,12 @@ def test_a_surname_alone_is_nobody_where_the_text_says_nothing_of_him() -> None:
     assert persons("The Rasmussen poll and the iPod Nano are out.", "2008-01-01") == []
 
 
+def test_a_namesake_of_an_office_holder_gets_no_identifier() -> None:
+    """A full name is linked where the text speaks of the state, or all know who leads it."""
+    assert persons("The film of Mike Moore opened.", "2004-07-01")[0][1] == "person:mike-moore"
+    assert persons("New Zealand's team was led by Mike Moore.", "1999-07-01")[0][1] != "person:mike-moore"
+
+
 @pytest.mark.parametrize(
     ("text", "later"),
     [
