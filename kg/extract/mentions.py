@@ -77,7 +77,7 @@ def _spelt(words: list[str], first: int, size: int, entry: Entry) -> bool:
         return not spelling[0].isupper() or words[first][0].isupper()
     if spelling[0].isupper() and not words[first][0].isupper():
         return False
-    return not spelling.split()[-1][0].isupper() or words[first + size - 1][0].isupper()
+    return not spelling.replace("-", " ").split()[-1][0].isupper() or words[first + size - 1][0].isupper()
 
 
 def settle(found: list[Match], look: Look, authority: Authority) -> list[Mention]:

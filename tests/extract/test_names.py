@@ -91,6 +91,14 @@ def test_the_lists_add_the_identifier(text: str, published: str | None, person: 
     assert only(text, published).id == person
 
 
+def test_a_full_name_needs_no_title() -> None:
+    """Hyphens are part of the name."""
+    assert [p[:2] for p in persons("Ban Ki-moon and Kim Jong-un spoke.", "2013-05-05")] == [
+        ("Ban Ki-moon", "Q1253"),
+        ("Kim Jong-un", "Q56226"),
+    ]
+
+
 def test_two_that_fit_stay_open() -> None:
     """Without a date "Bush" is one of two presidents: a person without identifier who stands for the state."""
     found = only("U.S. President Bush spoke.")
