@@ -9,46 +9,44 @@ __all__ = ["arguments"]
 
 
 def arguments(chunks: list[Chunk], k: int, clause: Clause) -> None:
-    i, size, pending = k + 1, len(chunks), ""
-    while i < size:
+    """Fill the objects, prepositional phrases and particles of the clause whose verb is the chunk at k."""
+    i, pending = k + 1, ""
+    while i < len(chunks):
         chunk = chunks[i]
-        kind = chunk.kind
-        if kind == "NP" and chunk.group:
+        if chunk.group is not None:
             if pending:
                 clause.preps.append((pending, chunk.group))
-                pending = ""
             elif _next_subject(chunks, i, clause):
                 break
             else:
                 clause.objects.append(chunk.group)
                 i = _skip_appositive(chunks, i, chunk.group)
-        elif kind == "P":
-            if pending or (not clause.objects and i == k + 1):
-                clause.particles.append(pending or chunk.word)
-            pending = chunk.word
-        elif kind == "R":
-            if i == k + 1 or (clause.objects and not clause.preps):
-                clause.particles.append(chunk.word)
-            pending = "" if pending else pending
-        elif kind == "," and _is_adjective(chunks, i, clause):
-            clause.objects.pop()  # "direct, high-level talks": the first word was no thing of its own
-        elif kind == ",":
-            if not _goes_on(chunks, i, clause):
-                break
             pending = ""
-        elif kind == '"':
-            pending = pending or ""
-        elif kind == "VG" and pending and chunk.verb and chunk.verb.form == "gerund":
-            break
-        elif kind == ")":
-            pass
-        elif kind == "(":
-            while i < size and chunks[i].kind != ")":
-                i += 1
-        else:
+        elif chunk.kind in ("P", "R"):
+            pending = _particle(chunk, clause, pending, first=i == k + 1)
+        elif chunk.kind == ",":
+            if _is_adjective(chunks, i, clause):
+                clause.objects.pop()  # "direct, high-level talks": the first word was no thing of its own
+            elif _goes_on(chunks, i):
+                pending = ""
+            else:
+                break
+        elif chunk.kind == "(":
+            i = next((j for j in range(i, len(chunks)) if chunks[j].kind == ")"), len(chunks))
+        elif chunk.kind not in ('"', ")"):
             break
         i += 1
-    clause.stop = i
+
+
+def _particle(chunk: Chunk, clause: Clause, pending: str, *, first: bool) -> str:
+    """Take in a preposition or adverb; the preposition that now waits for its noun phrase, if any."""
+    if chunk.kind == "P":
+        if pending or (first and not clause.objects):
+            clause.particles.append(pending or chunk.word)
+        return chunk.word
+    if first or (clause.objects and not clause.preps):
+        clause.particles.append(chunk.word)
+    return ""
 
 
 def _is_adjective(chunks: list[Chunk], i: int, clause: Clause) -> bool:
@@ -94,10 +92,8 @@ def _next_subject(chunks: list[Chunk], i: int, clause: Clause) -> bool:
         j += 2
     while j < len(chunks) and chunks[j].kind == "R":
         j += 1
-    if j < len(chunks) and chunks[j].kind == "VG" and chunks[j].verb:
-        verb = chunks[j].verb
-        return verb is not None and verb.form == "finite" and not _reduced(chunks, j, clause)
-    return False
+    verb = chunks[j].verb if j < len(chunks) else None
+    return verb is not None and verb.form == "finite" and not _reduced(chunks, j, clause)
 
 
 _AFTER_PARTICIPLE = frozenset("by in at on from with to of for over as against near during under after since".split())
@@ -114,17 +110,9 @@ def _reduced(chunks: list[Chunk], j: int, clause: Clause) -> bool:
     return follows is not None and follows.kind == "P" and follows.word in _AFTER_PARTICIPLE
 
 
-def _goes_on(chunks: list[Chunk], i: int, clause: Clause) -> bool:
+def _goes_on(chunks: list[Chunk], i: int) -> bool:
     """Whether the clause goes on after the comma at i (a date, an adverb or a prepositional phrase follows)."""
-    if i + 1 >= len(chunks):
-        return False
-    nxt = chunks[i + 1]
-    if nxt.kind == "R":
-        return True
-    if nxt.kind == "P":
-        j = i + 2
-        if j < len(chunks) and chunks[j].kind == "NP":
-            return not (
-                j + 1 < len(chunks) and chunks[j + 1].kind == "," and j + 2 < len(chunks) and chunks[j + 2].kind == "NP"
-            )
-    return False
+    kinds = [c.kind for c in chunks[i + 1 : i + 5]]
+    if kinds[:2] == ["P", "NP"]:
+        return kinds[2:] != [",", "NP"]
+    return kinds[:1] == ["R"]

@@ -1,4 +1,4 @@
-"""Tagged tokens of a sentence in, chunks out: noun phrases (with possessors and of-phrases, in groups) and verb groups."""
+"""Tagged tokens of a sentence in, chunks out: noun phrases in groups, with what is theirs, and verb groups."""
 
 from __future__ import annotations
 
@@ -23,43 +23,41 @@ _PIECES = re.compile(
 
 
 def chunk(tokens: Tokens, first: int, tags: list[str], verbs: Verbs) -> list[Chunk]:
-    """Chunks of the sentence that starts at token `first`, noun phrases grouped."""
+    """Chunks of the sentence that starts at token `first`, noun phrases grouped.
+
+    >>> from kg.extract.tagging import general_verbs, tag
+    >>> from kg.extract.tokens import tokenize
+    >>> words, verbs = tokenize("Peru and Chile have not recalled their envoys to Bolivia."), general_verbs()
+    >>> pieces = chunk(words, 0, tag(words, 0, len(words), {0, 2, 9}, set(), verbs), verbs)
+    >>> [(piece.kind, words.quote(piece.first, piece.last)) for piece in pieces]  # doctest: +NORMALIZE_WHITESPACE
+    [('NP', 'Peru and Chile'), ('VG', 'have not recalled'), ('NP', 'their envoys'), ('P', 'to'), ('NP', 'Bolivia'),
+     ('.', '.')]
+    """
     line = "".join(tags)
     flat: list[Chunk] = []
     for found in _PIECES.finditer(line):
         begin, end = first + found.start(), first + found.end()
-        kind = found.lastgroup or "ONE"
+        kind, letters = found.lastgroup or "ONE", found.group()
         if kind == "NP":
-            starts = line[found.start()] in "DAE" or tokens.words[begin][0].isupper()
-            flat.append(
-                Chunk(
-                    "NP",
-                    begin,
-                    end,
-                    starts=starts,
-                    group=Group([_noun_phrase(tokens, begin, line[found.start() : found.end()])]),
-                )
-            )
+            starts = letters[0] in "DAE" or tokens.words[begin][0].isupper()
+            group = Group([_noun_phrase(tokens, begin, letters)])
+            flat.append(Chunk("NP", begin, end, starts=starts, group=group))
         elif kind == "VG":
-            flat.append(
-                Chunk("VG", begin, end, verb=_verb_group(tokens, begin, line[found.start() : found.end()], verbs))
-            )
+            flat.append(Chunk("VG", begin, end, verb=_verb_group(tokens, begin, letters, verbs)))
         elif kind == "T":
             flat.append(Chunk("P", begin, end, word="to"))
-        elif kind == "R":
-            flat.append(Chunk("R", begin, end, word=tokens.lower[begin]))
         else:
-            mark = line[found.start()]
-            flat.append(Chunk("P" if mark == "P" else mark, begin, end, word=tokens.lower[begin]))
+            flat.append(Chunk("R" if kind == "R" else letters, begin, end, word=tokens.lower[begin]))
     return grouped(tokens, _compound(flat))
 
 
 _COMPOUND = {
     ("according", "to"): "according to", ("because", "of"): "because of", ("due", "to"): "because of",
     ("as", "for"): "about", ("ahead", "of"): "before", ("instead", "of"): "instead of", ("along", "with"): "with",
-    ("together", "with"): "with", ("alongside", "with"): "with", ("out", "of"): "out of", ("such", "as"): "such as",
+    ("together", "with"): "with", ("alongside", "with"): "with", ("such", "as"): "such as",
     ("behalf", "of"): "behalf of", ("as", "of"): "as of", ("up", "to"): "up to", ("prior", "to"): "before",
-    ("thanks", "to"): "thanks to", ("owing", "to"): "because of", ("next", "to"): "next to", ("apart", "from"): "except",
+    ("thanks", "to"): "thanks to", ("owing", "to"): "because of", ("next", "to"): "next to",
+    ("apart", "from"): "except",
 }  # fmt: skip
 
 
@@ -67,11 +65,8 @@ def _compound(flat: list[Chunk]) -> list[Chunk]:
     """Prepositions of two words as one."""
     out: list[Chunk] = []
     for chunk_ in flat:
-        joined = (
-            _COMPOUND.get((out[-1].word, chunk_.word)) if out and chunk_.kind == "P" and out[-1].kind in "PSR" else None
-        )
-        if joined == "out of":
-            joined = None
+        may_join = bool(out) and chunk_.kind == "P" and out[-1].kind in "PSR"
+        joined = _COMPOUND.get((out[-1].word, chunk_.word)) if may_join else None
         if joined:
             out[-1] = Chunk("P", out[-1].first, chunk_.last, word=joined)
         else:
@@ -90,40 +85,39 @@ def _noun_phrase(tokens: Tokens, begin: int, line: str) -> NounPhrase:
 
 
 def _verb_group(tokens: Tokens, begin: int, line: str, verbs: Verbs) -> VerbGroup:
-    mark, main = line[-1], begin + len(line) - 1
-    while mark in "XRYI" and main > begin:
-        main -= 1
-        mark = line[main - begin]
-    auxiliaries = line[: main - begin]
+    main = begin + max(len(line.rstrip("XRYI")), 1) - 1
+    mark, auxiliaries = line[main - begin], line[: main - begin]
     word = tokens.lower[main]
-    lemmas = (
-        ("be",)
-        if mark == "B"
-        else ("have",)
-        if mark == "H"
-        else ("do",)
-        if mark in "OM"
-        else _lemmas(word, mark, verbs)
-    )
-    negated = "X" in line or any(w.CONTRACTED.get(tokens.lower[k], ("", False))[1] for k in range(begin, main + 1))
-    modal = next((_modal(tokens.lower[k]) for k in range(begin, main) if line[k - begin] == "M"), "")
-    first_word = w.CONTRACTED.get(tokens.lower[begin], (tokens.lower[begin], False))[0]
-    form = "finite"
-    if line[0] == "T":
-        form = "infinitive"
-    elif mark == "g" and "B" not in auxiliaries:
-        form = "gerund"
-    elif mark == "n" and not set(auxiliaries) & set("BHM"):
-        form = "participle"
-    elif first_word in ("being", "having", "been"):
-        form = "gerund"
-    passive = mark == "n" and ("B" in auxiliaries or form == "participle")
-    past = mark == "d" or any(tokens.lower[k] in w.PAST_AUX for k in range(begin, main + 1)) or first_word in w.PAST_AUX
-    ambiguous = mark == "d" and (not verbs.get(word) or any(t == "N" for _, t in verbs[word]))
-    perfect = "H" in auxiliaries
+    whole = tokens.lower[begin : main + 1]
+    first_word = w.CONTRACTED.get(whole[0], (whole[0], False))[0]
+    form = _form(line[0], mark, auxiliaries, first_word)
     return VerbGroup(
-        begin, main + 1, main, lemmas, form, passive, line == "b", negated, modal, past, perfect, mark == "B", ambiguous
+        begin,
+        main + 1,
+        main,
+        _AUXILIARY.get(mark) or _lemmas(word, mark, verbs),
+        form,
+        passive=mark == "n" and ("B" in auxiliaries or form == "participle"),
+        base=line == "b",
+        negated="X" in line or any(w.CONTRACTED.get(x, ("", False))[1] for x in whole),
+        modal=next((_modal(x) for x, letter in zip(whole, auxiliaries, strict=False) if letter == "M"), ""),
+        past=mark == "d" or not w.PAST_AUX.isdisjoint((*whole, first_word)),
+        copula=mark == "B",
+        ambiguous=mark == "d" and (not verbs.get(word) or any(t == "N" for _, t in verbs[word])),
     )
+
+
+_AUXILIARY = {"B": ("be",), "H": ("have",), "O": ("do",), "M": ("do",)}
+
+
+def _form(opening: str, mark: str, auxiliaries: str, first_word: str) -> str:
+    if opening == "T":
+        return "infinitive"
+    if mark == "g" and "B" not in auxiliaries:
+        return "gerund"
+    if mark == "n" and not set(auxiliaries) & set("BHM"):
+        return "participle"
+    return "gerund" if first_word in ("being", "having", "been") else "finite"
 
 
 def _modal(word: str) -> str:

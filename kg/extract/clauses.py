@@ -11,7 +11,16 @@ __all__ = ["clauses"]
 
 
 def clauses(chunks: list[Chunk]) -> list[Clause]:
-    """All clauses of a sentence in order of their verbs."""
+    """All clauses of a sentence in order of their verbs.
+
+    >>> from kg.extract.chunks import chunk
+    >>> from kg.extract.tagging import general_verbs, tag
+    >>> from kg.extract.tokens import tokenize
+    >>> words, verbs = tokenize("Oman said Chad had agreed to meet Niger."), general_verbs()
+    >>> tags = tag(words, 0, len(words), {0, 2, 7}, set(), verbs)
+    >>> [(c.kind, c.lemmas, len(c.objects)) for c in clauses(chunk(words, 0, tags, verbs))]
+    [('main', ('say',), 0), ('complement', ('agree',), 0), ('infinitive', ('meet',), 1)]
+    """
     out: list[Clause] = []
     for k, chunk in enumerate(chunks):
         if chunk.kind != "VG" or chunk.verb is None:
@@ -22,12 +31,12 @@ def clauses(chunks: list[Chunk]) -> list[Clause]:
         out.append(clause)
         _belonging(clause)
     for clause in out:
-        _late_subject(clause, chunks)
+        _late_subject(clause)
     return out
 
 
 def _belonging(clause: Clause) -> None:
-    """ "the quota proposed by the EU", "a ship flying the flag of Panama", "sanctions that cut off Iran": whose it is."""
+    """Whose it is: "a quota proposed by the EU", "a ship flying the flag of Panama", "sanctions that cut off Iran"."""
     if clause.subject is None:
         return
     if clause.kind == "relative" and clause.relative in ("that", "which") and not clause.verb.passive:
@@ -47,7 +56,7 @@ def _belonging(clause: Clause) -> None:
         clause.subject.items[-1].belongs = clause.objects[0]
 
 
-def _late_subject(clause: Clause, chunks: list[Chunk]) -> None:
+def _late_subject(clause: Clause) -> None:
     """ "…," said the minister: the subject follows a verb of saying that has none."""
     if clause.subject is None and clause.verb.form == "finite" and clause.objects and set(clause.lemmas) & SAYING_AFTER:
-        clause.subject, clause.inverted = clause.objects.pop(0), True
+        clause.subject = clause.objects.pop(0)

@@ -5,10 +5,13 @@ from __future__ import annotations
 __all__ = ["OBJECT_CONTROL", "SAYING", "SAYING_AFTER", "SUBJECT_CONTROL"]
 
 SAYING = frozenset(
-    "say report claim announce believe think state insist argue know note add hope deny confirm stress warn tell".split()
+    """say report claim announce believe think state insist argue know note add hope deny confirm stress warn
+    tell""".split()
 )
+"""Verbs behind which a new clause may follow without "that"."""
 
 SAYING_AFTER = frozenset("say add tell warn announce declare insist report write note state ask".split())
+"""Verbs that may stand behind what is said: "…, the ministry added"."""
 
 SUBJECT_CONTROL = frozenset(
     """promise vow pledge threaten agree refuse decline plan intend want hope try attempt seek offer fail manage

@@ -10,6 +10,7 @@ __all__ = ["grouped"]
 
 
 def grouped(tokens: Tokens, flat: list[Chunk]) -> list[Chunk]:
+    """The chunks with noun phrases that belong together as one, each with the phrases behind it as its `tail`."""
     out: list[Chunk] = []
     i = 0
     while i < len(flat):
@@ -85,41 +86,26 @@ def _but_not(flat: list[Chunk], i: int) -> bool:
 
 def _joint(flat: list[Chunk], i: int) -> tuple[int, bool, bool] | None:
     """(index of the next noun phrase, whether "and" precedes it, whether it is left out by "but not")."""
-    size = len(flat)
-    if i >= size:
+    if i >= len(flat):
         return None
-    kind = flat[i].kind
-    if kind == ",":
-        if i + 1 < size and flat[i + 1].kind == "NP":
+    if flat[i].kind == ",":
+        if _kinds(flat, i + 1, 1) == ["NP"]:
             return i + 1, False, False
+        if _kinds(flat, i + 1, 2) == ["P", "NP"] and flat[i + 1].word == "alongside":
+            return i + 2, True, False
         i += 1
-        if i >= size:
-            return None
-        kind = flat[i].kind
-    if (
-        kind == "P"
-        and flat[i].word in ("alongside",)
-        and i + 1 < size
-        and flat[i + 1].kind == "NP"
-        and i > 0
-        and flat[i - 1].kind == ","
-    ):
-        return i + 1, True, False
-    if kind != "C":
+    if _kinds(flat, i, 1) != ["C"]:
         return None
-    if i + 2 < size and flat[i].word == "as" and flat[i + 1].kind == "R" and flat[i + 2].kind == "NP":
-        return i + 2, True, False
-    if (
-        i + 2 < size
-        and flat[i].word == "but"
-        and flat[i + 1].kind == "R"
-        and flat[i + 1].word == "not"
-        and flat[i + 2].kind == "NP"
-    ):
-        return i + 2, True, True
-    if i + 1 < size and flat[i + 1].kind == "NP" and flat[i].word != "but":
+    word, after = flat[i].word, _kinds(flat, i + 1, 2)
+    if after == ["R", "NP"] and (word == "as" or (word == "but" and flat[i + 1].word == "not")):
+        return i + 2, True, word == "but"
+    if after[:1] == ["NP"] and word != "but":
         return i + 1, True, False
     return None
+
+
+def _kinds(flat: list[Chunk], i: int, count: int) -> list[str]:
+    return [c.kind for c in flat[i : i + count]]
 
 
 def _may_join(
@@ -139,17 +125,16 @@ def _may_join(
     capital = tokens.words[second.head][0].isupper()
     bare = tokens.words[first.last - 1][0].isupper() and first.of is None
     article = tokens.lower[second.first] in w.DETERMINERS or tokens.lower[second.first] in w.POSSESSIVES
-    if not final and _opens_sentence(flat, before, at):
-        return False
     if not final:
-        return (
-            _list_goes_on(flat, at)
-            and not (article and not _ends_in_and(flat, at))
-            or (len(group.items) == 1 and bare and capital and not article and _fresh(before) and _verb_next(flat, at))
-        )
+        if _opens_sentence(flat, before, at):
+            return False
+        if _list_goes_on(flat, at) and (not article or _ends_in_and(flat, at)):
+            return True
+        headline = len(group.items) == 1 and bare and capital and not article
+        return headline and _fresh(before) and _verb_next(flat, at)
     if tokens.lower[first.first] == "both":
         return True
-    if inside and article and not tokens.lower[group.items[0].first] in w.DETERMINERS and bare:
+    if inside and article and bare and tokens.lower[group.items[0].first] not in w.DETERMINERS:
         return False
     verb_after = _finite_after(flat, at)
     governed = any(c.kind == "VG" for c in before)
@@ -169,18 +154,13 @@ def _fresh(before: list[Chunk]) -> bool:
 
 def _opens_sentence(flat: list[Chunk], before: list[Chunk], at: int) -> bool:
     """ "In Cairo, Khartoum and Juba agreed": the place before the comma is not one of the subjects."""
-    if (
-        not before
-        or before[-1].kind != "P"
-        or any(c.kind == "VG" and c.verb and c.verb.form == "finite" for c in before)
-    ):
+    finite = any(c.verb is not None and c.verb.form == "finite" for c in before)
+    if finite or not before or before[-1].kind != "P":
         return False
     if any(c.kind == "NP" and (k == 0 or before[k - 1].kind not in ("P", "VG")) for k, c in enumerate(before)):
         return False
     i = at
-    while (
-        i + 1 < len(flat) and flat[i + 1].kind in (",", "C") and i + 2 < len(flat) and flat[i + 2].kind in ("NP", "C")
-    ):
+    while _kinds(flat, i + 1, 2) in ([",", "NP"], [",", "C"], ["C", "NP"], ["C", "C"]):
         i += 2
     return _finite_after(flat, i)
 
@@ -190,25 +170,16 @@ def _list_goes_on(flat: list[Chunk], at: int) -> bool:
     i = at
     for _ in range(12):
         i += 1
-        while (
-            i < len(flat)
-            and flat[i].kind == "P"
-            and flat[i].word == "of"
-            and i + 1 < len(flat)
-            and flat[i + 1].kind == "NP"
-        ):
+        while _kinds(flat, i, 2) == ["P", "NP"] and flat[i].word == "of":
             i += 2
-        if i >= len(flat):
+        kinds = _kinds(flat, i, 3)
+        if kinds[:1] == ["C"]:
+            return kinds[1:2] == ["NP"] and flat[i].word in ("and", "or", "&", "nor")
+        if kinds[:2] == [",", "C"]:
+            return kinds[2:] == ["NP"] and not _finite_after(flat, i + 2)
+        if kinds[:2] != [",", "NP"]:
             return False
-        if flat[i].kind == "C":
-            return i + 1 < len(flat) and flat[i + 1].kind == "NP" and flat[i].word in ("and", "or", "&", "nor")
-        if flat[i].kind == "," and i + 1 < len(flat):
-            if flat[i + 1].kind == "C":
-                return i + 2 < len(flat) and flat[i + 2].kind == "NP" and not _finite_after(flat, i + 2)
-            if flat[i + 1].kind == "NP":
-                i += 1
-                continue
-        return False
+        i += 1
     return False
 
 

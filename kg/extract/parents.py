@@ -23,14 +23,10 @@ def attach(chunks: list[Chunk], k: int, clause: Clause, done: list[Clause]) -> N
     if verb.form == "gerund":
         _gerund(chunks, left, clause, previous)
         return
-    if (
-        before is not None
-        and before.kind in ("W",)
-        or (before is not None and before.kind == "K" and antecedent(chunks, left))
-    ):
+    if before is not None and (before.kind == "W" or (before.kind == "K" and antecedent(chunks, left))):
         clause.kind, clause.relative = "relative", before.word
         clause.subject = antecedent(chunks, left)
-        clause.parent = _owner(chunks, left, done)
+        clause.parent = previous
         return
     if verb.form == "participle" or _is_reduced(chunks, k, left, done):
         _participle(chunks, left, clause, previous)
@@ -122,10 +118,6 @@ def _sibling(done: list[Clause], chunks: list[Chunk], left: int) -> Clause | Non
     return finite[-1] if finite else (done[-1] if done else None)
 
 
-def _owner(chunks: list[Chunk], j: int, done: list[Clause]) -> Clause | None:
-    return done[-1] if done else None
-
-
 def _infinitive(chunks: list[Chunk], left: int, clause: Clause, previous: Clause | None) -> None:
     clause.kind = "infinitive"
     clause.parent = previous
@@ -134,7 +126,7 @@ def _infinitive(chunks: list[Chunk], left: int, clause: Clause, previous: Clause
         clause.subject, clause.parent = previous.subject, previous.parent
         return
     if previous is None:
-        clause.subject, _ = subject(chunks, left)
+        clause.subject, _ = subject(chunks, left, [])
         clause.kind = "headline" if clause.subject is not None else "infinitive"
         return
     if previous.verb.copula and previous.subject is None and previous.parent is not None:
@@ -190,25 +182,19 @@ def _mark(chunks: list[Chunk], at: int, clause: Clause, done: list[Clause]) -> N
     i = at - 1
     while i >= 0 and chunks[i].kind in ("R", '"'):
         i -= 1
-    if i < 0 or not chunks:
+    if i < 0:
         return
     kind = chunks[i].kind
-    if kind == "C" and i > 0 and chunks[i - 1].kind in ("S",):
-        kind, i = "S", i - 1
-    if kind == "K" and i > 0 and chunks[i - 1].kind == "S":
+    if kind in ("C", "K") and i > 0 and chunks[i - 1].kind == "S":
         kind, i = "S", i - 1
     if kind == "K" and done:
-        clause.kind, clause.mark = "complement", "that"
-        clause.parent = done[-1] if antecedent(chunks, i) is None or done[-1].at < i else done[-1]
-    elif kind == "S":
-        clause.kind, clause.mark = "subordinate", chunks[i].word
-        clause.parent = done[-1] if done else None
-    elif kind == "P" and chunks[i].word in ("before", "after", "since", "until", "as"):
+        clause.kind, clause.mark, clause.parent = "complement", "that", done[-1]
+    elif kind == "S" or (kind == "P" and chunks[i].word in ("before", "after", "since", "until", "as")):
         clause.kind, clause.mark = "subordinate", chunks[i].word
         clause.parent = done[-1] if done else None
     elif kind == "VG" and done and chunks[i].verb is done[-1].verb:
         clause.kind, clause.mark, clause.parent = "complement", "", done[-1]
     elif kind == "C" and done:
         last = done[-1]
-        if last.kind == "complement" or (last.parent is not None and last.kind in ("subordinate",)):
+        if last.kind == "complement" or (last.parent is not None and last.kind == "subordinate"):
             clause.kind, clause.parent, clause.mark = last.kind, last.parent, last.mark

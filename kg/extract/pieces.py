@@ -9,7 +9,10 @@ __all__ = ["Chunk", "Clause", "Group", "NounPhrase", "VerbGroup"]
 
 @dataclass(slots=True, eq=False)
 class NounPhrase:
-    """Tokens first..last (exclusive), `head` the token that names the thing; `of` what follows "of"."""
+    """Tokens first..last (exclusive), `head` the token that names the thing; `of` what follows "of".
+
+    `belongs` is whose it is by another clause: "the quota proposed by the EU".
+    """
 
     first: int
     last: int
@@ -45,7 +48,11 @@ class Group:
 
 @dataclass(slots=True, eq=False)
 class VerbGroup:
-    """Auxiliaries and main verb. `form` is finite, infinitive, gerund or participle."""
+    """Auxiliaries and main verb, tokens first..last (exclusive); `main` is the token of the verb that counts.
+
+    `form` is finite, infinitive, gerund or participle; `modal` is future, would, possible, must, should or "";
+    `ambiguous` says that the past form may as well be a participle.
+    """
 
     first: int
     last: int
@@ -57,14 +64,16 @@ class VerbGroup:
     negated: bool = False
     modal: str = ""
     past: bool = False
-    perfect: bool = False
     copula: bool = False
     ambiguous: bool = False
 
 
 @dataclass(slots=True, eq=False)
 class Chunk:
-    """One piece of a sentence: kind is NP, VG, P, or the tag of a single token."""
+    """One piece of a sentence: kind is NP, VG, P, R, or the tag of a single token.
+
+    `starts` says that a noun phrase begins with an article or name; `tail` are the prepositional phrases behind it.
+    """
 
     kind: str
     first: int
@@ -78,10 +87,12 @@ class Chunk:
 
 @dataclass(slots=True, eq=False)
 class Clause:
-    """A verb and what belongs to it.
+    """A verb and what belongs to it; `at` is the place of its chunk.
 
-    `kind`: main, complement, relative, infinitive, gerund, participle, subordinate (mark holds if, after, ...).
-    `preps` are (preposition, noun phrases); `after` is the preposition before a gerund ("of sheltering").
+    `kind`: main, headline, complement, relative, infinitive, gerund, participle, subordinate. `mark` is the word that
+    joins it to its parent (if, after, that; "of" in "accused of sheltering"), `relative` the relative pronoun.
+    `preps` are (preposition, noun phrases), `particles` prepositions and adverbs right behind the verb. A `twin` is
+    the clause that it shares its reading with: "agreed to meet and sign".
     """
 
     verb: VerbGroup
@@ -94,9 +105,7 @@ class Clause:
     parent: Clause | None = None
     children: list[Clause] = field(default_factory=list)
     particles: list[str] = field(default_factory=list)
-    stop: int = 0
     relative: str = ""
-    inverted: bool = False
     twin: Clause | None = None
 
     @property

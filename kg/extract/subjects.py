@@ -18,40 +18,39 @@ def over_relative(subject: Group | None, done: list[Clause]) -> Group | None:
     return last.subject if inside and not taken else subject
 
 
-def subject(chunks: list[Chunk], j: int, done: list[Clause] | None = None) -> tuple[Group | None, int]:
+def subject(chunks: list[Chunk], j: int, done: list[Clause]) -> tuple[Group | None, int]:
     """The noun phrases before the verb at j+1, over prepositional phrases and inserted clauses; and where."""
-    steps = 0
-    while j >= 0 and steps < 40:
-        steps += 1
-        chunk = chunks[j]
-        kind = chunk.kind
-        if kind == "NP":
-            if j > 0 and chunks[j - 1].kind == "P":
-                j -= 2
-                continue
-            return chunk.group, j
-        if kind in ("R", '"'):
-            if kind == '"' and j > 0 and chunks[j - 1].kind == ",":
-                return None, j
-            j -= 1
-        elif kind == ")":
-            while j >= 0 and chunks[j].kind != "(":
-                j -= 1
-            j -= 1
-        elif kind in (",", "-"):
-            opening = _opening(chunks, j)
-            if opening is None:
-                return None, j
-            j = opening - 1
-        elif kind == "P" and j + 1 < len(chunks) and chunks[j + 1].kind == "R":
-            j -= 1
-        elif kind == "VG" and done and (inner := next((c for c in done if c.at == j), None)) is not None:
-            if inner.kind not in ("participle", "relative") or inner.subject is None:
-                return None, j
-            j = next((i for i in range(j - 1, -1, -1) if chunks[i].group is inner.subject), -1)
-        else:
-            return None, j
+    for _ in range(40):
+        if j < 0:
+            break
+        if chunks[j].kind == "NP" and not (j > 0 and chunks[j - 1].kind == "P"):
+            return chunks[j].group, j
+        further = _further(chunks, j, done)
+        if further is None:
+            break
+        j = further
     return None, j
+
+
+def _further(chunks: list[Chunk], j: int, done: list[Clause]) -> int | None:
+    """Where to look on, left of what is inserted at j; None where no subject can stand."""
+    kind = chunks[j].kind
+    if kind == "NP":
+        return j - 2  # behind a preposition
+    if kind == "R" or (kind == "P" and j + 1 < len(chunks) and chunks[j + 1].kind == "R"):
+        return j - 1
+    if kind == '"':
+        return None if j > 0 and chunks[j - 1].kind == "," else j - 1
+    if kind == ")":
+        return next((i for i in range(j, -1, -1) if chunks[i].kind == "("), -1) - 1
+    if kind in (",", "-"):
+        opening = _opening(chunks, j)
+        return None if opening is None else opening - 1
+    if kind == "VG":
+        inner = next((c for c in done if c.at == j and c.kind in ("participle", "relative")), None)
+        if inner is not None and inner.subject is not None:
+            return next((i for i in range(j - 1, -1, -1) if chunks[i].group is inner.subject), -1)
+    return None
 
 
 def _opening(chunks: list[Chunk], j: int) -> int | None:
