@@ -15,7 +15,11 @@ __all__ = ["Hit", "ids", "public"]
 
 @dataclass(slots=True)
 class Hit:
-    """One frame that holds: its type and rule, who fills which role, where it stands, how it reads."""
+    """One frame that holds: its type and rule, who fills which role, where it stands, how it reads.
+
+    `trigger` and `extent` are token ranges, `thing` is the head of a definite object ("the charge"), `excluded` are
+    those after "but not"; `definite` says that the words point to something told before.
+    """
 
     type: EventType
     rule: str
@@ -38,4 +42,5 @@ def public(party: Party) -> bool:
 
 
 def ids(hit: Hit) -> set[str]:
+    """Who takes part, in whatever role."""
     return {p.id for f in hit.roles.values() for p in f.parties}

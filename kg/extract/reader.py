@@ -140,7 +140,7 @@ class _Reading:
         hits = list(verbs.hits())
         hits += speech_acts(self.grammar, scene, found, reader, verbs.bind)
         hits += NounMatcher(self.grammar, scene, chunks, found, reader, words, verbs.used).hits()
-        return sorted(settled(hits, found, reader), key=lambda h: (h.trigger, h.rule))
+        return sorted(settled(hits, reader), key=lambda h: (h.trigger, h.rule))
 
     # --- claims -----------------------------------------------------------------------------------------------------
 

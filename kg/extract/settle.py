@@ -12,11 +12,17 @@ from kg.extract.stance import Reader
 __all__ = ["settled"]
 
 
-def settled(hits: list[Hit], clauses: list[Clause], reader: Reader) -> list[Hit]:
+def settled(hits: list[Hit], reader: Reader) -> list[Hit]:
     """Fill what a conditional leaves out, and drop hits that only repeat another."""
-    _answer(hits, clauses, reader)
+    _answer(hits, reader)
     _lend(hits)
     _hand_up(hits)
+    _threatened(hits)
+    return [h for h in hits if not _is_stance_only(h, hits) and not _is_part(h, hits) and not _is_nested(h, hits)]
+
+
+def _threatened(hits: list[Hit]) -> None:
+    """ "If they close the strait there would be sanctions, Oslo warned": who says so would do it."""
     for hit in hits:
         if (
             hit.reading.modality == "conditional"
@@ -27,10 +33,9 @@ def settled(hits: list[Hit], clauses: list[Clause], reader: Reader) -> list[Hit]
         ):
             hit.roles["X"] = Found(hit.reading.claimants[:1], ACTOR)
             hit.reading = replace(hit.reading, grade="sure")
-    return [h for h in hits if not _is_stance_only(h, hits) and not _is_part(h, hits) and not _is_nested(h, hits)]
 
 
-def _answer(hits: list[Hit], clauses: list[Clause], reader: Reader) -> None:
+def _answer(hits: list[Hit], reader: Reader) -> None:
     """ "If Sudan closes the border, Egypt will recall its ambassador": each is done to the other."""
     ifs = [h for h in hits if h.clause is not None and reader.is_condition(h.clause) and not h.nominal]
     others = [h for h in hits if h.reading.modality == "conditional" and h not in ifs and not h.nominal]
@@ -84,44 +89,37 @@ def _lend(hits: list[Hit]) -> None:
 
 
 _STANCE_VERBS = frozenset(
-    "deny refuse decline reject dismiss refute rule exclude dispute rebuff fail confirm agree-not doubt question".split()
+    "deny refuse decline reject dismiss refute rule exclude dispute rebuff fail confirm doubt question".split()
 )
+_STANCES = ("denied", "negated", "unconfirmed", "questioned")
 
 
 def _is_stance_only(hit: Hit, hits: list[Hit]) -> bool:
     """ "denied that it had expelled": the denial is the stance of the expulsion, no rejection of its own."""
     clause = hit.clause
-    if (
-        clause is not None
-        and "insist" in clause.lemmas
-        and any(c.kind == "complement" and not c.verb.base for c in clause.children)
-    ):
+    if clause is None:
+        return False
+    lemmas = set(clause.lemmas)
+    if "insist" in lemmas and any(c.kind == "complement" and not c.verb.base for c in clause.children):
         return not hit.nominal and hit.type.root == "REQUEST"
-    if clause is not None and not hit.nominal and set(clause.lemmas) & {"refuse"} and not _quiet(clause):
+    if hit.nominal or ("refuse" in lemmas and not _quiet(clause)):
         return False
-    if (
-        clause is not None
-        and not hit.nominal
-        and "offer" in clause.lemmas
-        and any(h.clause is not None and id(h.clause) in _below(clause) for h in hits)
-    ):
-        return True
-    if (
-        hit.nominal
-        or clause is None
-        or hit.type.root not in ("REJECT", "ACCUSE", "CONSULT")
-        or not set(clause.lemmas) & _STANCE_VERBS
-    ):
-        return False
-    if _quiet(clause) or (clause.verb.negated and "rule" in clause.lemmas):
-        return True
-    stances = ("denied", "negated", "unconfirmed", "questioned")
     below = _below(clause)
+    if "offer" in lemmas and any(id(h.clause) in below for h in hits):
+        return True
+    if hit.type.root not in ("REJECT", "ACCUSE", "CONSULT") or not lemmas & _STANCE_VERBS:
+        return False
+    if _quiet(clause) or (clause.verb.negated and "rule" in lemmas):
+        return True
     return any(
-        h is not hit and h.clause is not None and (id(h.clause) in below or (h.nominal and h.clause is clause))
-        and (h.reading.stance in stances or (h.reading.modality == "possible" and "rule" in clause.lemmas))
+        h is not hit and (id(h.clause) in below or (h.nominal and h.clause is clause)) and _turned(h, clause)
         for h in hits
-    )  # fmt: skip
+    )
+
+
+def _turned(hit: Hit, clause: Clause) -> bool:
+    possible = hit.reading.modality == "possible" and "rule" in clause.lemmas
+    return possible or hit.reading.stance in _STANCES
 
 
 def _quiet(clause: Clause) -> bool:

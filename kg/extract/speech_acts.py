@@ -65,7 +65,8 @@ def _reading(parent: Clause, reader: Reader) -> Reading:
 
 
 def _has_to(clause: Clause) -> bool:
-    return "have" in clause.lemmas and any(c.kind == "infinitive" for c in clause.children) or "need" in clause.lemmas
+    has_to = "have" in clause.lemmas and any(c.kind == "infinitive" for c in clause.children)
+    return has_to or "need" in clause.lemmas
 
 
 def _without(speaker: Found, other: Found) -> Found:
