@@ -83,9 +83,7 @@ class Grammar:
     nouns: dict[str, tuple[NounFrame, ...]] = field(default_factory=dict)
     accusations: dict[str, tuple[VerbFrame, ...]] = field(default_factory=dict)
     demand: EventType | None = None
-    compounds: frozenset[str] = frozenset()
     literals: frozenset[str] = frozenset()
-    compound_literals: frozenset[str] = frozenset()
     triggers: frozenset[str] = frozenset()
 
 
@@ -226,7 +224,7 @@ def _noun_frame(items: list[_Item], phrase: str, type_: EventType, rule: str) ->
         elif item.kind == "words" and all(_is_prep(w) for w in item.words) and i + 1 < len(items):
             preps.append(Prep(frozenset(item.words), _slot(items[i + 1]), optional))
             i += 1
-        elif item.kind not in ("slot",) and not (item.kind == "words" and item.words[0] in CONJUNCTIONS | DETERMINERS):
+        elif item.kind != "slot" and not (item.kind == "words" and item.words[0] in CONJUNCTIONS | DETERMINERS):
             raise _error(type_, phrase, f"cannot read {' '.join(item.words) or item.kind!r}")
         i += 1
     return NounFrame(type_, rule, nouns, possessor or "X", tuple(preps), between or type_.reciprocal, listed)
@@ -254,13 +252,17 @@ def compile_lexicon(lexicon: Lexicon) -> Grammar:
                 if isinstance(frame, VerbFrame):
                     accusations.setdefault(frame.lemma, []).append(frame)
     return Grammar(
-        verbs={lemma: tuple(sorted(found, key=lambda f: (-f.weight, -len(f.type.broader), f.rule))) for lemma, found in verbs.items()},
-        nouns={form: tuple(sorted(found, key=lambda f: (-len(f.preps), -len(f.type.broader), f.rule))) for form, found in nouns.items()},
+        verbs={
+            lemma: tuple(sorted(found, key=lambda f: (-f.weight, -len(f.type.broader), f.rule)))
+            for lemma, found in verbs.items()
+        },
+        nouns={
+            form: tuple(sorted(found, key=lambda f: (-len(f.preps), -len(f.type.broader), f.rule)))
+            for form, found in nouns.items()
+        },
         accusations={lemma: tuple(found) for lemma, found in accusations.items()},
         demand=next((t for t in lexicon.types.values() if t.obligation), None),
-        compounds=frozenset(form for form in nouns if " " in form),
         literals=frozenset(w for w in literals if " " not in w),
-        compound_literals=frozenset(w for w in literals if " " in w),
         triggers=_triggers(verbs, accusations, nouns),
     )
 

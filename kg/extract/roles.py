@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from kg.extract.words import noun_forms
 
-__all__ = ["CITIZENS", "DELEGATES", "FORCES", "OFFICES", "ORGANS", "ROLE_NOUNS", "SOURCES", "SPEAKING", "TARGETS"]
+__all__ = [
+    "CITIZENS",
+    "DELEGATES",
+    "FORCES",
+    "OFFICES",
+    "ORGANS",
+    "POLITICAL",
+    "ROLE_NOUNS",
+    "SOURCES",
+    "SPEAKING",
+    "TARGETS",
+]
 
 
 def _forms(text: str) -> frozenset[str]:
@@ -17,61 +28,55 @@ OFFICES = _forms(
     spokesman, spokeswoman, spokesperson, negotiator, delegate, representative, lawmaker, legislator, senator,
     congressman, congresswoman, mp, general, admiral, colonel, commander, chief, head, adviser, advisor, aide,
     governor, mayor, judge, prosecutor, politician, dictator, strongman, counterpart, deputy, chairman, chair,
-    director, speaker, ayatollah, cleric, warlord, chargé, statesman, mediator, undersecretary, pm, dignitary, expert,
-    emissary, inspector, investigator, candidate, successor, predecessor, son, daughter, wife, brother, interlocutor"""
+    director, speaker, ayatollah, cleric, warlord, chargé, statesman, mediator, undersecretary, pm, dignitary,
+    expert, emissary, inspector, investigator, candidate, successor, predecessor, son, daughter, wife, brother,
+    interlocutor"""
 )
 DELEGATES = _forms("delegation, mission, team, side, partner, party, leadership, entourage, contingent, camp")
 ORGANS = _forms(
-    """government, administration, regime, junta, authorities, authority, ministry, parliament, cabinet, court,
-    embassy, consulate, intelligence, agency, senate, congress, assembly, council, commission, state, country,
-    nation, power, monarchy, republic, ally, neighbour, neighbor, opponent, rival, foe, adversary, bloc, coalition, alliance, kingdom,
-    tribunal, department, supreme court, treasury, watchdog, regulator, legislature, house, kremlin, capital, group,
-    organisation, organization, movement, faction, opposition, member, union, body, bank, company, firm, office, institution, superpower"""
+    """government, administration, regime, junta, authorities, authority, ministry, parliament, cabinet, court, embassy,
+    consulate, intelligence, agency, senate, congress, assembly, council, commission, state, country, nation,
+    power, monarchy, republic, ally, neighbour, neighbor, opponent, rival, foe, adversary, bloc, coalition,
+    alliance, kingdom, tribunal, department, supreme court, treasury, watchdog, regulator, legislature, house,
+    kremlin, capital, group, organisation, organization, movement, faction, opposition, member, union, body,
+    bank, company, firm, office, institution, superpower"""
 )
 FORCES = _forms(
     """army, military, forces, force, troops, troop, soldier, police, navy, air force, warplane, jet, plane, aircraft,
-    fighter, gunner, warship, ship, vessel, tank, guard, border guard, marine, commando, brigade, battalion, pilot,
-    rebel, insurgent, militant, gunman, militia, separatist, guerrilla, guerilla, terrorist, paratrooper, coast guard,
-    coastguard, submarine, helicopter, drone, missile, artillery, bomber, regiment, patrol, security forces, mercenary,
-    extremist, jihadist, islamist, attacker, loyalist, combatant, unit, squadron, fleet, frigate, agent, spy, peacekeeper, hacker"""
+    fighter, gunner, warship, ship, vessel, tank, guard, border guard, marine, commando, brigade, battalion,
+    pilot, rebel, insurgent, militant, gunman, militia, separatist, guerrilla, guerilla, terrorist, paratrooper,
+    coast guard, coastguard, submarine, helicopter, drone, missile, artillery, bomber, regiment, patrol, security
+    forces, mercenary, extremist, jihadist, islamist, attacker, loyalist, combatant, unit, squadron, fleet,
+    frigate, agent, spy, peacekeeper, hacker"""
 )
 CITIZENS = _forms(
     """protester, demonstrator, worker, student, people, citizen, national, migrant, refugee, fisherman, reporter,
-    journalist, prisoner, civilian, man, woman, activist, villager, farmer, resident, tourist, sailor, crew, hostage,
-    detainee, child, doctor, lawyer, academic, businessman, driver, family, muslim, christian, jew, immigrant, voter,
-    dissident, exile, scientist, engineer, athlete, trader, captive, editor, writer, blogger, priest, monk, settler,
-    employee, staff, suspect, offender, criminal, smuggler, trafficker, victim, survivor, nurse, ceo, tycoon,
-    oligarch, billionaire, banker, investor, donor, tribe, clan, labourer, laborer, miner, passenger, troop, teacher,
-    convict, inmate, defendant, organiser, organizer, campaigner, marcher, striker, rioter, official, kurd,
-    person, individual, expat, evacuee, deserter, defector, whistleblower, hacker, fan, pilgrim, imam, bishop,
-    minority, community, population, youth, teenager, girl, boy, crowd, supporter, critic, lawyers, teacher, expatriate"""
+    journalist, prisoner, civilian, man, woman, activist, villager, farmer, resident, tourist, sailor, crew,
+    hostage, detainee, child, doctor, lawyer, academic, businessman, driver, family, muslim, christian, jew,
+    immigrant, voter, dissident, exile, scientist, engineer, athlete, trader, captive, editor, writer, blogger,
+    priest, monk, settler, employee, staff, suspect, offender, criminal, smuggler, trafficker, victim, survivor,
+    nurse, ceo, tycoon, oligarch, billionaire, banker, investor, donor, tribe, clan, labourer, laborer, miner,
+    passenger, troop, teacher, convict, inmate, defendant, organiser, organizer, campaigner, marcher, striker,
+    rioter, official, kurd, person, individual, expat, evacuee, deserter, defector, whistleblower, hacker, fan,
+    pilgrim, imam, bishop, minority, community, population, youth, teenager, girl, boy, crowd, supporter, critic,
+    lawyers, expatriate"""
 )
 SOURCES = _forms("source, insider, witness")
-POLITICAL = (
-    OFFICES
-    | ORGANS
-    | _forms(
-        """army, military, troop, rebel, militant, insurgent, separatist, gunman, militia, guerrilla, terrorist, protester,
-    demonstrator, jihadist, islamist, fighter, migrant, refugee, opposition"""
-    )
+_FIGHTING = _forms(
+    """army, military, troop, rebel, militant, insurgent, separatist, gunman, militia, guerrilla, terrorist,
+    protester, demonstrator, jihadist, islamist, fighter, migrant, refugee, opposition"""
 )
+POLITICAL = OFFICES | ORGANS | _FIGHTING
 """Heads that make an event political even where no state is named."""
 TARGETS = _forms(
     """village, town, city, mosque, church, synagogue, temple, school, hospital, university, camp, base, airport, port,
-    headquarters, building, compound, convoy, checkpoint, outpost, tanker, boat, trawler, airliner, newspaper, broadcaster,
-    channel, network, charity, ngo, factory, plant, refinery, pipeline, facility, airline, website, app, home, house,
-    enclave, stronghold, position, garrison, barracks, market, district, neighbourhood, neighborhood, province, region,
-    territory, capital, prison, club, association, foundation, federation, congregation, stronghold, hideout"""
+    headquarters, building, compound, convoy, checkpoint, outpost, tanker, boat, trawler, airliner, newspaper,
+    broadcaster, channel, network, charity, ngo, factory, plant, refinery, pipeline, facility, airline, website,
+    app, home, house, enclave, stronghold, position, garrison, barracks, market, district, neighbourhood,
+    neighborhood, province, region, territory, capital, prison, club, association, foundation, federation,
+    congregation, hideout"""
 )
 """What is bombed, seized, banned or sued without being anybody: told as a described party of the other side."""
 ROLE_NOUNS = OFFICES | DELEGATES | ORGANS | FORCES | CITIZENS | SOURCES
-SPEAKING = (
-    OFFICES
-    | ORGANS
-    | SOURCES
-    | DELEGATES
-    | _forms("army, military, police, rebel, navy, statement, report, newspaper, agency, witness")
-)
-PLACE_HEADS = frozenset(
-    "region province city town village border valley area district territory coast capital embassy".split()
-)
+_VOICES = _forms("army, military, police, rebel, navy, statement, report, newspaper, agency")
+SPEAKING = OFFICES | ORGANS | SOURCES | DELEGATES | _VOICES

@@ -6,8 +6,6 @@ after an abbreviation that a name or a number follows. Lines of a headline or a 
 
 from __future__ import annotations
 
-import re
-
 from kg.extract.tokens import Tokens
 
 __all__ = ["split"]
@@ -19,7 +17,6 @@ ABBREVIATIONS = frozenset(
 )
 _CLOSERS = frozenset("\"”’')]»")
 _OPENERS = frozenset("\"“‘'([«")
-_BREAK = re.compile(r"\n[^\S\n]*\n|\n")
 
 
 def split(tokens: Tokens) -> list[tuple[int, int]]:

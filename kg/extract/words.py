@@ -31,7 +31,6 @@ BE = frozenset("be is are was were been being am 's 're 'm".split())
 HAVE = frozenset("have has had having 've".split())
 DO = frozenset("do does did".split())
 PAST_AUX = frozenset("was were had did".split())
-NEGATIONS = frozenset("not never n't neither nor no".split())
 CONTRACTED = {
     "won't": ("will", True), "can't": ("can", True), "cannot": ("can", True), "don't": ("do", True),
     "doesn't": ("does", True), "didn't": ("did", True), "isn't": ("is", True), "aren't": ("are", True),
@@ -81,17 +80,18 @@ IRREGULAR = {
     "rebuild": ("rebuilt", "rebuilt"), "resell": ("resold", "resold"), "retake": ("retook", "retaken"),
     "foresee": ("foresaw", "foreseen"), "outbid": ("outbid", "outbid"), "overrun": ("overran", "overrun"),
     "mislead": ("misled", "misled"), "rewrite": ("rewrote", "rewritten"), "strive": ("strove", "striven"),
-    "bid": ("bid", "bid"), "bind": ("bound", "bound"), "blow": ("blew", "blown"), "burn": ("burned burnt", "burned burnt"),
+    "bid": ("bid", "bid"), "bind": ("bound", "bound"), "blow": ("blew", "blown"),
+    "burn": ("burned burnt", "burned burnt"),
     "cast": ("cast", "cast"), "cling": ("clung", "clung"), "cost": ("cost", "cost"), "dig": ("dug", "dug"),
     "eat": ("ate", "eaten"), "grind": ("ground", "ground"), "learn": ("learned learnt", "learned learnt"),
     "light": ("lit lighted", "lit lighted"), "rid": ("rid", "rid"), "ring": ("rang", "rung"),
-    "seem": ("seemed", "seemed"), "shed": ("shed", "shed"), "sink": ("sank", "sunk"), "slay": ("slew", "slain"),
+    "shed": ("shed", "shed"), "sink": ("sank", "sunk"), "slay": ("slew", "slain"),
     "sleep": ("slept", "slept"), "spring": ("sprang", "sprung"), "sting": ("stung", "stung"), "tear": ("tore", "torn"),
     "wake": ("woke", "woken"), "weep": ("wept", "wept"), "wind": ("wound", "wound"), "beat": ("beat", "beaten"),
     "arise": ("arose", "arisen"), "awake": ("awoke", "awoken"), "bear": ("bore", "borne born"),
     "undergo": ("underwent", "undergone"), "overcome": ("overcame", "overcome"), "override": ("overrode", "overridden"),
     "oversee": ("oversaw", "overseen"), "broadcast": ("broadcast", "broadcast"), "sue": ("sued", "sued"),
-    "mediate": ("mediated", "mediated"), "unfreeze": ("unfroze", "unfrozen"), "veto": ("vetoed", "vetoed"),
+    "unfreeze": ("unfroze", "unfrozen"),
 }  # fmt: skip
 _DOUBLED = frozenset(
     """stop ban plan bar ship trap drop step refer prefer permit admit commit submit transfer defer confer compel
@@ -105,7 +105,7 @@ _DOUBLED = frozenset(
 _ALSO_SINGLE = frozenset("cancel signal travel label quarrel counsel model marshal panel level fulfil".split())
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def verb_forms(lemma: str) -> tuple[tuple[str, str], ...]:
     """(form, tag) pairs; tags: B base, Z third person, D past, N past participle, G -ing form.
 
@@ -157,7 +157,7 @@ _PLURALS = {
 }  # fmt: skip
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def noun_forms(lemma: str) -> tuple[str, ...]:
     """Singular and plural; the last word of a compound is inflected.
 
