@@ -16,7 +16,7 @@ import click
 
 import kg
 from kg.cli.output import warn
-from kg.errors import KgError
+from kg.errors import InputError, KgError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -95,11 +95,12 @@ def main(args: Sequence[str] | None = None) -> int:
         # Whoever read our output has enough of it; Python must not find out again when it closes stdout.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except KgError as error:
+    except (KgError, OSError) as error:
         if debug:
             raise
-        warn(f"kg: {error}")
-        return error.exit_code
+        what = error if isinstance(error, KgError) else f"{error.filename or 'a file'}: {error.strerror or error}"
+        warn(f"kg: {what}")
+        return error.exit_code if isinstance(error, KgError) else InputError.exit_code
     return code if isinstance(code, int) else 0
 
 

@@ -71,6 +71,8 @@ def command(
             raise click.UsageError(f"'{decision}' needs two words after it, not {len(given)}")
         value = given.pop()
     made = graph.correct(target, str(decision), *given, value=value, why=why, by=by, on=on)
+    if any(made.id == lost.id for lost in graph.unmatched(target)):
+        warn("it fits nothing in the graph as it stands; it waits for what is read later")
     warn(f"{made.id}: {_told(made.to_json())}; take it back with kg correct --undo {made.id} -g {target}")
     return 0
 

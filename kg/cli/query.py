@@ -47,15 +47,16 @@ def command(
         return _list(form, out)
     if query is None:
         raise click.UsageError("Missing argument 'NAME|FILE|SPARQL|-'", context)
+    from kg.queries.prefixes import declare, shorten
+
     text = _sparql(query, context.args)
     if sparql:
-        click.echo(text.rstrip())
+        click.echo(declare(text).rstrip())
         return 0
     if target is None:
         raise click.UsageError("Missing option '-g' / '--graph'", context)
     from kg.graph import open_graph
     from kg.queries import check
-    from kg.queries.prefixes import shorten
 
     graph = open_graph(target)
     check.check(text)
@@ -85,18 +86,17 @@ def _list(form: str | None, out: Path | None) -> int:
 def _sparql(query: str, words: Sequence[str]) -> str:
     """The text of the query that was meant: stdin, SPARQL itself, a file, or a name with values."""
     from kg.queries import named
-    from kg.queries.prefixes import declare
 
     if query == "-":
-        return declare(sys.stdin.read())
+        return sys.stdin.read()
     if any(sign in query for sign in "{\n"):
-        return declare(query)
+        return query
     if query.endswith((".rq", ".sparql")) or "/" in query or Path(query).is_file():
         try:
-            return declare(Path(query).read_text(encoding="utf-8"))
+            return Path(query).read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
             raise InputError("is no query that can be read", where=query, hint="give a file with SPARQL") from error
-    return declare(named.get(query).with_values(**_values(words)))
+    return named.get(query).with_values(**_values(words))
 
 
 def _values(words: Sequence[str]) -> dict[str, list[str]]:

@@ -50,7 +50,7 @@ def test_a_misspelt_term_is_no_empty_answer(run, talks: Path) -> None:
     """An unknown dip: term is shown at its place, with the nearest."""
     ran = run("query", "SELECT ?x {\n ?x dip:negotiateWith actor:IRN }", "-g", talks)
     assert (ran.code, ran.out) == (2, "")
-    assert "line 2" in ran.err
+    assert "line 2, column 5" in ran.err
     assert "dip:negotiatesWith" in ran.err
 
 

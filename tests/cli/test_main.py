@@ -82,6 +82,14 @@ def test_a_missing_graph_is_an_error(run, tmp_path: Path, name: str) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_place_that_cannot_be_written_is_one_line(run, tmp_path: Path) -> None:
+    """A knowledge base below a file: the path is named, no trace."""
+    (tmp_path / "file").write_text("x", "utf-8")
+    ran = run("build", "seeds", "-o", tmp_path / "file" / "x.kg")
+    assert (ran.code, ran.out) == (3, "")
+    assert ran.err.splitlines()[-1].startswith(f"kg: {tmp_path / 'file'}")
+
+
 def test_debug_shows_the_trace(tmp_path: Path) -> None:
     """With --debug, before or after the command, an error comes with its trace."""
     for words in (["--debug", "events", "-g", "none.kg"], ["events", "-g", "none.kg", "--debug"]):
