@@ -33,7 +33,7 @@ def ask(graph: Queryable, question: str, *, today: str | None = None) -> Answer:
     from kg.ontology import load
 
     words = index(load())
-    now = today or _newest(graph)
+    now = _day(today) if today else _newest(graph)
     readings = read(question, _Names(graph), words, now)
     best: Answer | None = None
     for strict in (True, False):
@@ -50,6 +50,9 @@ def ask(graph: Queryable, question: str, *, today: str | None = None) -> Answer:
 
 def _tries(reading: Reading) -> Iterable[Reading]:
     """The reading as it stands, then with what a text may say in other words taken less strictly."""
+    alone = replace(reading, doers=_alone(reading.doers), others=_alone(reading.others))
+    if alone != reading:
+        yield from _tries(alone)
     for types in (reading.types, reading.narrower) if reading.narrower else (reading.types,):
         yield replace(reading, types=types)
         if len(reading.words) > 1:
@@ -58,13 +61,20 @@ def _tries(reading: Reading) -> Iterable[Reading]:
         yield replace(reading, words=(), types=reading.narrower or reading.types)
 
 
+def _alone(parties: tuple[Who, ...]) -> tuple[Who, ...]:
+    """Groups without their members: what the group did itself comes first."""
+    return tuple(
+        replace(who, ids=who.ids[:1], how="name") if who.how.startswith("group or") else who for who in parties
+    )
+
+
 def _wider(reading: Reading) -> Iterable[Reading]:
     """Looser readings for questions that ask for names or dates; a yes or no must not rest on them."""
     if reading.asked == "yes-no":
         return
     types = reading.narrower or reading.types
     if reading.others and not reading.mutual:
-        yield replace(reading, others=(), named=(*reading.named, *reading.others), any_word=True)
+        yield replace(reading, others=(), named=(*reading.named, *reading.others), any_word=True, loose=("parties",))
     held = reading.doers or reading.others or reading.named or reading.period
     if reading.words and held:
         yield replace(reading, types=types, words=(), aside=reading.words, loose=("words",))
@@ -72,6 +82,15 @@ def _wider(reading: Reading) -> Iterable[Reading]:
         yield replace(reading, types=types, place=None, words=(), loose=("place",))
     if reading.broader and not reading.asks_claims:
         yield replace(reading, types=reading.broader, any_word=True, loose=("kind",))
+
+
+def _day(today: str) -> str:
+    from datetime import date
+
+    try:
+        return date.fromisoformat(today).isoformat()
+    except ValueError:
+        raise QuestionError(f"not a day: {today!r}", hint="write it as 2014-11-06") from None
 
 
 class _Names:
@@ -145,6 +164,7 @@ def _answered(graph: Queryable, question: str, reading: Reading, today: str) -> 
 def _loosely(reading: Reading, text: str) -> str:
     """What was set aside to find anything is said."""
     notes = {
+        "parties": f"from documents that name {listed([who.words for who in reading.named])}",
         "words": f"no evidence holds {listed(reading_words(reading))}",
         "place": "the place is not told",
         "kind": f"nothing of that very kind ({reading.type_words}), of a wider kind",

@@ -328,10 +328,10 @@ def _roles(
             score += 1
         elif unit.prep in ("in", "at", "near"):
             place.append(unit.who)
-        elif _aside(clause, i, unit, had_object=had_object, sided=bool(by_prep)):
+        elif _aside(clause, i, unit, had_object=had_object, sided=bool(by_prep)) or (unit.start > i and passive):
             topics.append(unit.who)
         elif unit.start > i:
-            roles.setdefault(object_ if not passive else subject, []).append(unit.who)
+            roles.setdefault(object_, []).append(unit.who)
             had_object = True
             score += 0.5 + 0.5 * bool(direct and not unit.prep)
         else:

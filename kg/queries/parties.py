@@ -36,6 +36,8 @@ OFFICES = frozenset(
     former then-president""".split()
 )
 """Words that after a people's name ("the Iranian foreign minister") stand for its state."""
+_LANDSCAPE = frozenset("Sea Seas Strait Straits Gulf Ocean River Canal Peninsula Island Islands Lake".split())
+"""After a state's name they make another name of it: "the South China Sea"."""
 _MEMBERS = frozenset("member members state states country countries nation nations power powers".split())
 _OPEN = frozenset("any a an the one which what some all every each".split())
 
@@ -100,6 +102,8 @@ def _name_at(tokens: Tokens, i: int, names: Names) -> Who | None:
         if end == i + 1 and (not words[0].isalnum() or _common(tokens, i)):
             continue
         if tokens.lower[end - 1] in ("'s", "?", ",", ".", "and", "the") or tokens.lower[i] in ("the", "'s", ",", "and"):
+            continue
+        if end < len(tokens) and tokens.words[end] in _LANDSCAPE:
             continue
         if ids := names.find(words):
             if names.is_people(words):

@@ -268,6 +268,8 @@ def _plain(sketch: _Sketch, index: Index, start: int) -> list[Reading]:
     if found:
         best = found[:3]
         made = [_filled(base, t, sketch, index, ()) for t in best]
+        if _HOSTING & set(sketch.tokens.lower):
+            made = [replace(one, topics=(*one.topics, "host")) for one in made]
         made = [*_hosted(base, found, sketch, index), *made]
         if willing is not None:
             after = [t for t in verbs if t.at > willing[0]]
@@ -338,7 +340,7 @@ def _filled(base: Reading, trigger: Trigger, sketch: _Sketch, index: Index, spea
     doers = roles.get("X", ()) or speakers
     negated = any(w in _NOT for w in lower[sketch.opened.start : trigger.at]) and base.asked != "yes-no"
     open_side = _OPEN.get(trigger.open_role, "any")
-    if sketch.opened.whose:
+    if sketch.opened.whose and not trigger.passive:
         open_side = "other"
     made = replace(
         base,

@@ -58,8 +58,14 @@ def find(text: str, today: str) -> tuple[Period, tuple[int, int]] | None:
 
 
 def _misread(found: re.Match[str]) -> bool:
-    """A bare month is a month only with a year or a day ("may", "march"): the pattern asks for one."""
-    return bool(found["d1"] and not 1 <= int(found["d1"]) <= 31)
+    """Whether the figures are no date of the calendar: "31/2014", "2014-13-45"."""
+    if found["d1"] and not 1 <= int(found["d1"]) <= 31:
+        return True
+    try:
+        date.fromisoformat(found["iso"] or f"{found['isomonth'] or '2000-01'}-01")
+    except ValueError:
+        return True
+    return False
 
 
 def _bounds(found: re.Match[str], today: str) -> tuple[str, str]:

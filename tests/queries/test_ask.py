@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 
 import pytest
@@ -94,6 +95,19 @@ def test_last_year_is_said_openly(talks):
     understood = dict(ask(talks, "whom did Iran meet last year").understood)
     assert understood["last year"] == "2015-01-01 to 2015-12-31, counted from 2016-06-01"
     assert ask(talks, "whom did Iran meet last year", today="2017-05-05").names == ("Syria",)
+
+
+@pytest.mark.parametrize("words", ["before 2014-13-45", "in 0000-00", "since 99 May 2015", "after 2014-02-30"])
+def test_no_date_of_the_calendar_is_no_error(words, talks):
+    """Figures that are no date are left aside, or refused in words."""
+    with contextlib.suppress(QuestionError):
+        ask(talks, f"whom did Iran meet {words}")
+
+
+def test_today_must_be_a_day(talks):
+    """A wrong day to count from is refused with the right way to write one."""
+    with pytest.raises(QuestionError, match="write it as 2014-11-06"):
+        ask(talks, "whom did Iran meet last year", today="yesterday")
 
 
 def test_answer_shows_its_sparql(talks):
