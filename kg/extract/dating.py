@@ -14,7 +14,7 @@ from kg.model import When
 
 __all__ = ["Dating"]
 
-_ASPECT = OCCUR | PLAN | CANCEL | POSTPONE | frozenset("be come follow".split())
+_ASPECT = OCCUR | PLAN | CANCEL | POSTPONE | frozenset("be come follow collapse fail stall falter break".split())
 
 
 @dataclass(frozen=True, slots=True)
