@@ -289,7 +289,8 @@ class Scene:
         mentions = list(dict.fromkeys(m for i in range(first, np.last) if (m := self.mention_at.get(i)) is not None))
         if not mentions:
             return Found()
-        states = [m for m in mentions if m.kind != "media" and (cities or m.form != "metonym") and not self._helper(m)]
+        places = [m for m in mentions if m.form == "metonym" and (m.place or not cities)]  # "the Geneva talks"
+        states = [m for m in mentions if m.kind != "media" and m not in places and not self._helper(m)]
         if not states:
             return Found()
         return Found(tuple(self.party(m) for m in states), ACTOR)
