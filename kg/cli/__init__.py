@@ -35,6 +35,7 @@ COMMANDS = (
     "timeline",
     "graph",
     "export",
+    "publish",
     "check",
     "correct",
     "doctor",

@@ -72,6 +72,7 @@ def test_a_missing_graph_is_an_error(run, tmp_path: Path, name: str) -> None:
     more = {
         "why": ["0000"], "query": ["SELECT * { ?s ?p ?o }"], "export": ["trig"], "ask": ["who met Iran"],
         "correct": ["reject", "0000"],
+        "publish": ["http://127.0.0.1:9/store"],
         "page": ["-o", str(tmp_path / "x.html")],
     }.get(name, [])  # fmt: skip
     ran = run(name, *more, "-g", missing)

@@ -1,0 +1,32 @@
+"""`kg publish`: a knowledge base onto a SPARQL server."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from pathlib import Path
+
+import click
+
+from kg.cli.asking import graph_option
+from kg.cli.output import show_progress
+
+__all__ = ["command"]
+
+
+@click.command("publish")
+@click.argument("url")
+@graph_option
+@click.option("--again", is_flag=True, help="Send everything, also what the server was given before.")
+def command(url: str, target: str, again: bool) -> int:
+    """Load a knowledge base into a SPARQL server.
+
+    URL is the server's graph store: http://localhost:7878/store for Oxigraph, …/sparql-graph-crud for Virtuoso,
+    …/data for Fuseki. Run again, only what has changed is sent; interrupted, it goes on where it stopped.
+    """
+    from kg.graph import publish
+
+    done = publish(Path(target), url, again=again, tell=show_progress)
+    show_progress()
+    click.echo(json.dumps(dataclasses.asdict(done)))
+    return 0
