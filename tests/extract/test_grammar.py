@@ -1,0 +1,149 @@
+"""Who did what to whom, in each construction in which news tells of it."""
+
+import pytest
+
+from tests.extract.lines import told
+
+
+def test_the_subject_of_an_active_verb_does_it():
+    assert told("Chile recalled its ambassador from Bolivia in 1978.") == ["recall: CHL > BOL"]
+
+
+def test_the_subject_of_a_passive_verb_has_it_done_to_it():
+    assert told("Portugal was condemned in 1961 for its raid.") == ["condemn: ? > PRT"]
+
+
+def test_who_stands_after_by_does_it():
+    assert told("Two Soviet diplomats were expelled by Canada in 1978.") == ["expel: CAN > SUN"]
+
+
+def test_a_possessor_before_the_noun_does_it():
+    assert told("Tanzania's invasion of Uganda began in 1979.") == ["capture: TZA > UGA"]
+
+
+def test_a_possessor_before_with_is_one_of_two_sides():
+    assert told("Italy's talks with Ethiopia ended in failure.") == ["negotiate: ITA & ETH"]
+
+
+def test_those_between_whom_it_is_take_part():
+    assert told("Talks between Greece and Turkey began in Bern in 1976.") == ["negotiate: GRC & TUR"]
+
+
+def test_a_hyphen_joins_those_who_take_part():
+    assert told("Italy-Ethiopia talks resumed in 1935.") == ["negotiate: ITA & ETH"]
+
+
+def test_all_of_a_list_do_it():
+    assert told("Ghana, Togo and Benin condemned Mali.") == ["condemn: GHA+TGO+BEN > MLI"]
+
+
+def test_coordinated_adjectives_are_two_countries():
+    assert told("Czech, Slovak and Polish leaders met in Prague.") == ["meet: CZE & SVK & POL"]
+
+
+def test_who_stands_after_but_not_did_not_do_it():
+    assert told("Morocco, but not Algeria, recognised Bangladesh in 1973.") == [
+        "recognise: MAR > BGD",
+        "recognise: DZA > BGD, negated",
+    ]
+
+
+def test_a_relative_clause_tells_of_whom_it_describes():
+    text = "Iceland, which had expelled two British diplomats, broke off relations with Britain."
+    assert told(text) == ["expel: ISL > GBR", "break-relations: ISL > GBR"]
+
+
+def test_an_apposition_is_nobody_else():
+    assert told("Uruguay, a neighbour of Argentina, recalled its ambassador from Chile.") == ["recall: URY > CHL"]
+
+
+def test_an_office_in_apposition_says_for_whom_a_person_acts():
+    assert told("The president of Gabon, Omar Bongo, visited Romania in 1974.") == ["visit: GAB > ROU"]
+
+
+def test_an_infinitive_has_the_subject_of_its_verb():
+    assert "meet: ECU & COL, planned" in told("Ecuador agreed to meet Colombia.")
+
+
+def test_an_infinitive_of_purpose_has_the_subject_of_its_verb():
+    assert told("Egypt sent troops to Yemen to attack Saudi Arabia.") == [
+        "deploy: EGY > YEM",
+        "assault: EGY > SAU, planned",
+    ]
+
+
+def test_an_infinitive_after_urging_has_the_object_as_its_subject():
+    assert told("Finland urged Norway to recall its ambassador from Chile.") == [
+        "urge: FIN > NOR",
+        "recall: NOR > CHL, possible",
+    ]
+
+
+def test_a_gerund_has_the_subject_of_the_main_clause():
+    text = "After expelling three Cuban diplomats, Colombia recalled its ambassador from Cuba."
+    assert told(text) == ["expel: COL > CUB", "recall: COL > CUB"]
+
+
+def test_a_gerund_after_accusing_has_the_accused_as_its_subject():
+    assert told("Cuba accused Peru of expelling Cuban diplomats.") == [
+        "accuse: CUB > PER",
+        "expel: PER > CUB, says CUB",
+    ]
+
+
+def test_a_noun_names_an_event_with_its_own_parties():
+    text = "The expulsion of the Libyan ambassador by Ireland surprised diplomats."
+    assert told(text) == ["expel: IRL > LBY"]
+
+
+def test_a_noun_with_of_names_whom_it_was_done_to():
+    assert told("Spain's recognition of Albania came in 1986.") == ["recognise: ESP > ALB"]
+
+
+def test_what_is_done_together_has_participants():
+    assert told("Ethiopia and Kenya signed a border treaty in 1970.") == ["sign: ETH & KEN"]
+
+
+def test_what_many_do_with_others_has_sides():
+    assert told("France, Italy and Spain met Morocco and Tunisia in Rabat.") == ["meet: FRA+ITA+ESP & MAR+TUN"]
+
+
+def test_sides_stand_before_and_after_with():
+    assert told("Finland and Sweden signed a trade agreement with Japan in 1972.") == ["sign: FIN+SWE & JPN"]
+
+
+def test_who_brokers_is_no_side():
+    assert told("Brazil brokered a truce between Peru and Ecuador in 1995.") == ["agree: PER & ECU, through BRA"]
+
+
+def test_who_mediates_does_it_to_those_between_whom():
+    assert told("Algeria mediated between Iran and Iraq in 1975.") == ["mediate: DZA > IRN+IRQ"]
+
+
+def test_who_hosts_is_no_side():
+    text = "A summit between Oman and Jordan was hosted by Kuwait in 1979."
+    assert told(text) == ["meet: OMN & JOR, host KWT"]
+
+
+def test_a_place_is_no_party():
+    assert told("The United States and Britain held talks with Iran in Geneva.") == ["negotiate: USA+GBR & IRN"]
+
+
+def test_the_object_decides_what_was_done():
+    assert told("Australia lifted sanctions against Fiji.") == ["ease-sanctions: AUS > FJI"]
+    assert told("Australia lifted the trophy in Fiji.") == []
+
+
+def test_a_headline_has_no_articles():
+    assert told("Turkey recalls envoy to Austria") == ["recall: TUR > AUT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("The envoys of Brazil and Peru flew to Canada and Mexico respectively.", ["BRA > CAN", "PER > MEX"]),
+        ("Brazil and Peru expelled the ambassadors of Canada and Mexico respectively.", ["BRA > CAN", "PER > MEX"]),
+    ],
+)
+def test_respectively_pairs_first_with_first_and_second_with_second(text, lines):
+    assert [line.split(": ")[1] for line in told(text)] == lines

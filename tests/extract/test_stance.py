@@ -1,0 +1,171 @@
+"""Whether it happened, is planned, possible or conditional, and whether somebody denies, confirms or doubts it."""
+
+import pytest
+
+from tests.extract.lines import told
+
+
+@pytest.mark.parametrize("how", ["did not recall", "never recalled", "failed to recall", "has yet to recall"])
+def test_what_is_negated_did_not_happen(how):
+    assert told(f"Zambia {how} its ambassador from Malawi.") == ["recall: ZMB > MWI, negated"]
+
+
+def test_a_negated_subject_denies_the_verb():
+    assert told("No Cuban diplomat was expelled by Mexico.") == ["expel: MEX > CUB, negated"]
+
+
+def test_neither_nor_denies_both():
+    text = "Neither Peru nor Chile recalled its ambassador from Bolivia."
+    assert told(text) == ["recall: PER+CHL > BOL, negated"]
+
+
+def test_a_negated_object_denies_the_verb():
+    assert told("Syria held no talks with Israel in 1991.") == ["negotiate: SYR & ISR, negated"]
+
+
+def test_without_denies_what_follows():
+    assert told("Belgium left without signing a treaty with Zaire.") == ["sign: BEL & COD, negated"]
+
+
+def test_stopping_short_of_it_is_not_doing_it():
+    assert told("Canada stopped short of condemning Chile.") == ["condemn: CAN > CHL, negated"]
+
+
+def test_no_plans_is_a_negated_plan():
+    text = "Nepal has no plans to expel the Bhutanese ambassador."
+    assert told(text) == ["expel: NPL > BTN, negated, planned"]
+
+
+def test_a_refusal_is_an_act_and_what_is_refused_did_not_happen():
+    assert told("Laos refused to sign a treaty with Thailand.") == ["refuse: LAO > THA", "sign: LAO & THA, negated"]
+
+
+@pytest.mark.parametrize("how", ["denied that it had attacked", "denied attacking", "denied reports that it attacked"])
+def test_a_denial_is_a_claim_of_who_denies(how):
+    assert told(f"Burundi {how} Rwanda.") == ["assault: BDI > RWA, denied, says BDI"]
+
+
+def test_a_noun_can_be_denied():
+    text = "Denmark's foreign ministry denied the expulsion of the Icelandic ambassador."
+    assert told(text) == ["expel: ? > ISL, denied, says DNK"]
+
+
+def test_neither_confirmed_nor_denied_is_unconfirmed():
+    text = "Hungary neither confirmed nor denied that it had expelled the Romanian ambassador."
+    assert told(text) == ["expel: HUN > ROU, unconfirmed, says HUN"]
+
+
+def test_what_somebody_does_not_deny_is_unconfirmed():
+    text = "Venezuela did not deny that it had recalled its ambassador from Guyana."
+    assert told(text) == ["recall: VEN > GUY, unconfirmed, says VEN"]
+
+
+def test_refusing_to_say_whether_is_no_refusal_and_leaves_it_unconfirmed():
+    text = "Venezuela refused to say whether it had recalled its ambassador from Guyana."
+    assert told(text) == ["recall: VEN > GUY, unconfirmed, says VEN"]
+
+
+def test_what_is_admitted_is_confirmed():
+    text = "Venezuela confirmed that it had recalled its ambassador from Guyana."
+    assert told(text) == ["recall: VEN > GUY, confirmed, says VEN"]
+
+
+def test_what_is_doubted_is_questioned():
+    text = "Rwanda doubts that Burundi expelled the Ugandan envoy."
+    assert told(text) == ["expel: BDI > UGA, questioned, says RWA"]
+
+
+def test_what_is_unclear_is_unconfirmed():
+    assert told("It is unclear whether Iraq attacked Jordan.") == ["assault: IRQ > JOR, unconfirmed"]
+
+
+def test_what_is_ruled_out_is_a_negated_plan():
+    assert told("Hungary ruled out sending troops to Croatia.") == ["deploy: HUN > HRV, negated, planned"]
+    assert told("Syria ruled out talks with Israel.") == ["negotiate: SYR & ISR, negated, planned"]
+
+
+def test_what_is_not_ruled_out_is_possible():
+    text = "Hungary has not ruled out recalling its ambassador from Croatia."
+    assert told(text) == ["recall: HUN > HRV, possible"]
+    assert told("Syria did not rule out talks with Israel.") == ["negotiate: SYR & ISR, possible"]
+
+
+@pytest.mark.parametrize("how", ["will", "plans to", "decided to", "is due to", "is to"])
+def test_what_is_to_come_is_planned(how):
+    assert told(f"Panama {how} expel the Nicaraguan ambassador.") == ["expel: PAN > NIC, planned"]
+
+
+def test_a_headline_with_to_tells_a_plan():
+    assert told("Kenya, Somalia to sign border treaty") == ["sign: KEN & SOM, planned"]
+
+
+def test_a_promise_is_an_act_and_what_is_promised_is_planned():
+    assert told("Zaire promised to release the Belgian hostages.") == [
+        "promise: COD > BEL",
+        "release: COD > BEL, planned",
+    ]
+
+
+def test_a_threat_is_an_act_and_what_is_threatened_is_possible():
+    assert told("Togo threatened to close its border with Ghana.") == [
+        "threaten: TGO > GHA",
+        "close-border: TGO > GHA, possible",
+    ]
+
+
+def test_an_offer_is_possible():
+    assert "mediate: MNG > JPN+PRK, possible" in told("Mongolia offered to mediate between Japan and North Korea.")
+
+
+@pytest.mark.parametrize("how", ["may", "might", "could"])
+def test_what_may_be_is_possible(how):
+    assert told(f"Poland {how} expel the Belarusian ambassador.") == ["expel: POL > BLR, possible"]
+
+
+def test_what_is_said_to_be_possible_is_possible():
+    text = "It is possible that Poland expelled the Belarusian ambassador."
+    assert told(text) == ["expel: POL > BLR, possible"]
+
+
+@pytest.mark.parametrize("how", ["must", "should", "has to", "needs to"])
+def test_an_obligation_is_possible(how):
+    assert told(f"Uganda {how} recall its ambassador from Congo.") == ["recall: UGA > COD, possible"]
+
+
+def test_a_condition_and_what_depends_on_it_are_conditional():
+    text = "If Honduras closes the border, Guatemala will recall its ambassador from Honduras."
+    assert told(text) == ["close-border: HND > GTM, conditional", "recall: GTM > HND, conditional"]
+
+
+def test_unless_is_a_condition():
+    text = "Unless Togo closes its camps, Ghana will expel the Togolese ambassador."
+    assert told(text) == ["expel: GHA > TGO, conditional"]
+
+
+def test_what_would_have_been_is_conditional():
+    assert told("Uganda would have attacked Sudan in 1997.") == ["assault: UGA > SDN, conditional"]
+
+
+def test_would_after_said_is_only_a_plan():
+    assert told("Ghana said it would expel the Togolese ambassador.") == ["expel: GHA > TGO, planned, says GHA"]
+
+
+@pytest.mark.parametrize("how", ["cancelled", "called off", "scrapped"])
+def test_what_is_cancelled_is_a_negated_plan(how):
+    assert told(f"A meeting between Greece and Albania was {how}.") == ["meet: GRC & ALB, negated, planned"]
+
+
+@pytest.mark.parametrize("how", ["postponed", "put off", "delayed"])
+def test_what_is_postponed_is_still_planned(how):
+    assert told(f"A meeting between Greece and Albania was {how}.") == ["meet: GRC & ALB, planned"]
+
+
+def test_demanding_is_an_act_and_what_is_demanded_is_possible():
+    assert told("Thailand demanded that Cambodia withdraw its troops.") == [
+        "demand: THA > KHM",
+        "withdraw: KHM > ?, possible",
+    ]
+
+
+def test_regretting_it_is_having_done_it():
+    assert told("Ecuador regretted expelling the Colombian ambassador.") == ["expel: ECU > COL"]
