@@ -13,6 +13,8 @@ from kg.model import Party
 __all__ = ["ClauseReader"]
 
 _FACTUAL_MARKS = frozenset("after before by while since despite in when".split())
+_HINDERING = frozenset(("against", "from"))
+"""warned against joining, prevented from leaving: nobody says that it was done."""
 _ASIDES = frozenset("though although while whereas".split())
 _UNREAL = ("conditional", "possible")
 
@@ -111,6 +113,8 @@ class ClauseReader(Wording):
         outer = self.of(parent)
         if outer.claimants and not reading.claimants:
             reading = replace(reading, claimants=outer.claimants)
+        if outer.grade == "guess":
+            reading = replace(reading, grade="guess")
         if outer.stance in ("denied", "unconfirmed", "questioned") and not keep_stance:
             reading = replace(reading, stance=outer.stance)
         if not keep_stance or (outer.modality in _UNREAL and reading.modality != "actual"):
@@ -202,6 +206,13 @@ class ClauseReader(Wording):
             return self._ruled_out(parent, own)
         if mark in ("on", "upon") and parent.verb.copula and self._adjective(parent) in words.ADJ_CONDITIONAL:
             return self._outer(parent, own.at_least("conditional"), keep_stance=True)
+        if mark in _HINDERING:
+            return self._outer(parent, replace(own.at_least("possible"), grade="guess"), keep_stance=True)
+        noun = self._noun_before(clause) if mark == "of" else ""
+        if noun in words.PLAN_NOUNS | words.WISH_NOUNS:
+            reading = own.at_least("planned" if noun in words.PLAN_NOUNS else "possible")
+            none = self._no_noun(parent) or parent.verb.negated
+            return self._outer(parent, reading.negative() if none else reading, keep_stance=True)
         if mark in _FACTUAL_MARKS:
             return self._outer(parent, own, keep_stance=True)
         return self._governed_gerund(clause, parent, own)

@@ -46,6 +46,10 @@ class Wording:
         at = clause.verb.first - 1
         return self.scene.tokens.lower[at] if at >= parent.verb.last else ""
 
+    def _noun_before(self, clause: Clause) -> str:
+        """The noun before the preposition of a gerund: "no intention of leaving"."""
+        return self.scene.tokens.lower[clause.verb.first - 2] if clause.verb.first > 1 else ""
+
     def _no_noun(self, parent: Clause) -> bool:
         return any(np.negated for group in parent.objects for np in group.items)
 
