@@ -14,7 +14,16 @@ __all__ = ["Reader", "Reading"]
 
 @dataclass(slots=True)
 class Reader(ClauseReader):
-    """Readings of the clauses of one sentence (`of`) and of the events that its nouns name (`of_noun`)."""
+    """Readings of the clauses of one sentence (`of`) and of the events that its nouns name (`of_noun`).
+
+    >>> from kg.extract import extract
+    >>> from kg.model import Document
+    >>> def read(text): return [(c.event.type, c.stance, c.modality) for c in extract(Document.of(text))]
+    >>> read("Syria has not ruled out talks with Israel.")
+    [('negotiate', 'asserted', 'possible')]
+    >>> read("Hungary neither confirmed nor denied that it had expelled the Romanian ambassador.")
+    [('expel', 'unconfirmed', 'actual')]
+    """
 
     def of_noun(self, clause: Clause | None, group: Group, place: str) -> Reading:
         """The reading of an event that a noun names; `place`: subject, object, or the preposition before it."""
