@@ -75,7 +75,8 @@ class Binder:
         for group in (*clause.objects, *(g for _, g in clause.preps)):
             last = max(last, group.last)
         for child in clause.children:
-            if child.kind in ("infinitive", "gerund") and child.verb.first - last <= 3:
+            told = child.kind == "complement" and not clause.objects
+            if (told or child.kind in ("infinitive", "gerund")) and child.verb.first - last <= (12 if told else 3):
                 last = max(last, self.extent(child)[1])
         return first, last
 

@@ -130,7 +130,9 @@ class ClauseReader(Wording):
             reading = self._after_verb(clause, parent, own, negated=negated)
         if set(parent.lemmas) & words.REQUEST:
             reading = replace(reading, grade="guess")
-        return self._outer(parent, reading, keep_stance="deny" not in parent.lemmas)
+        reading = self._outer(parent, reading, keep_stance=True)
+        outer = self.of(parent).stance  # denied that it planned to attack
+        return replace(reading, stance=outer) if outer in ("denied", "unconfirmed", "questioned") else reading
 
     def _after_noun(self, clause: Clause, parent: Clause, own: Reading, *, negated: bool) -> Reading | None:
         """plans to, no intention to, its refusal to"""

@@ -138,4 +138,4 @@ WORK_ON = _set("engage continue pursue step lead join")
 EFFORTS = _set("effort efforts")
 GATHER = _set("meet gather sit convene talk")
 """Met to sign: what they met for happened."""
-AWAIT = _set("need await demand")
+AWAIT = _set("need await demand ratify")

@@ -163,7 +163,7 @@ def _context(mark: str, tokens: Tokens, i: int, last: int, out: list[str]) -> st
         return "S"
     if word in ("back", "forward", "apart", "away", "together") and out and out[-1] in VERB_TAGS:
         return "P"
-    if word in ("each", "both", "all") and out and out[-1] in "BHMO":
+    if word in ("each", "both", "all") and out and (out[-1] in "BHMO" or (out[-1] in "ENI" and _is_verb_form(after))):
         return "R"
     if word in ("neither", "either") and after and _is_verb_form(after):
         return "X" if word == "neither" else "R"
