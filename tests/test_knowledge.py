@@ -23,7 +23,7 @@ def talks(tmp_path_factory: pytest.TempPathFactory) -> kg.KnowledgeBase:
 
 def test_importing_kg_imports_nothing_heavy() -> None:
     """`import kg` alone loads neither stores nor readers."""
-    heavy = {"rdflib", "pyoxigraph", "pyvis", "dateparser", "click"}
+    heavy = {"rdflib", "pyoxigraph", "pyvis", "dateparser", "typer"}
     code = f"import kg, sys; print(sorted({heavy} & set(sys.modules)))"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
     assert ran.stdout.strip() == "[]"

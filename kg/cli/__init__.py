@@ -10,9 +10,10 @@ import importlib
 import io
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated, Any
 
-import click
+import typer
+from typer.core import TyperCommand, TyperGroup
 
 import kg
 from kg.cli.output import warn
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from types import TracebackType
 
-__all__ = ["COMMANDS", "cli", "main"]
+__all__ = ["COMMANDS", "main", "road"]
 
 COMMANDS = (
     "build",
@@ -44,27 +45,59 @@ COMMANDS = (
     "dates",
     "eval",
 )
-"""Every command in the order of the help; each is `command` in the module `kg.cli.<name>`."""
+"""Every command in the order of the help; each is the function `command` in the module `kg.cli.<name>`."""
+
+_PLAIN: dict[str, Any] = {"add_completion": False, "rich_markup_mode": None, "pretty_exceptions_enable": False}
+"""Help and errors are plain text: rich would have to be imported for colours."""
 
 
-class _Road(click.Group):
+class _Command(TyperCommand):
+    """A command whose usage line names what must be given as it is, without the braces of newer typers."""
+
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:
+        return [piece.replace("{", "").replace("}", "") for piece in super().collect_usage_pieces(ctx)]
+
+
+class _Road(TyperGroup):
     """A group whose commands are imported when they are asked for."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - typer's signature
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+    def get_command(self, ctx: Any, cmd_name: str) -> TyperCommand | None:  # noqa: ARG002
         if cmd_name not in COMMANDS:
             return None
-        command = importlib.import_module(f"kg.cli.{cmd_name}").command
-        assert isinstance(command, click.Command)
+        module = importlib.import_module(f"kg.cli.{cmd_name}")
+        app = typer.Typer(**_PLAIN)
+        app.command(cmd_name, cls=_Command, context_settings=getattr(module, "SETTINGS", None))(module.command)
+        command = typer.main.get_command(app)
+        assert isinstance(command, TyperCommand)
         return command
 
 
-@click.group(cls=_Road, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(kg.__version__, message="kg %(version)s")
-@click.option("--debug", is_flag=True, help="Show the whole trace of an error.")
-def cli(debug: bool) -> None:
+def road() -> TyperGroup:
+    """The whole command line as typer sees it."""
+    app = typer.Typer(
+        cls=_Road, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}, **_PLAIN
+    )
+    app.callback()(_kg)
+    group = typer.main.get_command(app)
+    assert isinstance(group, TyperGroup)
+    return group
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"kg {kg.__version__}")
+        raise typer.Exit
+
+
+def _kg(
+    version: Annotated[  # noqa: ARG001 - its callback answers it
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show the whole trace of an error.")] = False,
+) -> None:
     """Diplomatic events from news: who did what to whom, when, and who says so.
 
     \b
@@ -82,14 +115,11 @@ def main(args: Sequence[str] | None = None) -> int:
     debug = "--debug" in given
     given = [*(["--debug"] if debug else []), *(word for word in given if word != "--debug")]
     try:
-        code = cli.main(args=given or ["--help"], prog_name="kg", standalone_mode=False)
+        code = _run(given or ["--help"])
         sys.stdout.flush()
-    except click.UsageError as error:
-        return _usage(error)
-    except click.ClickException as error:
-        warn(f"kg: {error.format_message()}")
-        return error.exit_code
-    except (KeyboardInterrupt, click.Abort):
+    except typer.TyperException as error:
+        return _wrong(error)
+    except KeyboardInterrupt:
         warn("kg: interrupted; what was stored before is whole")
         return 130
     except BrokenPipeError:
@@ -102,6 +132,17 @@ def main(args: Sequence[str] | None = None) -> int:
         what = error if isinstance(error, KgError) else f"{error.filename or 'a file'}: {error.strerror or error}"
         warn(f"kg: {what}")
         return error.exit_code if isinstance(error, KgError) else InputError.exit_code
+    return code
+
+
+def _run(words: list[str]) -> int:
+    """The exit code of a command. Not typer's own `main`, which would end the process at a closed pipe."""
+    group = road()
+    try:
+        with group.make_context("kg", words) as context:
+            code = group.invoke(context)
+    except typer.Exit as done:
+        return done.exit_code
     return code if isinstance(code, int) else 0
 
 
@@ -112,10 +153,13 @@ def _speak_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def _usage(error: click.UsageError) -> int:
-    command = error.ctx.command_path if error.ctx else "kg"
-    warn(f"{command}: {error.format_message().rstrip('.')}; see {command} --help")
-    return 2
+def _wrong(error: typer.TyperException) -> int:
+    """A wrong call as one line that says where help is."""
+    context: typer.Context | None = getattr(error, "ctx", None)
+    command = context.command_path if context else "kg"
+    told = " ".join(error.format_message().split()).rstrip(".").replace(": Value error, ", ": ")
+    warn(f"{command}: {told}; see {command} --help")
+    return error.exit_code
 
 
 def _one_line(kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:

@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 from collections import Counter
-from pathlib import Path
+from typing import Annotated
 
-import click
+import typer
 
-from kg.cli.asking import graph_option
-from kg.cli.output import row_options, rows, warn
+from kg.cli.asking import Target
+from kg.cli.output import Csv, Jsonl, Out, Table, form_of, rows, warn
 
 __all__ = ["command"]
 
 COLUMNS = ("id", "name", "kind", "states", "events", "wikidata")
 
+Kind = Annotated[
+    str | None,
+    typer.Option(metavar="KIND", help="state, organization, armed group, media, grouping, person, described."),
+]
 
-@click.command("actors")
-@graph_option
-@click.option("--kind", metavar="KIND", help="state, organization, armed group, media, grouping, person, described.")
-@row_options
-def command(target: str, kind: str | None, form: str | None, out: Path | None) -> int:
+
+def command(
+    target: Target,
+    kind: Kind = None,
+    table: Table = False,
+    jsonl: Jsonl = False,
+    csv: Csv = False,
+    out: Out = None,
+) -> int:
     """List who is in a graph, and how often.
 
     Those in most events come first, those whom no list knows last.
@@ -42,6 +50,7 @@ def command(target: str, kind: str | None, form: str | None, out: Path | None) -
                 "events": counts[actor.id], "wikidata": record.wikidata if record else None, "listed": bool(record),
             })  # fmt: skip
     listed.sort(key=lambda a: (not a["listed"], -counts[str(a["id"])], str(a["name"]), str(a["id"])))
+    form = form_of(table=table, jsonl=jsonl, csv=csv)
     if not rows(listed, COLUMNS, form, out):
         warn("no such actors; `kg actors -g …` without --kind lists all")
         return 1

@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 import textwrap
 from itertools import groupby, islice
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-import click
+import typer
 
-from kg.cli.asking import graph_option
-from kg.cli.output import as_json, destination, row_options, rows, warn
+from kg.cli.asking import Target
+from kg.cli.output import Csv, Jsonl, Out, Table, as_json, destination, form_of, rows, warn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,22 +23,23 @@ COLUMNS = ("who", "what", "status", "when", "stance", "modality", "speaker", "qu
 EVENTS, QUOTES = 10, 3
 """How much of the evidence a terminal gets at first."""
 
+Sparql = Annotated[bool, typer.Option("--sparql", help="Print the SPARQL of the question instead of the answer.")]
+How = Annotated[bool, typer.Option("--how", help="Say on stderr which words were read how.")]
+Today = Annotated[
+    str | None, typer.Option(metavar="DATE", help="What 'last year' counts from; else the day of the newest document.")
+]
 
-@click.command("ask")
-@click.argument("question", nargs=-1, required=True)
-@graph_option
-@click.option("--sparql", is_flag=True, help="Print the SPARQL of the question instead of the answer.")
-@click.option("--how", is_flag=True, help="Say on stderr which words were read how.")
-@click.option("--today", metavar="DATE", help="What 'last year' counts from; else the day of the newest document.")
-@row_options
+
 def command(
-    question: tuple[str, ...],
-    target: str,
-    sparql: bool,
-    how: bool,
-    today: str | None,
-    form: str | None,
-    out: Path | None,
+    question: Annotated[list[str], typer.Argument(metavar="QUESTION", hidden=True)],
+    target: Target,
+    sparql: Sparql = False,
+    how: How = False,
+    today: Today = None,
+    table: Table = False,
+    jsonl: Jsonl = False,
+    csv: Csv = False,
+    out: Out = None,
 ) -> int:
     """Answer a question in plain words.
 
@@ -53,12 +53,13 @@ def command(
     from kg.graph import open_graph
     from kg.queries import ask
 
+    form = form_of(table=table, jsonl=jsonl, csv=csv)
     answer = ask(open_graph(target), " ".join(question), today=today)
     if how:
         for words, meaning in answer.understood:
             warn(f"{words}: {meaning}")
     if sparql:
-        click.echo((answer.counted or answer.sparql).strip())
+        typer.echo((answer.counted or answer.sparql).strip())
     elif form == "csv" or (out and out.suffix.lower() == ".csv" and not form):
         rows((row.to_json() for row in answer.rows), COLUMNS, "csv", out)
     else:

@@ -2,48 +2,60 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any
 
-import click
+import typer
 
 from kg.cli.output import warn
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from kg.graph import ActorRef, DerivedEvent, Graph
 
-__all__ = ["EVENT_COLUMNS", "chosen", "event_row", "filter_options", "graph_option"]
+__all__ = [
+    "EVENT_COLUMNS",
+    "Actor",
+    "Guesses",
+    "MaybeTarget",
+    "Since",
+    "Status",
+    "Target",
+    "Type",
+    "Until",
+    "chosen",
+    "event_row",
+]
 
-_Command = TypeVar("_Command", bound="Callable[..., Any]")
-
-graph_option = click.option(
+_GRAPH = typer.Option(
     "-g",
     "--graph",
-    "target",
     metavar="GRAPH",
-    required=True,
     envvar="KG_GRAPH",
+    show_envvar=False,
     help="A folder made by kg build, an RDF file, or a SPARQL endpoint's URL (or set KG_GRAPH).",
 )
+Target = Annotated[str, _GRAPH]
+MaybeTarget = Annotated[str | None, _GRAPH]
+
+Actor = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Who takes part: a name, a code, or an id (Iran, IRN).")
+]
+Type = Annotated[
+    str | None, typer.Option(metavar="TYPE", help="What was done: a type (negotiate) or a PLOVER root (CONSULT).")
+]
+Since = Annotated[
+    str | None, typer.Option(metavar="DATE", help="Can have been on or after: 2014, 2014-10, 2014-10-31.")
+]
+Until = Annotated[str | None, typer.Option(metavar="DATE", help="Can have been on or before.")]
+Status = Annotated[
+    str | None,
+    typer.Option(metavar="STATUS", help="actual, planned, conditional, possible, negated, contested, unconfirmed."),
+]
+Guesses = Annotated[bool, typer.Option("--all", help="Guesses too, not only what is sure.")]
 
 EVENT_COLUMNS = ("id", "date", "status", "who", "type", "whom", "sources")
 """The columns of an event in a table."""
-
-
-def filter_options(command: _Command) -> _Command:
-    """`--actor`, `--type`, `--since`, `--until`, `--status`, `--all`: the filters that `chosen` takes."""
-    statuses = "actual, planned, conditional, possible, negated, contested, unconfirmed"
-    for option in (
-        click.option("--all", "guesses", is_flag=True, help="Guesses too, not only what is sure."),
-        click.option("--status", metavar="STATUS", help=f"{statuses}."),
-        click.option("--until", metavar="DATE", help="Can have been on or before."),
-        click.option("--since", metavar="DATE", help="Can have been on or after: 2014, 2014-10, 2014-10-31."),
-        click.option("--type", metavar="TYPE", help="What was done: a type (negotiate) or a PLOVER root (CONSULT)."),
-        click.option("--actor", metavar="NAME", help="Who takes part: a name, a code, or an id (Iran, IRN)."),
-    ):
-        command = option(command)
-    return command
 
 
 def chosen(graph: Graph, *, status: str | None, **filters: Any) -> list[DerivedEvent]:

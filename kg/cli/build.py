@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
-import click
+import typer
 
-from kg.cli.inputs import Reading, paths_argument, reading_options
-from kg.cli.output import as_json, destination, show_progress
+from kg.cli.inputs import Mapping, Paths, Published, Reading, Strict, fields
+from kg.cli.output import as_json, destination, form_of, show_progress
 
 if TYPE_CHECKING:
     from kg.graph.build import BuildReport
@@ -18,26 +18,35 @@ if TYPE_CHECKING:
 
 __all__ = ["command"]
 
+Folder = Annotated[
+    Path,
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="FOLDER",
+        help="The knowledge base, for example talks.kg; made anew or brought up to date.",
+    ),
+]
 
-@click.command("build")
-@paths_argument
-@click.option("-o", "--output", "out", required=True, metavar="FOLDER", type=click.Path(path_type=Path),
-              help="The knowledge base, for example talks.kg; made anew or brought up to date.")  # fmt: skip
-@reading_options
-@click.option("--actors", metavar="CSV", type=click.Path(path_type=Path, exists=True, dir_okay=False),
-              help="A list of your own actors; adds to those that kg knows, or overrides them.")  # fmt: skip
-@click.option("--prune", is_flag=True, help="Drop documents that are no longer among the PATHs.")
-@click.option("--json", "form", flag_value="json", help="The summary as one JSON object (what a pipe gets).")
-@click.option("--table", "form", flag_value="table", help="The summary as text (what a terminal gets).")
+
 def command(
-    paths: tuple[str, ...],
-    out: Path,
-    published: str | None,
-    mapping: dict[str, str] | None,
-    strict: bool,
-    actors: Path | None,
-    prune: bool,
-    form: str | None,
+    paths: Paths,
+    out: Folder,
+    published: Published = None,
+    mapping: Mapping = None,
+    strict: Strict = False,
+    actors: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="CSV",
+            exists=True,
+            dir_okay=False,
+            help="A list of your own actors; adds to those that kg knows, or overrides them.",
+        ),
+    ] = None,
+    prune: Annotated[bool, typer.Option("--prune", help="Drop documents that are no longer among the PATHs.")] = False,
+    jsonl: Annotated[bool, typer.Option("--json", help="The summary as one JSON object (what a pipe gets).")] = False,
+    table: Annotated[bool, typer.Option("--table", help="The summary as text (what a terminal gets).")] = False,
 ) -> int:
     """Read articles into a knowledge base.
 
@@ -49,10 +58,11 @@ def command(
     """
     from kg import pipeline
 
+    form = form_of(table=table, jsonl=jsonl)
     reading = Reading()
     report = pipeline.build(
-        paths, out, published=published, mapping=mapping, actors=actors, prune=prune, strict=strict, tell=reading.tell,
-        skipped=reading.skip, progress=lambda entry: reading.done(entry.source or entry.document),
+        paths, out, published=published, mapping=fields(mapping), actors=actors, prune=prune, strict=strict,
+        tell=reading.tell, skipped=reading.skip, progress=lambda entry: reading.done(entry.source or entry.document),
     )  # fmt: skip
     show_progress()
     if report.built:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import click
-
-from kg.cli.asking import graph_option
-from kg.cli.output import row_options, rows, warn
+from kg.cli.asking import Target
+from kg.cli.output import Csv, Jsonl, Out, Table, form_of, rows, warn
 
 __all__ = ["command"]
 
 
-@click.command("check")
-@graph_option
-@row_options
-def command(target: str, form: str | None, out: Path | None) -> int:
+def command(
+    target: Target,
+    table: Table = False,
+    jsonl: Jsonl = False,
+    csv: Csv = False,
+    out: Out = None,
+) -> int:
     """Check that a graph keeps its promises.
 
     Its shape (SHACL), every quote against its document, shortcuts against statuses.
@@ -25,6 +24,7 @@ def command(target: str, form: str | None, out: Path | None) -> int:
 
     from kg.graph import open_graph
 
+    form = form_of(table=table, jsonl=jsonl, csv=csv)
     findings = open_graph(target).check()
     if not findings:
         warn(f"{target}: all is as promised")

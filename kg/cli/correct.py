@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
-from typing import get_args
+from typing import TYPE_CHECKING, Annotated, get_args
 
-import click
+import typer
 
-from kg.cli.asking import graph_option
-from kg.cli.output import row_options, rows, warn
+from kg.cli.asking import Target
+from kg.cli.output import Csv, Jsonl, Out, Table, form_of, rows, warn
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 __all__ = ["command"]
 
@@ -17,30 +19,25 @@ COLUMNS = ("id", "decision", "targets", "words", "value", "why", "by", "on")
 _VALUED = ("name", "published", "dated")
 """Decisions whose last word is an actor or a date."""
 
+Listing = Annotated[
+    bool, typer.Option("--list", help="List the corrections; those that fit nothing any more are named.")
+]
 
-@click.command("correct")
-@click.argument("decision", required=False)
-@click.argument("about", nargs=-1)
-@graph_option
-@click.option("--why", default="", help="Your reason, kept with it.")
-@click.option("--by", default="", help="Who decides.")
-@click.option("--on", default="", metavar="DATE", help="When it was decided.")
-@click.option(
-    "--list", "listing", is_flag=True, help="List the corrections; those that fit nothing any more are named."
-)
-@click.option("--undo", metavar="ID", help="Take a correction back.")
-@row_options
+
 def command(
-    decision: str | None,
-    about: tuple[str, ...],
-    target: str,
-    why: str,
-    by: str,
-    on: str,
-    listing: bool,
-    undo: str | None,
-    form: str | None,
-    out: Path | None,
+    context: typer.Context,
+    target: Target,
+    decision: Annotated[str | None, typer.Argument(metavar="DECISION", hidden=True)] = None,
+    about: Annotated[list[str] | None, typer.Argument(metavar="ABOUT", hidden=True)] = None,
+    why: Annotated[str, typer.Option(metavar="TEXT", help="Your reason, kept with it.")] = "",
+    by: Annotated[str, typer.Option(metavar="TEXT", help="Who decides.")] = "",
+    on: Annotated[str, typer.Option(metavar="DATE", help="When it was decided.")] = "",
+    listing: Listing = False,
+    undo: Annotated[str | None, typer.Option(metavar="ID", help="Take a correction back.")] = None,
+    table: Table = False,
+    jsonl: Jsonl = False,
+    csv: Csv = False,
+    out: Out = None,
 ) -> int:
     """Say what is wrong or right; it survives the next build.
 
@@ -58,17 +55,18 @@ def command(
     from kg import graph
     from kg.graph.curation import Decision
 
+    form = form_of(table=table, jsonl=jsonl, csv=csv)
     if undo:
         warn(f"undone: {_told(graph.undo(target, undo).to_json())}")
         return 0
     if listing:
         return _list(target, form, out)
     if decision not in get_args(Decision):
-        raise click.UsageError(f"Give one of {', '.join(get_args(Decision))}, or --list, or --undo ID")
-    given, value = list(about), ""
+        context.fail(f"Give one of {', '.join(get_args(Decision))}, or --list, or --undo ID")
+    given, value = about or [], ""
     if decision in _VALUED:
         if len(given) != 2:
-            raise click.UsageError(f"'{decision}' needs two words after it, not {len(given)}")
+            context.fail(f"'{decision}' needs two words after it, not {len(given)}")
         value = given.pop()
     made = graph.correct(target, str(decision), *given, value=value, why=why, by=by, on=on)
     if any(made.id == lost.id for lost in graph.unmatched(target)):

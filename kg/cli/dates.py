@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import click
-
-from kg.cli.inputs import Reading, paths_argument, reading_options
-from kg.cli.output import row_options, rows
+from kg.cli.inputs import Mapping, Paths, Published, Reading, Strict, fields
+from kg.cli.output import Csv, Jsonl, Out, Table, form_of, rows
 
 __all__ = ["command"]
 
 COLUMNS = ("document", "start", "end", "text", "type", "value", "edtf", "earliest", "latest", "anchor", "reason")
 
 
-@click.command("dates")
-@paths_argument
-@reading_options
-@row_options
 def command(
-    paths: tuple[str, ...],
-    published: str | None,
-    mapping: dict[str, str] | None,
-    strict: bool,
-    form: str | None,
-    out: Path | None,
+    paths: Paths,
+    published: Published = None,
+    mapping: Mapping = None,
+    strict: Strict = False,
+    table: Table = False,
+    jsonl: Jsonl = False,
+    csv: Csv = False,
+    out: Out = None,
 ) -> int:
     """Print the dates in articles and what they mean.
 
@@ -36,7 +30,10 @@ def command(
     from kg.documents import read
     from kg.extract.dates import lines
 
+    form = form_of(table=table, jsonl=jsonl, csv=csv)
     reading = Reading()
-    documents = reading.good(read(paths, published=published, mapping=mapping, strict=strict, tell=reading.tell))
+    documents = reading.good(
+        read(paths, published=published, mapping=fields(mapping), strict=strict, tell=reading.tell)
+    )
     rows((line for document in documents for line in lines(document)), COLUMNS, form, out)
     return reading.exit_code

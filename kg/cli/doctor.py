@@ -4,21 +4,28 @@ from __future__ import annotations
 
 import dataclasses
 from pathlib import Path
+from typing import Annotated
 
-import click
+import typer
 
-from kg.cli.output import row_options, rows, warn
+from kg.cli.output import Csv, Jsonl, Out, Table, form_of, rows, warn
 
 __all__ = ["command"]
 
+Mend = Annotated[
+    bool,
+    typer.Option("--mend", help="Mend it: set damaged documents aside, clear leftovers, make the store anew."),
+]
 
-@click.command("doctor")
-@click.argument("folder", type=click.Path(path_type=Path))
-@click.option(
-    "--mend", is_flag=True, help="Mend it: set damaged documents aside, clear leftovers, make the store anew."
-)
-@row_options
-def command(folder: Path, mend: bool, form: str | None, out: Path | None) -> int:
+
+def command(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", hidden=True)],
+    mend: Mend = False,
+    table: Table = False,
+    jsonl: Jsonl = False,
+    csv: Csv = False,
+    out: Out = None,
+) -> int:
     """Find and mend damage to a knowledge base.
 
     Damaged and missing files, leftovers of builds that were ended, a store that is out of date. Corrections are
@@ -26,6 +33,7 @@ def command(folder: Path, mend: bool, form: str | None, out: Path | None) -> int
     """
     from kg.graph import doctor
 
+    form = form_of(table=table, jsonl=jsonl, csv=csv)
     found = doctor(folder, mend=mend)
     if not found:
         warn(f"{folder}: nothing is wrong")

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Annotated
 
-import click
+import typer
 
-from kg.cli.output import row_options, rows, warn
+from kg.cli.output import Csv, Jsonl, Out, Table, form_of, rows, warn
 
 __all__ = ["command"]
 
 
-@click.command("eval")
-@click.argument("gold", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--all", "guesses", is_flag=True, help="Count guesses too, not only what is sure.")
-@row_options
-def command(gold: Path, guesses: bool, form: str | None, out: Path | None) -> int:
+def command(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD", exists=True, dir_okay=False, hidden=True)],
+    guesses: Annotated[bool, typer.Option("--all", help="Count guesses too, not only what is sure.")] = False,
+    table: Table = False,
+    jsonl: Jsonl = False,
+    csv: Csv = False,
+    out: Out = None,
+) -> int:
     """Measure precision and recall on texts with known claims.
 
     GOLD is JSON lines: {"id", "text", "published", "claims": [{"event": {"type", "initiators", …}, "stance", …}]}.
@@ -25,6 +29,7 @@ def command(gold: Path, guesses: bool, form: str | None, out: Path | None) -> in
     from kg.evaluation import evaluate, read_gold
     from kg.extract import extract
 
+    form = form_of(table=table, jsonl=jsonl, csv=csv)
     lexicon = ontology.load()
     score = evaluate(read_gold(gold), lambda d: (c for c in extract(d, lexicon) if guesses or c.grade == "sure"))
     rows((miss.to_json() for miss in score.misses), ("document", "what", "detail", "words"), form, out)

@@ -2,22 +2,36 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
-
-import click
-
-from kg.cli.asking import EVENT_COLUMNS, chosen, event_row, filter_options, graph_option
-from kg.cli.output import as_json, row_options, rows
+from kg.cli.asking import (
+    EVENT_COLUMNS,
+    Actor,
+    Guesses,
+    Since,
+    Status,
+    Target,
+    Type,
+    Until,
+    chosen,
+    event_row,
+)
+from kg.cli.output import Csv, Jsonl, Out, Table, as_json, form_of, rows
 
 __all__ = ["command"]
 
 
-@click.command("events")
-@graph_option
-@filter_options
-@row_options
-def command(target: str, form: str | None, out: Path | None, **filters: Any) -> int:
+def command(
+    target: Target,
+    actor: Actor = None,
+    type: Type = None,
+    since: Since = None,
+    until: Until = None,
+    status: Status = None,
+    guesses: Guesses = False,
+    table: Table = False,
+    jsonl: Jsonl = False,
+    csv: Csv = False,
+    out: Out = None,
+) -> int:
     """List the events of a graph by date.
 
     An event without a year can have been at any time: --since and --until leave it out.
@@ -27,6 +41,7 @@ def command(target: str, form: str | None, out: Path | None, **filters: Any) -> 
     """
     from kg.graph import open_graph
 
-    found = chosen(open_graph(target), **filters)
+    form = form_of(table=table, jsonl=jsonl, csv=csv)
+    found = chosen(open_graph(target), actor=actor, type=type, since=since, until=until, status=status, guesses=guesses)
     listed = (event.to_json() for event in found) if as_json(form, out) else map(event_row, found)
     return 0 if rows(listed, EVENT_COLUMNS, form, out) else 1

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import Annotated, Literal, get_args
 
-import click
+import typer
 
-from kg.cli.asking import graph_option
-from kg.cli.output import binary_destination
+from kg.cli.asking import Target
+from kg.cli.output import OutFile, binary_destination
 
 __all__ = ["FORMATS", "command"]
 
-FORMATS = (
+Format = Literal[
     "trig",
     "nq",
     "ttl",
@@ -26,16 +26,19 @@ FORMATS = (
     "graphml",
     "annotations",
     "nanopub",
-)
+]
+FORMATS = get_args(Format)
 """Those of `kg.graph.export`, said again so that help need not load it; a test compares them."""
 
+NoText = Annotated[bool, typer.Option("--no-text", help="Cut quotes short, for those who may not pass on articles.")]
 
-@click.command("export")
-@click.argument("format", metavar="FORMAT", type=click.Choice(FORMATS))
-@graph_option
-@click.option("--no-text", is_flag=True, help="Cut quotes short, for those who may not pass on articles.")
-@click.option("-o", "--output", "out", type=click.Path(path_type=Path), help="Write to a file instead of stdout.")
-def command(format: str, target: str, no_text: bool, out: Path | None) -> int:
+
+def command(
+    format: Annotated[Format, typer.Argument(metavar="FORMAT", hidden=True)],
+    target: Target,
+    no_text: NoText = False,
+    out: OutFile = None,
+) -> int:
     """Write the whole graph for other programs.
 
     Equal graphs give equal bytes. FORMAT is one of:

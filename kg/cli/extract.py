@@ -4,30 +4,27 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Annotated
 
-import click
+import typer
 
-from kg.cli.inputs import Reading, paths_argument, reading_options
-from kg.cli.output import destination
+from kg.cli.asking import Guesses
+from kg.cli.inputs import Mapping, Paths, Published, Reading, Strict, fields
+from kg.cli.output import OutFile, destination
 
 __all__ = ["command"]
 
 
-@click.command("extract")
-@paths_argument
-@reading_options
-@click.option("--all", "guesses", is_flag=True, help="Guesses too, not only what is sure.")
-@click.option("--actors", metavar="CSV", type=click.Path(path_type=Path, exists=True, dir_okay=False),
-              help="A list of your own actors.")  # fmt: skip
-@click.option("-o", "--output", "out", type=click.Path(path_type=Path), help="Write to a file instead of stdout.")
 def command(
-    paths: tuple[str, ...],
-    published: str | None,
-    mapping: dict[str, str] | None,
-    strict: bool,
-    guesses: bool,
-    actors: Path | None,
-    out: Path | None,
+    paths: Paths,
+    published: Published = None,
+    mapping: Mapping = None,
+    strict: Strict = False,
+    guesses: Guesses = False,
+    actors: Annotated[
+        Path | None, typer.Option(metavar="CSV", exists=True, dir_okay=False, help="A list of your own actors.")
+    ] = None,
+    out: OutFile = None,
 ) -> int:
     """Print the claims of articles as JSON lines.
 
@@ -37,7 +34,13 @@ def command(
 
     reading = Reading()
     found = pipeline.extract_paths(
-        paths, published=published, mapping=mapping, actors=actors, strict=strict, guesses=guesses, tell=reading.tell
+        paths,
+        published=published,
+        mapping=fields(mapping),
+        actors=actors,
+        strict=strict,
+        guesses=guesses,
+        tell=reading.tell,
     )
     with destination(out) as stream:
         for _, claims in reading.good(found):

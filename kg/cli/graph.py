@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from itertools import combinations, product
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import click
-
-from kg.cli.asking import chosen, filter_options, graph_option
-from kg.cli.output import row_options, rows
+from kg.cli.asking import Actor, Guesses, Since, Status, Target, Type, Until, chosen
+from kg.cli.output import Csv, Jsonl, Out, Table, form_of, rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,18 +18,28 @@ __all__ = ["command"]
 COLUMNS = ("who", "whom", "events", "types", "statuses")
 
 
-@click.command("graph")
-@graph_option
-@filter_options
-@row_options
-def command(target: str, form: str | None, out: Path | None, **filters: Any) -> int:
+def command(
+    target: Target,
+    actor: Actor = None,
+    type: Type = None,
+    since: Since = None,
+    until: Until = None,
+    status: Status = None,
+    guesses: Guesses = False,
+    table: Table = False,
+    jsonl: Jsonl = False,
+    csv: Csv = False,
+    out: Out = None,
+) -> int:
     """List who has to do with whom, and in what.
 
     One row a pair, the most events first. Seven who talk with one are six pairs. `kg page` has it as a picture.
     """
     from kg.graph import open_graph
 
-    return 0 if rows(_ties(chosen(open_graph(target), **filters)), COLUMNS, form, out) else 1
+    form = form_of(table=table, jsonl=jsonl, csv=csv)
+    found = chosen(open_graph(target), actor=actor, type=type, since=since, until=until, status=status, guesses=guesses)
+    return 0 if rows(_ties(found), COLUMNS, form, out) else 1
 
 
 def _ties(events: Iterable[DerivedEvent]) -> list[dict[str, Any]]:

@@ -3,54 +3,43 @@
 from __future__ import annotations
 
 import shutil
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
-import click
+import typer
 
 from kg.cli.output import show_progress, warn
 from kg.errors import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
-__all__ = ["Reading", "paths_argument", "reading_options"]
+__all__ = ["Mapping", "Paths", "Published", "Reading", "Strict", "fields"]
 
 UNREADABLE = InputError.exit_code
 PARTLY = 4
 
-_Command = TypeVar("_Command", bound="Callable[..., Any]")
 _Item = TypeVar("_Item")
 
-
-paths_argument = click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path())
+Paths = Annotated[list[str], typer.Argument(metavar="PATH", hidden=True)]
 """Files, folders, and "-" for stdin; whether they can be read is told for each of them."""
 
-
-def reading_options(command: _Command) -> _Command:
-    """`--published`, `--map` (as `mapping`) and `--strict`."""
-    for option in (
-        click.option("--strict", is_flag=True, help="Stop at the first document that cannot be read."),
-        click.option(
-            "--map",
-            "mapping",
-            multiple=True,
-            metavar="FIELD=NAME",
-            callback=_mapping,
-            help="What a column or JSON field is called: --map text=Volltext.",
-        ),
-        click.option(
-            "--published", metavar="DATE", help="Publication date of all of them: 2014-11-06, 2014-11 or 2014."
-        ),
-    ):
-        command = option(command)
-    return command
+Published = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help="Publication date of all of them: 2014-11-06, 2014-11 or 2014."),
+]
+Mapping = Annotated[
+    list[str] | None,
+    typer.Option("--map", metavar="FIELD=NAME", help="What a column or JSON field is called: --map text=Volltext."),
+]
+Strict = Annotated[bool, typer.Option("--strict", help="Stop at the first document that cannot be read.")]
 
 
-def _mapping(_context: click.Context, _option: click.Parameter, values: tuple[str, ...]) -> dict[str, str] | None:
-    pairs = [value.partition("=") for value in values]
+def fields(mapping: list[str] | None) -> dict[str, str] | None:
+    """The values of `--map` as pairs; a usage error for one that is no pair."""
+    pairs = [value.partition("=") for value in mapping or ()]
     for field, equals, name in pairs:
         if not (field and equals and name):
-            raise click.BadParameter(f"{field!r} is not FIELD=NAME, such as text=Volltext")
+            raise typer.BadParameter(f"{field!r} is not FIELD=NAME, such as text=Volltext", param_hint="'--map'")
     return {field: name for field, _, name in pairs} or None
 
 

@@ -8,46 +8,61 @@ import json
 import sys
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, BinaryIO, TypeVar
+from typing import IO, TYPE_CHECKING, Annotated, Any, BinaryIO
 
-import click
+import typer
 
-from kg.errors import KgError
+from kg.errors import KgError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-__all__ = ["as_json", "binary_destination", "destination", "row_options", "rows", "show_progress", "warn"]
+__all__ = [
+    "Csv",
+    "Jsonl",
+    "Out",
+    "OutFile",
+    "Table",
+    "as_json",
+    "binary_destination",
+    "destination",
+    "form_of",
+    "rows",
+    "show_progress",
+    "warn",
+]
 
-_Command = TypeVar("_Command", bound="Callable[..., Any]")
+Table = Annotated[bool, typer.Option("--table", help="A table (what a terminal gets).")]
+Jsonl = Annotated[bool, typer.Option("--json", help="JSON lines (what a pipe gets).")]
+Csv = Annotated[bool, typer.Option("--csv", help="Comma-separated values.")]
+Out = Annotated[Path | None, typer.Option("-o", "--output", metavar="PATH", help="Write to a file (.csv, .jsonl).")]
+OutFile = Annotated[
+    Path | None, typer.Option("-o", "--output", metavar="PATH", help="Write to a file instead of stdout.")
+]
 _SUFFIXES = {".csv": "csv", ".json": "json", ".jsonl": "json", ".ndjson": "json", ".txt": "table"}
 
 
 def warn(line: str) -> None:
     """One line on stderr, for people; a progress line that stands there gives way."""
-    click.echo(f"{_clear()}{line}", err=True)
+    typer.echo(f"{_clear()}{line}", err=True)
 
 
 def show_progress(line: str = "") -> None:
     """Replace the progress line on stderr; an empty one clears it. Nothing where nobody watches."""
     if sys.stderr.isatty():
-        click.echo(f"{_clear()}{line}", err=True, nl=False)
+        typer.echo(f"{_clear()}{line}", err=True, nl=False)
 
 
 def _clear() -> str:
     return "\r\x1b[K" if sys.stderr.isatty() else ""
 
 
-def row_options(command: _Command) -> _Command:
-    """The options of every command that gives rows: `--table`, `--json`, `--csv` as `form`, `-o` as `out`."""
-    for option in (
-        click.option("-o", "--output", "out", type=click.Path(path_type=Path), help="Write to a file (.csv, .jsonl)."),
-        click.option("--csv", "form", flag_value="csv", help="Comma-separated values."),
-        click.option("--json", "form", flag_value="json", help="JSON lines (what a pipe gets)."),
-        click.option("--table", "form", flag_value="table", help="A table (what a terminal gets)."),
-    ):
-        command = option(command)
-    return command
+def form_of(*, table: bool, jsonl: bool, csv: bool = False) -> str | None:
+    """What `--table`, `--json` and `--csv` ask for; None where none of them is given."""
+    given = [name for name, wanted in (("table", table), ("json", jsonl), ("csv", csv)) if wanted]
+    if len(given) > 1:
+        raise UsageError(f"--{given[0]} and --{given[1]} exclude each other", hint="give one of them")
+    return given[0] if given else None
 
 
 def as_json(form: str | None, out: Path | None) -> bool:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Annotated
 
-import click
+import typer
 
-from kg.cli.asking import graph_option
+from kg.cli.asking import Target
 
 __all__ = ["command"]
 
 
-@click.command("page")
-@graph_option
-@click.option("-o", "--output", "out", required=True, metavar="FILE", type=click.Path(path_type=Path),
-              help="The HTML file to write.")  # fmt: skip
-@click.option("--title", help="The heading of the page.")
-def command(target: str, out: Path, title: str | None) -> int:
+def command(
+    target: Target,
+    out: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="The HTML file to write.")],
+    title: Annotated[str | None, typer.Option(metavar="TEXT", help="The heading of the page.")] = None,
+) -> int:
     """Write network, timeline and evidence as one HTML file.
 
     The file needs no network and can be passed on by mail. Its path is printed.
@@ -24,5 +24,5 @@ def command(target: str, out: Path, title: str | None) -> int:
     from kg.graph import open_graph
     from kg.views import page
 
-    click.echo(page(open_graph(target), out, title=title))
+    typer.echo(page(open_graph(target), out, title=title))
     return 0

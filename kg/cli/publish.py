@@ -5,20 +5,23 @@ from __future__ import annotations
 import dataclasses
 import json
 from pathlib import Path
+from typing import Annotated
 
-import click
+import typer
 
-from kg.cli.asking import graph_option
+from kg.cli.asking import Target
 from kg.cli.output import show_progress
 
 __all__ = ["command"]
 
+Again = Annotated[bool, typer.Option("--again", help="Send everything, also what the server was given before.")]
 
-@click.command("publish")
-@click.argument("url")
-@graph_option
-@click.option("--again", is_flag=True, help="Send everything, also what the server was given before.")
-def command(url: str, target: str, again: bool) -> int:
+
+def command(
+    url: Annotated[str, typer.Argument(metavar="URL", hidden=True)],
+    target: Target,
+    again: Again = False,
+) -> int:
     """Load a knowledge base into a SPARQL server.
 
     URL is the server's graph store: http://localhost:7878/store for Oxigraph, …/sparql-graph-crud for Virtuoso,
@@ -28,5 +31,5 @@ def command(url: str, target: str, again: bool) -> int:
 
     done = publish(Path(target), url, again=again, tell=show_progress)
     show_progress()
-    click.echo(json.dumps(dataclasses.asdict(done)))
+    typer.echo(json.dumps(dataclasses.asdict(done)))
     return 0

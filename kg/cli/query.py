@@ -4,35 +4,36 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-import click
+import typer
 
-from kg.cli.output import as_json, row_options, rows, warn
+from kg.cli.asking import MaybeTarget
+from kg.cli.output import Csv, Jsonl, Out, Table, as_json, form_of, rows, warn
 from kg.errors import InputError, QuestionError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["command"]
+__all__ = ["SETTINGS", "command"]
+
+SETTINGS = {"ignore_unknown_options": True, "allow_extra_args": True}
+"""Parameters of a named question are options that only the question knows."""
+
+QUERY = "NAME|FILE|SPARQL|-"
+Listing = Annotated[bool, typer.Option("--list", help="List the named questions, what they ask and what may be set.")]
 
 
-@click.command("query", context_settings={"ignore_unknown_options": True, "allow_extra_args": True})
-@click.argument("query", required=False, metavar="NAME|FILE|SPARQL|-")
-@click.option("-g", "--graph", "target", metavar="GRAPH", envvar="KG_GRAPH",
-              help="A folder made by kg build, an RDF file, or a SPARQL endpoint's URL (or set KG_GRAPH).")  # fmt: skip
-@click.option("--list", "listing", is_flag=True, help="List the named questions, what they ask and what may be set.")
-@click.option("--sparql", is_flag=True, help="Print the SPARQL instead of running it.")
-@row_options
-@click.pass_context
 def command(
-    context: click.Context,
-    query: str | None,
-    target: str | None,
-    listing: bool,
-    sparql: bool,
-    form: str | None,
-    out: Path | None,
+    context: typer.Context,
+    query: Annotated[str | None, typer.Argument(metavar=QUERY, hidden=True)] = None,
+    target: MaybeTarget = None,
+    listing: Listing = False,
+    sparql: Annotated[bool, typer.Option("--sparql", help="Print the SPARQL instead of running it.")] = False,
+    table: Table = False,
+    jsonl: Jsonl = False,
+    csv: Csv = False,
+    out: Out = None,
 ) -> int:
     """Run SPARQL, or a question by its name.
 
@@ -43,18 +44,19 @@ def command(
     kg query who-negotiates --with Iran -g talks.kg
     kg query 'SELECT ?who { ?who dip:negotiatesWith actor:IRN }' -g talks.kg
     """
+    form = form_of(table=table, jsonl=jsonl, csv=csv)
     if listing:
         return _list(form, out)
     if query is None:
-        raise click.UsageError("Missing argument 'NAME|FILE|SPARQL|-'", context)
+        context.fail(f"Missing argument '{QUERY}'")
     from kg.queries.prefixes import declare, shorten
 
     text = _sparql(query, context.args)
     if sparql:
-        click.echo(declare(text).rstrip())
+        typer.echo(declare(text).rstrip())
         return 0
     if target is None:
-        raise click.UsageError("Missing option '-g' / '--graph'", context)
+        context.fail("Missing option '-g' / '--graph'")
     from kg.graph import open_graph
     from kg.queries import check
 

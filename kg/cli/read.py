@@ -4,26 +4,19 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from pathlib import Path
 
-import click
-
-from kg.cli.inputs import Reading, paths_argument, reading_options
-from kg.cli.output import destination
+from kg.cli.inputs import Mapping, Paths, Published, Reading, Strict, fields
+from kg.cli.output import OutFile, destination
 
 __all__ = ["command"]
 
 
-@click.command("read")
-@paths_argument
-@reading_options
-@click.option("-o", "--output", "out", type=click.Path(path_type=Path), help="Write to a file instead of stdout.")
 def command(
-    paths: tuple[str, ...],
-    published: str | None,
-    mapping: dict[str, str] | None,
-    strict: bool,
-    out: Path | None,
+    paths: Paths,
+    published: Published = None,
+    mapping: Mapping = None,
+    strict: Strict = False,
+    out: OutFile = None,
 ) -> int:
     """Print articles as kg reads them, as JSON lines.
 
@@ -33,7 +26,7 @@ def command(
     from kg.documents import read
 
     reading = Reading()
-    found = reading.good(read(paths, published=published, mapping=mapping, strict=strict, tell=reading.tell))
+    found = reading.good(read(paths, published=published, mapping=fields(mapping), strict=strict, tell=reading.tell))
     with destination(out) as stream:
         for document in found:
             stream.write(json.dumps(dataclasses.asdict(document), ensure_ascii=False) + "\n")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import click
+import typer
 
-from kg.cli import COMMANDS, cli
+from kg.cli import COMMANDS, road
 
 __all__ = ["reference"]
 
@@ -29,19 +29,19 @@ the trace of an error.
 
 def reference() -> str:
     """The whole page, the same on every machine."""
-    top = click.Context(cli, info_name="kg", terminal_width=100)
-    parts = [HEAD, _block(cli, top)]
+    group = road()
+    top = typer.Context(group, info_name="kg", terminal_width=100, **group.context_settings)
+    parts = [HEAD, _block(top)]
     for name in COMMANDS:
-        command = cli.get_command(top, name)
+        command = group.get_command(top, name)
         assert command is not None
-        parts += [f"\n## kg {name}\n", _block(command, click.Context(command, top, name, terminal_width=100))]
+        parts += [f"\n## kg {name}\n", _block(typer.Context(command, top, name))]
     return "\n".join(parts)
 
 
-def _block(command: click.Command, context: click.Context) -> str:
-    context.help_option_names = ["-h", "--help"]
-    return f"```text\n{command.get_help(context)}\n```"
+def _block(context: typer.Context) -> str:
+    return f"```text\n{context.get_help()}\n```"
 
 
 if __name__ == "__main__":
-    click.echo(reference())
+    typer.echo(reference())

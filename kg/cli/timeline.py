@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
-from typing import Any
+from typing import Annotated
 
-import click
+import typer
 
-from kg.cli.asking import chosen, filter_options, graph_option
-from kg.cli.output import destination
+from kg.cli.asking import Actor, Guesses, Since, Status, Target, Type, Until, chosen
+from kg.cli.output import OutFile, destination
 
 __all__ = ["command"]
 
+Width = Annotated[
+    int | None, typer.Option(metavar="COLUMNS", min=48, help="Columns; the terminal's where it is not given.")
+]
 
-@click.command("timeline")
-@graph_option
-@filter_options
-@click.option("--width", type=click.IntRange(48), help="Columns; the terminal's where it is not given.")
-@click.option("-o", "--output", "out", type=click.Path(path_type=Path), help="Write to a file instead of stdout.")
-def command(target: str, width: int | None, out: Path | None, **filters: Any) -> int:
+
+def command(
+    target: Target,
+    actor: Actor = None,
+    type: Type = None,
+    since: Since = None,
+    until: Until = None,
+    status: Status = None,
+    guesses: Guesses = False,
+    width: Width = None,
+    out: OutFile = None,
+) -> int:
     """Print the events from the first to the last.
 
     Deadlines stand where they fall; events of which no date is known come last. `kg page` has it as a picture.
@@ -29,7 +37,7 @@ def command(target: str, width: int | None, out: Path | None, **filters: Any) ->
     from kg.graph import open_graph
     from kg.views import terminal_timeline
 
-    found = chosen(open_graph(target), **filters)
+    found = chosen(open_graph(target), actor=actor, type=type, since=since, until=until, status=status, guesses=guesses)
     if not found:
         return 1
     with destination(out) as stream:

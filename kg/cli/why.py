@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import textwrap
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
-import click
+import typer
 
-from kg.cli.asking import event_row, graph_option
-from kg.cli.output import as_json, destination, row_options, rows
+from kg.cli.asking import Target, event_row
+from kg.cli.output import Csv, Jsonl, Out, Table, as_json, destination, form_of, rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,11 +21,14 @@ __all__ = ["command"]
 COLUMNS = ("document", "published", "claimant", "stance", "modality", "when", "quote", "rule", "grade")
 
 
-@click.command("why")
-@click.argument("event")
-@graph_option
-@row_options
-def command(event: str, target: str, form: str | None, out: Path | None) -> int:
+def command(
+    event: Annotated[str, typer.Argument(metavar="EVENT", hidden=True)],
+    target: Target,
+    table: Table = False,
+    jsonl: Jsonl = False,
+    csv: Csv = False,
+    out: Out = None,
+) -> int:
     """Show what an event rests on.
 
     Every claim: its words, who says so, the rule that found it, and how its date was reached.
@@ -35,6 +37,7 @@ def command(event: str, target: str, form: str | None, out: Path | None) -> int:
     """
     from kg.graph import open_graph
 
+    form = form_of(table=table, jsonl=jsonl, csv=csv)
     graph = open_graph(target)
     reasons = graph.why(event)
     if form == "csv" or as_json(form, out):

@@ -37,7 +37,10 @@ def test_each_command_explains_itself(run, name: str) -> None:
 
 def test_help_imports_nothing_heavy() -> None:
     """Help needs none of the libraries that cost start-up time."""
-    heavy = {"rdflib", "oxrdflib", "pyoxigraph", "pyshacl", "pyvis", "dateparser", "pandas", "jinja2", "IPython"}
+    heavy = {
+        "rdflib", "oxrdflib", "pyoxigraph", "pyshacl", "pyvis", "dateparser", "pandas", "jinja2", "IPython", "rich",
+        "pydantic", "click",
+    }  # fmt: skip
     code = f"import sys; from kg.cli import main; main(['--help']); print(sorted({heavy} & set(sys.modules)))"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
     assert ran.stdout.splitlines()[-1] == "[]"
@@ -51,6 +54,10 @@ def test_help_imports_nothing_heavy() -> None:
         (["events"], "--graph"),
         (["build", "seeds"], "--output"),
         (["export", "excel", "-g", "x"], "excel"),
+        (["export"], "FORMAT"),
+        (["timeline", "-g", "x", "--width", "3"], "48"),
+        (["extract", "seeds", "--map", "text"], "FIELD=NAME"),
+        (["correct", "-g", "x"], "reject"),
     ],
 )
 def test_a_wrong_call_is_one_line_and_exit_code_2(run, words: list[str], told: str) -> None:

@@ -46,3 +46,18 @@ def test_a_file_that_cannot_be_written_is_one_line(run, talks: Path, tmp_path: P
     assert ran.code == 1
     assert "x.csv: cannot be written" in ran.err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_two_forms_exclude_each_other(run, talks: Path) -> None:
+    """--json with --csv is a usage error that names both."""
+    ran = run("events", "-g", talks, "--json", "--csv")
+    assert (ran.code, ran.out) == (2, "")
+    assert "--json and --csv" in ran.err
+
+
+def test_several_fields_are_mapped(run, tmp_path: Path) -> None:
+    """--map may be given again: each value names one more field."""
+    file = tmp_path / "a.csv"
+    file.write_text("Volltext,Kopf\nIran met Iraq.,Talks\n", "utf-8")
+    ran = run("read", file, "--map", "text=Volltext", "--map", "title=Kopf")
+    assert (json.loads(ran.out)["title"], ran.code) == ("Talks", 0)
