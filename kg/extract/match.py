@@ -23,6 +23,7 @@ _USUAL = {
     "REJECT": ("from", "by"), "MOBILIZE": ("against",), "PROTEST": ("against",), "COERCE": ("against",),
     "CONCEDE": ("to", "with"), "AGREE": ("with",), "CONSULT": ("with",), "COOPERATE": ("with",),
 }  # fmt: skip
+_AT_OTHERS = frozenset(("ASSAULT", "COERCE"))
 _VERBAL = frozenset("attack assail hit strike blast target slam batter hammer pound".split())
 
 
@@ -241,14 +242,19 @@ class VerbMatcher(Binder):
             self._more_from(np, frame, roles)
         if clause.verb.passive and frame.subject.role not in roles and literals:
             owner = self.before(literals[0], cities=True)
+            role = frame.subject.role
+            if self.scene.head(literals[0]) in ROLE_NOUNS:  # "the Dutch consul was expelled": not by them
+                role = "Y" if role == "X" else role
             if owner.parties:
-                roles[frame.subject.role] = owner
+                roles.setdefault(role, owner)
         if frame.complement and "Y" not in roles:
             self._from_complement(clause, roles)
         self._from_place(frame, clause, roles)
         if "Y" not in roles and not frame.complement and frame.subject.role == "X":
             self._from_usual(frame, clause, roles)
         if not frame.type.reciprocal:
+            if frame.type.root in _AT_OTHERS or frame.type.id == "expel":
+                self._of_the_speaker(clause, roles)
             self._not_itself(roles)
 
     def _impossible(self, frame: VerbFrame, roles: dict[str, Found]) -> bool:
@@ -335,6 +341,16 @@ class VerbMatcher(Binder):
             and self.scene.head(np) in ROLE_NOUNS | TARGETS
         ):
             roles[wanted] = self.scene.phrase(np)  # "released activists"
+
+    def _of_the_speaker(self, clause: Clause, roles: dict[str, Found]) -> None:
+        """ "Chad said Libya had attacked its embassy": nobody attacks his own, so it is the speaker's."""
+        doer, other = roles.get("X"), roles.get("Y")
+        if not doer or not other or {p.id for p in doer.parties} != {p.id for p in other.parties}:
+            return
+        speakers, own = self.reader.of(clause).claimants, {s for p in doer.parties for s in p.states}
+        said = other.parties[0].via in ("pronoun", "role") and len(speakers) == 1 and bool(speakers[0].states)
+        if said and own.isdisjoint(speakers[0].states):
+            roles["Y"] = Found(speakers, ACTOR)
 
     def _not_itself(self, roles: dict[str, Found]) -> None:
         doer, other = roles.get("X"), roles.get("Y")

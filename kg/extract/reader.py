@@ -14,6 +14,7 @@ from kg.extract.clauses import clauses
 from kg.extract.dates import Timex
 from kg.extract.dating import Dating
 from kg.extract.discourse import Discourse
+from kg.extract.go_between import go_between
 from kg.extract.hits import Hit
 from kg.extract.issues import issues_of
 from kg.extract.match import VerbMatcher
@@ -122,6 +123,7 @@ class _Reading:
         hits = self._hits(scene, chunks, found, reader, set(tokens.lower[first:last]))
         speech.listen(scene, found)
         dating = Dating(tokens, self.published, times, found, hits)
+        go_between(hits, found, scene)
         colon = speech.colon(scene, chunks)
         out: list[Claim] = []
         for hit in hits:

@@ -13,6 +13,7 @@ __all__ = ["Wording"]
 
 
 _STATES = ADJ_POSSIBLE | ADJ_PLANNED | ADJ_NEGATED
+_OUTLOOK = frozenset(("likely", "unlikely"))
 
 
 @dataclass(slots=True)
@@ -36,7 +37,8 @@ class Wording:
         for particle in clause.particles:
             if particle in _STATES:
                 return particle
-        return ""
+        after = low[clause.verb.last : clause.verb.last + 1]
+        return after[0] if after and after[0] in _OUTLOOK else ""
 
     def _words(self, clause: Clause) -> list[str]:
         return self.scene.tokens.lower[clause.verb.first : clause.verb.last + 2]

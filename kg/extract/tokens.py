@@ -67,7 +67,12 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> Tokens:
                 starts.append(at + piece.start())
                 ends.append(at + piece.end())
             continue
-        words.append(word)
+        words.append("-" if word == "–" and _attached(plain, at) else word)
         starts.append(at)
         ends.append(found.end())
     return Tokens(text, words, [w.lower().translate(_APOSTROPHES) for w in words], starts, ends)
+
+
+def _attached(text: str, at: int) -> bool:
+    """Iran–Iraq: a dash without spaces joins as a hyphen does."""
+    return 0 < at < len(text) - 1 and text[at - 1].isalpha() and text[at + 1].isalpha()

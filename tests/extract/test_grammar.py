@@ -147,3 +147,47 @@ def test_a_headline_has_no_articles():
 )
 def test_respectively_pairs_first_with_first_and_second_with_second(text, lines):
     assert [line.split(": ")[1] for line in told(text)] == lines
+
+
+@pytest.mark.parametrize(
+    "people", ["The Portuguese consul was", "Portugal's consul was", "Two Portuguese consuls were"]
+)
+def test_people_of_a_country_do_not_expel_themselves(people):
+    assert told(f"{people} expelled in 1963.") == ["expel: ? > PRT"]
+
+
+def test_sanctions_of_a_country_are_its_own():
+    assert told("Egyptian sanctions were lifted.") == ["ease-sanctions: EGY > ?"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Talks between Peru and Ecuador, mediated by Brazil, began in 1995.",
+        "Peru and Ecuador held talks brokered by Brazil.",
+        "Peru and Ecuador held talks in Togo, brokered by Brazil.",
+    ],
+)
+def test_who_brokers_what_others_do_is_the_mediator(text):
+    assert told(text) == ["negotiate: PER & ECU, through BRA"]
+
+
+def test_who_hosts_it_is_the_host():
+    assert told("Oman and Qatar held talks hosted by Kuwait.") == ["negotiate: OMN & QAT, host KWT"]
+
+
+def test_a_dash_without_spaces_joins_as_a_hyphen_does():
+    assert told("Italy–Ethiopia talks resumed in 1935.") == ["negotiate: ITA & ETH"]
+
+
+@pytest.mark.parametrize("word", ["each", "both"])
+def test_each_and_both_leave_the_verb_to_the_subjects(word):
+    assert told(f"Ghana and Togo {word} expelled two Malian diplomats.") == ["expel: GHA+TGO > MLI"]
+
+
+def test_nobody_attacks_his_own_embassy():
+    assert told("Chad said Libya had attacked its embassy.") == ["assault: LBY > TCD, says TCD"]
+
+
+def test_what_one_recalls_is_ones_own():
+    assert told("Senegal said Mauritania had recalled its ambassador.") == ["recall: MRT > ?, says SEN"]

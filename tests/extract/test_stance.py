@@ -169,3 +169,23 @@ def test_demanding_is_an_act_and_what_is_demanded_is_possible():
 
 def test_regretting_it_is_having_done_it():
     assert told("Ecuador regretted expelling the Colombian ambassador.") == ["expel: ECU > COL"]
+
+
+def test_a_denial_reaches_what_was_planned():
+    assert told("Gabon denied that it planned to attack Niger.") == ["assault: GAB > NER, denied, planned, says GAB"]
+
+
+@pytest.mark.parametrize(("word", "how"), [("likely", "possible"), ("unlikely", "negated, possible")])
+def test_what_is_likely_is_possible(word, how):
+    assert told(f"Malta is {word} to sign the treaty with Libya.") == [f"sign: MLT & LBY, {how}"]
+
+
+@pytest.mark.parametrize("verb", ["ratified", "has not ratified"])
+def test_ratifying_an_accession_is_not_yet_one(verb):
+    assert told(f"Hungary {verb} the accession of Finland to NATO.") == [
+        "join: FIN > North Atlantic Treaty Organization, possible"
+    ]
+
+
+def test_warning_against_an_act_is_no_act():
+    assert "possible" in " ".join(told("Ghana warned Togo against attacking Mali."))
