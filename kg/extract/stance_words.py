@@ -102,7 +102,7 @@ ADJ_POSSIBLE = _set(
 ADJ_PLANNED = _set("due set scheduled bound certain")
 ADJ_NEGATED = _set("unable unwilling reluctant impossible unlikely")
 ADJ_DOUBT = _set("doubtful questionable uncertain unclear unknown unlikely")
-CONDITIONS = _set("if unless provided once lest")
+CONDITIONS = _set("if unless provided once lest had")
 PLAN_NOUNS = _set(
     """plan plans intention intentions decision agreement pledge commitment promise vow order orders deal programme
     schedule"""

@@ -173,6 +173,8 @@ def _context(mark: str, tokens: Tokens, i: int, last: int, out: list[str]) -> st
         return "P"
     if word == "provided" and after != "that" and out and out[-1] != ",":
         return "n" if out[-1] in "BH" else "d"
+    if word == "had" and not out and after not in ("to", "been", ""):
+        return "S"  # "Had Nepal agreed, …"
     if word == "her" and (not after or after in _CLOSED):
         return "I"
     if word == "can" and out and out[-1] in "DA":

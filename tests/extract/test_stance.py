@@ -189,3 +189,8 @@ def test_ratifying_an_accession_is_not_yet_one(verb):
 
 def test_warning_against_an_act_is_no_act():
     assert "possible" in " ".join(told("Ghana warned Togo against attacking Mali."))
+
+
+def test_had_before_the_subject_is_a_condition():
+    told_of = told("Had Nepal expelled the Indian envoy, India would have closed the border.")
+    assert told_of == ["expel: NPL > IND, conditional", "close-border: IND > NPL, conditional"]
