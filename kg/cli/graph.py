@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from itertools import combinations, product
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
 
 from kg.cli.asking import Actor, Guesses, Since, Status, Target, Type, Until, chosen
-from kg.cli.output import Csv, Jsonl, Out, Table, form_of, rows
+from kg.cli.output import Csv, Jsonl, Table, destination, form_of, rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -16,6 +19,11 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 COLUMNS = ("who", "whom", "events", "types", "statuses")
+
+Out = Annotated[
+    Path | None,
+    typer.Option("-o", "--output", metavar="PATH", help="Write to a file (.csv, .jsonl; .svg: a picture)."),
+]
 
 
 def command(
@@ -33,12 +41,19 @@ def command(
 ) -> int:
     """List who has to do with whom, and in what.
 
-    One row a pair, the most events first. Seven who talk with one are six pairs. `kg page` has it as a picture.
+    One row a pair, the most events first. Seven who talk with one are six pairs. A file that ends in
+    .svg becomes a picture for a report; `kg page` has one to look around in.
     """
     from kg.graph import open_graph
+    from kg.views import is_picture, network_svg
 
+    drawn, graph = is_picture(out), open_graph(target)
     form = form_of(table=table, jsonl=jsonl, csv=csv)
-    found = chosen(open_graph(target), actor=actor, type=type, since=since, until=until, status=status, guesses=guesses)
+    found = chosen(graph, actor=actor, type=type, since=since, until=until, status=status, guesses=guesses)
+    if drawn and found:
+        with destination(out) as stream:
+            stream.write(network_svg(graph, found))
+        return 0
     return 0 if rows(_ties(found), COLUMNS, form, out) else 1
 
 

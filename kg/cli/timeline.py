@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from pathlib import Path
+from typing import Annotated, Literal
 
 import typer
 
 from kg.cli.asking import Actor, Guesses, Since, Status, Target, Type, Until, chosen
-from kg.cli.output import OutFile, destination
+from kg.cli.output import destination
 
 __all__ = ["command"]
 
 Width = Annotated[
     int | None, typer.Option(metavar="COLUMNS", min=48, help="Columns; the terminal's where it is not given.")
 ]
+Lanes = Annotated[Literal["type", "actor"], typer.Option(help="What has a lane in a picture.")]
+Out = Annotated[Path | None, typer.Option("-o", "--output", metavar="PATH", help="Write to a file (.svg: a picture).")]
 
 
 def command(
@@ -26,21 +29,25 @@ def command(
     status: Status = None,
     guesses: Guesses = False,
     width: Width = None,
-    out: OutFile = None,
+    lanes: Lanes = "type",
+    out: Out = None,
 ) -> int:
     """Print the events from the first to the last.
 
-    Deadlines stand where they fall; events of which no date is known come last. `kg page` has it as a picture.
+    Deadlines stand where they fall; events of which no date is known come last. A file that ends in .svg becomes a
+    picture for a report; `kg page` has one to look around in.
     """
     import os
 
     from kg.graph import open_graph
-    from kg.views import terminal_timeline
+    from kg.views import is_picture, terminal_timeline, timeline_svg
 
-    found = chosen(open_graph(target), actor=actor, type=type, since=since, until=until, status=status, guesses=guesses)
+    drawn, graph = is_picture(out), open_graph(target)
+    found = chosen(graph, actor=actor, type=type, since=since, until=until, status=status, guesses=guesses)
     if not found:
         return 1
     with destination(out) as stream:
         color = stream is sys.stdout and stream.isatty() and "NO_COLOR" not in os.environ
-        stream.write(terminal_timeline(found, width=width, color=color))
+        text = timeline_svg(graph, found, by=lanes) if drawn else terminal_timeline(found, width=width, color=color)
+        stream.write(text)
     return 0

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kg.graph.events import DerivedEvent
     from kg.model import When
 
-__all__ = ["plain", "table", "terminal_timeline"]
+__all__ = ["breadth", "plain", "table", "terminal_timeline"]
 
 _FAMILIES = {
     "◆": ("34", "AGREE CONSULT SUPPORT CONCEDE"),
@@ -85,7 +85,7 @@ def table(rows: Iterable[Mapping[str, Any]], columns: Sequence[str] | None = Non
         return ""
     cells = [[plain(_said(row.get(name))) for name in names] for row in found]
     heads = [plain(name) for name in names]
-    widths = [max(map(_cells, column)) for column in zip(heads, *cells, strict=True)]
+    widths = [max(map(breadth, column)) for column in zip(heads, *cells, strict=True)]
     room = (width or shutil.get_terminal_size((100, 24)).columns) - 2 * (len(names) - 1)
     while sum(widths) > room and max(widths) > 8:
         widest = widths.index(max(widths))
@@ -148,7 +148,7 @@ def _row(line: _Line, size: int, color: bool) -> list[str]:
     text = f"{line.text}  ({line.note})" if line.note else line.text
     parts = _wrap(text, room)
     glyph = f"\x1b[{line.colour}m{line.glyph}\x1b[0m" if color else line.glyph
-    date = line.date if _cells(line.date) <= _MARGIN else line.date[: _MARGIN - 1] + "…"
+    date = line.date if breadth(line.date) <= _MARGIN else line.date[: _MARGIN - 1] + "…"
     out = [f"{date:>{_MARGIN}} {glyph} {parts[0]}"]
     out.extend(f"{'':>{_MARGIN}} │ {part}" for part in parts[1:])
     return out
@@ -184,7 +184,7 @@ def plain(text: str) -> str:
     return " ".join(kept.split())
 
 
-def _cells(text: str) -> int:
+def breadth(text: str) -> int:
     """How many columns a text takes: wide letters two, combining marks none."""
     if text.isascii():
         return len(text)
@@ -195,9 +195,11 @@ def _wrap(text: str, size: int) -> list[str]:
     """Lines of at most `size` columns, broken at spaces where there are any."""
     out, line = [], ""
     for word in text.split():
-        while _cells(word) > size:
+        while breadth(word) > size:
             cut = (
-                next(i for i in range(1, len(word) + 1) if _cells(word[:i]) > size - (_cells(line) + 1 if line else 0))
+                next(
+                    i for i in range(1, len(word) + 1) if breadth(word[:i]) > size - (breadth(line) + 1 if line else 0)
+                )
                 - 1
             )
             if cut > 0:
@@ -206,7 +208,7 @@ def _wrap(text: str, size: int) -> list[str]:
             else:
                 out.append(line)
             line = ""
-        if line and _cells(line) + 1 + _cells(word) > size:
+        if line and breadth(line) + 1 + breadth(word) > size:
             out.append(line)
             line = word
         else:
@@ -219,6 +221,6 @@ def _wrapped(row: Sequence[str], widths: Sequence[int]) -> list[str]:
     out = []
     for i in range(max(map(len, parts))):
         line = [(part[i] if i < len(part) else "") for part in parts]
-        padded = (text + " " * (size - _cells(text)) for text, size in zip(line, widths, strict=True))
+        padded = (text + " " * (size - breadth(text)) for text, size in zip(line, widths, strict=True))
         out.append("  ".join(padded).rstrip() + "\n")
     return out
