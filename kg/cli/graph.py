@@ -50,7 +50,9 @@ def command(
     drawn, graph = is_picture(out), open_graph(target)
     form = form_of(table=table, jsonl=jsonl, csv=csv)
     found = chosen(graph, actor=actor, type=type, since=since, until=until, status=status, guesses=guesses)
-    if drawn and found:
+    if drawn:
+        if not found:
+            return 1
         with destination(out) as stream:
             stream.write(network_svg(graph, found))
         return 0
