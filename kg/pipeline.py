@@ -52,9 +52,13 @@ def extract_paths(
     for document in read(paths, published=published, mapping=mapping, strict=strict, tell=tell):
         if isinstance(document, InputError):
             yield document
-        else:
+            continue
+        try:
             claims = claims_of(document)
-            yield document, claims if guesses else tuple(c for c in claims if c.grade == "sure")
+        except InputError as error:
+            yield error
+            continue
+        yield document, claims if guesses else tuple(c for c in claims if c.grade == "sure")
 
 
 def build(
@@ -77,12 +81,15 @@ def build(
     """
     errors: list[InputError] = []
 
+    def skip(error: InputError) -> None:
+        errors.append(error)
+        if skipped:
+            skipped(error)
+
     def readable() -> Iterator[Document]:
         for document in read(paths, published=published, mapping=mapping, strict=strict, tell=tell):
             if isinstance(document, InputError):
-                errors.append(document)
-                if skipped:
-                    skipped(document)
+                skip(document)
             else:
                 yield document
 
@@ -94,18 +101,27 @@ def build(
 
     built = graph.build(
         itertools.chain([first], documents), _extractor(actors), out,
-        extractor=_name(actors), prune=prune, tell=progress,
+        extractor=_name(actors), prune=prune, tell=progress, skip=skip,
     )  # fmt: skip
     return Report(Path(out), built, tuple(errors))
 
 
 def _extractor(actors: Path | None) -> Callable[[Document], tuple[Claim, ...]]:
-    """Reading with lists that are loaded once."""
+    """Reading with lists that are loaded once; a document that trips a rule is an InputError, not the end of all."""
     from kg import authority, ontology
     from kg.extract import extract
 
     lexicon, known = ontology.load(), authority.load(actors)
-    return lambda document: extract(document, lexicon, known)
+
+    def claims_of(document: Document) -> tuple[Claim, ...]:
+        try:
+            return extract(document, lexicon, known)
+        except Exception as error:
+            trouble = f"a rule of the extraction failed ({type(error).__name__}: {error})"
+            hint = "the other documents are read; please report this text"
+            raise InputError(trouble, where=document.source or document.id, hint=hint) from error
+
+    return claims_of
 
 
 def _name(actors: Path | None) -> str:

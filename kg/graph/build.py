@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from kg.errors import GraphError
+from kg.errors import GraphError, InputError
 from kg.graph import curation
 from kg.graph.derivation import everything
 from kg.graph.files import Stored, encode_stored, path_of, read_stored, stored_paths, write_all
@@ -83,10 +83,12 @@ def build(
     extractor: str = "",
     prune: bool = False,
     tell: Callable[[Entry], None] | None = None,
+    skip: Callable[[InputError], None] | None = None,
 ) -> BuildReport:
     """Bring the knowledge base in `folder` up to date with `documents`, and return what was done.
 
-    `claims_of` is called only for documents that are new, have changed, or were read by another `extractor`. An
+    `claims_of` is called only for documents that are new, have changed, or were read by another `extractor`; one
+    for which it raises InputError is told to `skip`, and what was stored of it stays. An
     entry is told only when it is on the disk: kill the build anywhere and run it again. Raises GraphError when
     the folder is locked, cannot be written, or is no knowledge base.
     """
@@ -99,7 +101,7 @@ def build(
         corrections = curation.load(path)
         dated = (curation.corrected_document(d, corrections) for d in documents)
         for batch in _batches(dated):
-            _ingest(path, batch, claims_of, extractor, seen, report, tell)
+            _ingest(path, batch, claims_of, extractor, seen, report, tell, skip)
         _settle_absent(path, seen, report, tell, prune=prune)
         report.events = _refresh(path, extractor)
         return report
@@ -141,6 +143,7 @@ def _ingest(
     seen: set[str],
     report: BuildReport,
     tell: Callable[[Entry], None] | None,
+    skip: Callable[[InputError], None] | None,
 ) -> None:
     writing: list[tuple[Path, bytes]] = []
     entries: list[Entry] = []
@@ -153,7 +156,13 @@ def _ingest(
         if held and held.document == document and held.extractor == extractor:
             entries.append(_entry(document, "unchanged", held.claims))
             continue
-        claims = tuple(claims_of(document))
+        try:
+            claims = tuple(claims_of(document))
+        except InputError as error:
+            if skip is None:
+                raise
+            skip(error)
+            continue
         writing.append((place, encode_stored(Stored(document, claims, extractor))))
         entries.append(_entry(document, "replaced" if held or place.exists() else "new", claims))
     write_all(writing)

@@ -1,0 +1,60 @@
+"""One document that trips a rule is named; the others are read, and what was stored stays."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import kg.extract
+from kg import pipeline
+from kg.errors import InputError
+from kg.model import Claim, Document
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> list[Path]:
+    texts = {"a.txt": "Chile recalled its ambassador from Bolivia.", "b.txt": "Ghana condemned Mali."}
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text)
+    return [tmp_path / name for name in texts]
+
+
+@pytest.fixture
+def trips_over_ghana(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = kg.extract.extract
+
+    def extract(document: Document, *lists: object) -> tuple[Claim, ...]:
+        if "Ghana" in document.text:
+            raise RecursionError("too deep")
+        return real(document, *lists)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(kg.extract, "extract", extract)
+
+
+@pytest.mark.usefixtures("trips_over_ghana")
+def test_the_rest_of_the_batch_goes_on(articles: list[Path], tmp_path: Path) -> None:
+    heard: list[InputError] = []
+    report = pipeline.build(articles, tmp_path / "talks.kg", skipped=heard.append)
+    assert report.built is not None
+    assert [(e.outcome, e.claims) for e in report.built.entries] == [("new", 1)]
+    assert len(heard) == len(report.skipped) == 1
+    assert "b.txt" in str(heard[0])
+    assert "RecursionError" in str(heard[0])
+
+
+@pytest.mark.usefixtures("trips_over_ghana")
+def test_extracting_names_it_in_its_place(articles: list[Path]) -> None:
+    first, second = pipeline.extract_paths(articles)
+    assert not isinstance(first, InputError)
+    assert isinstance(second, InputError)
+
+
+def test_what_was_stored_stays(articles: list[Path], tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    pipeline.build(articles, tmp_path / "talks.kg")
+    request.getfixturevalue("trips_over_ghana")
+    articles[1].write_text("Ghana condemned Mali and Togo.")
+    report = pipeline.build(articles, tmp_path / "talks.kg")
+    assert report.built is not None
+    assert len(report.skipped) == 1
+    assert report.built.events == 2
