@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import importlib.util
 import re
+from functools import cache
 from html import unescape
 from pathlib import Path
 
@@ -12,7 +14,8 @@ from kg.views import notebook
 from kg.views.magics import load_ipython_extension
 from tests.views import examples, hostile
 
-NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
+ROOT = Path(__file__).parents[2]
+NOTEBOOKS = ROOT / "notebooks"
 
 
 def test_a_graph_is_a_table_and_a_sandboxed_frame():
@@ -122,19 +125,55 @@ def test_what_is_wrong_is_one_line(shell, capsys):
     assert second.startswith("nowhere.kg: ")
 
 
-@pytest.mark.parametrize("path", sorted(NOTEBOOKS.glob("*.py")), ids=lambda path: path.stem)
-def test_notebooks_run_from_an_empty_state(path, tmp_path, monkeypatch):
+def _copies():
+    spec = importlib.util.spec_from_file_location("notebook_copies", ROOT / "docs" / "notebooks.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@cache
+def _executed(path: Path):
+    """Run once for all tests."""
+    for needed in ("jupytext", "nbclient", "ipykernel", "pandas", "networkx"):
+        pytest.importorskip(needed)
+    return _copies().executed(path)
+
+
+each_notebook = pytest.mark.parametrize("path", sorted(NOTEBOOKS.glob("*.py")), ids=lambda path: path.stem)
+
+
+@each_notebook
+def test_notebooks_run_from_an_empty_state(path):
     """Each notebook runs to its end, and each cell with a table or text shows it."""
-    jupytext, nbclient = pytest.importorskip("jupytext"), pytest.importorskip("nbclient")
-    pytest.importorskip("ipykernel")
-    monkeypatch.setenv("TMPDIR", str(tmp_path))
-    made = jupytext.read(path)
-    nbclient.NotebookClient(
-        made, timeout=170, kernel_name="python3", resources={"metadata": {"path": str(NOTEBOOKS)}}
-    ).execute()
-    outputs = [out for cell in made.cells if cell.cell_type == "code" for out in cell.outputs]
+    outputs = [out for cell in _executed(path).cells if cell.cell_type == "code" for out in cell.outputs]
     assert len(outputs) >= 8
     assert not [out for out in outputs if out.output_type == "error"]
+
+
+@each_notebook
+def test_the_copy_for_the_web_is_what_the_notebook_shows(path):
+    """`docs/notebooks/` holds each notebook with the output of today, small and without a path of any machine."""
+    text = (ROOT / "docs" / "notebooks" / f"{path.stem}.md").read_text("utf-8")
+    assert _copies().rendered(_executed(path), path.stem) == text, (
+        "run `python docs/notebooks.py`, read what has changed"
+    )
+    assert not re.search(r"(?:/tmp|/home|/root|/Users|C:\\\\)\b|\b0x[0-9a-f]{6,}", text)
+    assert len(text) < 60_000
+
+
+def test_tables_of_pandas_and_kg_become_markdown():
+    """Heads of two rows are joined, bars become text, markup in a cell stays words."""
+    pandas = pytest.importorskip("pandas")
+    table = _copies().markdown_table
+    assert table(notebook.rows_html([{"who": "<b>Iran|</b>", "events": 3}], caption="1 row")).splitlines() == [
+        "| who | events |", "| --- | ---: |", "| &lt;b&gt;Iran\\|&lt;/b&gt; | 3 |", "", "*1 row*",
+    ]  # fmt: skip
+    crossed = pandas.crosstab(pandas.Series(["a", "b", "b"], name="of"), pandas.Series(["x", "x", "x"], name="by"))
+    assert table(crossed.to_html()).splitlines()[0] == "| by / of | x |"
+    assert [line[-3:-2] for line in table(crossed.style.bar(color="#9dbdf0").to_html()).splitlines()][-1] == "█"
 
 
 def test_notebooks_are_text():
