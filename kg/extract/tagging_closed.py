@@ -151,6 +151,20 @@ def _build_closed() -> dict[str, str]:
 _CLOSED = _build_closed()
 
 
+_SHIFTING = frozenset("each both all neither either had".split())
+
+
+def _quantity(word: str, after: str, out: list[str]) -> str:
+    """Both signed, have each signed, had either agreed: said of the subject, not a phrase of its own."""
+    if word in ("each", "both", "all") and out and (out[-1] in "BHMO" or (out[-1] in "ENI" and _is_verb_form(after))):
+        return "R"
+    if word in ("neither", "either") and after and _is_verb_form(after):
+        return "X" if word == "neither" else "R"
+    if word == "had" and not out and after not in ("to", "been", ""):
+        return "S"  # "Had Nepal agreed, …"
+    return ""
+
+
 def _context(mark: str, tokens: Tokens, i: int, last: int, out: list[str]) -> str:
     """The same small word means different things in different places."""
     word = tokens.lower[i]
@@ -163,18 +177,14 @@ def _context(mark: str, tokens: Tokens, i: int, last: int, out: list[str]) -> st
         return "S"
     if word in ("back", "forward", "apart", "away", "together") and out and out[-1] in VERB_TAGS:
         return "P"
-    if word in ("each", "both", "all") and out and (out[-1] in "BHMO" or (out[-1] in "ENI" and _is_verb_form(after))):
-        return "R"
-    if word in ("neither", "either") and after and _is_verb_form(after):
-        return "X" if word == "neither" else "R"
+    if word in _SHIFTING:
+        return _quantity(word, after, out) or mark
     if word == "like" and out and out[-1] in "MTO":
         return "b"
     if word in ("down", "up", "off", "out", "back", "over", "on") and after in ("", ".", ",", "with", "to", "of"):
         return "P"
     if word == "provided" and after != "that" and out and out[-1] != ",":
         return "n" if out[-1] in "BH" else "d"
-    if word == "had" and not out and after not in ("to", "been", ""):
-        return "S"  # "Had Nepal agreed, …"
     if word == "her" and (not after or after in _CLOSED):
         return "I"
     if word == "can" and out and out[-1] in "DA":
