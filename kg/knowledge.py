@@ -79,10 +79,10 @@ class KnowledgeBase(Graph):
         return page(self, out, title=title)
 
     def timeline(self, **filters: Any) -> str:
-        """The events from the first to the last, as text."""
-        from kg.views import terminal_timeline
+        """The events from the first to the last, as text; a notebook shows it as a picture too."""
+        from kg.views.notebook import Timeline
 
-        return terminal_timeline(self.events(**filters))
+        return Timeline.of(self, self.events(**filters))
 
     def _repr_html_(self) -> str:
         from kg.views.notebook import graph_html

@@ -67,7 +67,7 @@ def scores(one: str, other: str) -> pd.DataFrame:
 
 
 dyad = scores("IRN", "USA")
-dyad.style.bar(subset=["score"], align=0, color=["#e08a8a", "#8fc79a"])
+dyad.style.bar(subset=["score"], align=0, color=["#e08a8a", "#8fc79a"]).format({"score": "{:.1f}", "sum": "{:.1f}"})
 
 # %% [markdown]
 # The same for every pair of states with at least three events:

@@ -14,11 +14,40 @@ if TYPE_CHECKING:
     from kg.views.data import PageData
     from kg.views.gather import Source
 
-__all__ = ["events_html", "frame", "graph_html", "rows_html"]
+__all__ = ["Timeline", "events_html", "frame", "graph_html", "rows_html"]
 
 FRAMED = 1000
 """More events than this stay out of the cell: the notebook's file would hold megabytes. `graph.page()` shows them."""
 _CUT = 120
+
+
+class Timeline(str):
+    """A timeline as text; a notebook shows it as a short table, then as a picture in a frame without scripts."""
+
+    __slots__ = ("_events", "_graph")
+    _events: list[DerivedEvent]
+    _graph: Source
+
+    @classmethod
+    def of(cls, graph: Source, events: Iterable[DerivedEvent]) -> Timeline:
+        """The timeline of some events of a graph."""
+        from kg.views.terminal import terminal_timeline
+
+        chosen = list(events)
+        made = cls(terminal_timeline(chosen))
+        made._graph, made._events = graph, chosen
+        return made
+
+    def _repr_html_(self) -> str:
+        from kg.views import timeline_svg
+
+        short = events_html(self._events, first=8)
+        if not 0 < len(self._events) <= FRAMED:
+            return short
+        drawn = timeline_svg(self._graph, self._events).partition("?>\n")[2]
+        drawn = f"<style>body{{margin:0}}svg{{width:100%;height:auto}}</style>{drawn}"
+        style = "width:100%;height:480px;border:1px solid #8884;border-radius:6px"
+        return f'{short}<iframe title="Timeline" sandbox style="{style}" srcdoc="{escape(drawn, quote=True)}"></iframe>'
 
 
 def graph_html(graph: Source, *, first: int = 8, height: int = 640) -> str:

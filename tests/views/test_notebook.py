@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.views import notebook
+from kg.views import notebook, terminal_timeline
 from kg.views.magics import load_ipython_extension
 from tests.views import examples, hostile
 
@@ -72,6 +72,18 @@ def test_the_frame_holds_the_very_page():
 
     held = re.search(r'srcdoc="([^"]*)"', notebook.frame(examples.seed()))[1]
     assert unescape(held) == page_html(examples.seed())
+
+
+def test_a_timeline_is_text_a_table_and_a_picture():
+    """It prints as text; in a cell its frame may run nothing at all."""
+    graph = examples.seed_graph()
+    told = notebook.Timeline.of(graph, graph.events())
+    assert str(told) == terminal_timeline(graph.events())
+    html = told._repr_html_()
+    assert html.index("</table>") < html.index("<iframe")
+    assert re.search(r'<iframe title="Timeline" sandbox style=', html)
+    assert "</style><svg " in unescape(re.search(r'srcdoc="([^"]*)"', html)[1])
+    assert "<iframe" not in notebook.Timeline.of(graph, [])._repr_html_()
 
 
 class Rows(list):
