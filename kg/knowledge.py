@@ -72,11 +72,11 @@ class KnowledgeBase(Graph):
         rows: Rows = named.run(self, name, **values)
         return rows
 
-    def page(self, out: str | Path, *, title: str | None = None) -> Path:
-        """Write network, timeline and evidence as one HTML file; its path."""
+    def page(self, out: str | Path, *, title: str | None = None, **filters: Any) -> Path:
+        """Write network, timeline and evidence as one HTML file, of the events that the filters leave; its path."""
         from kg.views import page
 
-        return page(self, out, title=title)
+        return page(self, out, title=title, events=self.events(**filters))
 
     def timeline(self, **filters: Any) -> str:
         """The events from the first to the last, as text; a notebook shows it as a picture too."""

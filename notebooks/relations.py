@@ -43,8 +43,13 @@ pd.crosstab(events["root"], events["status"])
 # Goldstein gave each kind of event a weight from −10 (war) to +10 (help at one's own cost), and CAMEO's codes carry
 # such weights. Here each of the sixteen classes has one, in the same spirit. They are ours and rough: change them, and
 # see whether your conclusion stands.
+#
+# Only those who face each other count as a pair: seven who talk with one are not at odds among themselves, and two who
+# fight a third are no enemies. Events without any day are left out of a sum over time.
 
 # %%
+from itertools import combinations
+
 WEIGHT = {
     "AID": 7.0, "COOPERATE": 6.0, "AGREE": 6.0, "CONCEDE": 5.0, "RETREAT": 4.0, "SUPPORT": 3.5, "CONSULT": 1.5,
     "REQUEST": -1.0, "ACCUSE": -2.0, "REJECT": -4.0, "THREATEN": -5.5, "PROTEST": -5.5, "SANCTION": -6.5,
@@ -52,15 +57,25 @@ WEIGHT = {
 }  # fmt: skip
 
 
+def facing(event) -> set[tuple[str, str]]:
+    """Pairs of states across the two sides of an event; all who take part where it has no sides."""
+    sides = (event.initiators, event.recipients, event.participants)
+    first, second, everyone = ({state for actor in side for state in actor.states} for side in sides)
+    if first or second:
+        return {(min(a, b), max(a, b)) for a in first for b in second if a != b}
+    return set(combinations(sorted(everyone), 2))
+
+
 def between(one: str, other: str) -> list:
-    """Events that happened and in which both states, or those who stand for them, take part."""
-    return [event for event in graph.events(status="actual") if {one, other} <= set(event.states)]
+    """Events that happened and in which two states, or those who stand for them, face each other."""
+    return [event for event in graph.events(status="actual") if (one, other) in facing(event)]
 
 
 def scores(one: str, other: str) -> pd.DataFrame:
     rows = [
-        {"day": event.earliest or event.first_reported, "event": event.label, "score": WEIGHT[event.root]}
+        {"day": day, "event": event.label, "score": WEIGHT[event.root]}
         for event in between(one, other)
+        if (day := event.earliest or event.first_reported)
     ]
     frame = pd.DataFrame(rows, columns=["day", "event", "score"]).sort_values("day", ignore_index=True)
     return frame.assign(sum=frame["score"].cumsum())
@@ -73,11 +88,9 @@ dyad.style.bar(subset=["score"], align=0, color=["#e08a8a", "#8fc79a"]).format({
 # The same for every pair of states with at least three events:
 
 # %%
-from itertools import combinations
-
 pairs = {}
 for event in graph.events(status="actual"):
-    for pair in combinations(event.states, 2):
+    for pair in facing(event):
         pairs.setdefault(pair, []).append(WEIGHT[event.root])
 table = pd.DataFrame(
     [
@@ -91,7 +104,7 @@ often.style.bar(subset=["mean score"], align=0, color=["#e08a8a", "#8fc79a"]).fo
 # %% [markdown]
 # ## Who stands in the middle
 #
-# A network of states: tied if they take part in one event that happened, the stronger the more often.
+# A network of states: tied if they face each other in an event that happened, the stronger the more often.
 
 # %%
 import networkx as nx
