@@ -81,7 +81,9 @@ def markdown_table(html: str) -> str:
     read = _Table(_bars(html))
     read.feed(html)
     heads = [" / ".join(dict.fromkeys(filter(None, column))) for column in zip(*read.heads, strict=True)]
-    numbers = [all(re.match(r"[−\d.,-]*( █*)?$", cell) for cell in column) for column in zip(*read.rows, strict=True)]
+    numbers = [
+        all(re.match(r"[−\d.,-]*( [█▌]*)?$", cell) for cell in column) for column in zip(*read.rows, strict=True)
+    ]
     rule = ["---:" if number else "---" for number in numbers] or ["---"] * len(heads)
     lines = [f"| {' | '.join(row)} |" for row in (heads, rule, *read.rows)]
     return "\n".join([*lines, *([f"\n*{read.caption}*"] if read.caption else [])])
@@ -130,7 +132,7 @@ class _Table(HTMLParser):
         if tag == "caption":
             self.caption = text
         elif tag != "style":
-            self._into[-1].append(f"{text} {'█' * self._bar}".rstrip())
+            self._into[-1].append(f"{text} {'█' * (self._bar // 2)}{'▌' * (self._bar % 2)}".rstrip())
         self._open = None
 
 
