@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any, Literal
 
 __all__ = [
@@ -69,7 +70,7 @@ class Document:
     @property
     def sha256(self) -> str:
         """Hash of the stored text (UTF-8), 64 hex digits."""
-        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+        return _sha256(self.text)
 
     @property
     def key(self) -> str:
@@ -82,9 +83,15 @@ class Document:
     @classmethod
     def of(cls, text: str, **known: Any) -> Document:
         """A document from text alone; without `parts` all of it is body, without `id` the hash serves."""
-        digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        digest = _sha256(text)[:16]
         made = cls(id=known.pop("id", None) or digest, text=text, **known)
         return made if made.parts else replace(made, parts=(Part("body", 0, len(text)),))
+
+
+@lru_cache(maxsize=16)
+def _sha256(text: str) -> str:
+    """Asked for once a claim, while few documents are at hand at a time."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -89,7 +90,8 @@ class Speech:
     def in_quote(self, clause: Clause) -> bool:
         """Whether the verb stands between quotation marks."""
         at = self.tokens.starts[clause.verb.main]
-        return any(a < at < b for a, b in self.quoted)
+        last = bisect_left(self.quoted, (at, 0)) - 1  # the last that begins before; quotes do not overlap
+        return last >= 0 and at < self.quoted[last][1]
 
     def _sayer(self, clauses: list[Clause], chunks: list[Chunk]) -> Clause | None:
         """The clause "…, X said" (or "…," said X) that has nothing of its own after the verb."""

@@ -63,6 +63,10 @@ _MALE = MALE | frozenset(
 _BODIES = ORGANS | DELEGATES | FORCES
 
 
+_REMEMBERED = 400
+"""Parties looked back on, many times those of a long article: a book as one file stays readable in fair time."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Noted:
     party: Party
@@ -130,8 +134,8 @@ class Discourse:
 
     def note(self, party: Party, *, role: Role, sentence: int, plural: bool = False) -> None:
         """A party in its place; parties of one coordination come one after the other with `plural`."""
-        order, group = len(self._noted), len(self._noted)
         last = self._noted[-1] if self._noted else None
+        order = group = last.order + 1 if last else 0
         if (
             last
             and plural
@@ -142,6 +146,8 @@ class Discourse:
         ):
             group = last.group
         self._noted.append(_Noted(party, role, sentence, plural, group, order))
+        if len(self._noted) > 2 * _REMEMBERED:
+            del self._noted[:_REMEMBERED]
 
     def resolve(
         self, words: list[str], *, sentence: int, mention: tuple[int, int], text: str,

@@ -18,7 +18,7 @@ _PAST = {
     "meet": "met", "pay": "paid", "put": "put", "say": "said", "see": "saw", "seek": "sought", "sell": "sold",
     "send": "sent", "set": "set", "shake": "shook", "shoot": "shot", "shut": "shut", "speak": "spoke",
     "spend": "spent", "stand": "stood", "strike": "struck", "take": "took", "talk": "talked", "tell": "told",
-    "throw": "threw", "win": "won", "withdraw": "withdrew", "write": "wrote",
+    "quit": "quit", "throw": "threw", "win": "won", "withdraw": "withdrew", "write": "wrote",
 }  # fmt: skip
 _DOUBLED = frozenset(("ban", "bar", "drop", "expel", "plan", "rebel", "repel", "ship", "stop", "transfer"))
 _PREPOSITIONS = frozenset(("with", "to", "on", "against", "at", "for", "from", "of", "in", "by", "about", "into"))
