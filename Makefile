@@ -61,6 +61,7 @@ format: $(VENV)/.dev
 docs: $(VENV)/.dev
 	$(RUN) kg.cli.reference > docs/reference/cli.md
 	$(VENV)/bin/python docs/console.py
+	$(VENV)/bin/python docs/notebooks.py
 
 $(VENV)/.kg: $(SOURCES)
 	@echo "Making $(VENV) (once) ..." >&2
