@@ -63,6 +63,7 @@ class _Group:
     def __init__(self) -> None:
         self.members: list[Report] = []
         self.ways: dict[tuple[object, ...], Report] = {}
+        self.told: dict[tuple[object, ...], Report] = {}
         self.documents: set[str] = set()
 
     def add(self, reports: Iterable[Report]) -> None:
@@ -71,6 +72,12 @@ class _Group:
             self.members.append(report)
             self.ways.setdefault(_way(report), report)
             self.documents.add(report.key)
+
+    def takes(self, report: Report, judge: Decisions) -> bool:
+        """Whether a report of the same document fits all that is here."""
+        if judge.different and any(judge.apart(m, report) for m in self.members):
+            return False
+        return all(fits(m, report) for m in self.told.values())
 
     def admits(self, near: Sequence[Report], judge: Decisions) -> bool:
         """Whether all of `near`, which are of one document, fit all that is here."""
@@ -89,6 +96,15 @@ def _way(report: Report) -> tuple[object, ...]:
         event.type, event.root, event.place, claim.stance in POSITIVE, claim.modality == "actual",
         claim.when and claim.when.edtf, report.span, report.published,
         report.initiators, report.recipients, report.everyone,
+    )  # fmt: skip
+
+
+def _way_within(report: Report) -> tuple[object, ...]:
+    """All that `fits` and `_score` look at in a report of the same document."""
+    claim = report.claim
+    return (
+        *_way(report), report.types, report.mutual, report.lasting, bool(claim.claimant), claim.stance, claim.modality,
+        claim.event.issues,
     )  # fmt: skip
 
 
@@ -141,14 +157,18 @@ def _within_documents(ordered: Sequence[Report], judge: Decisions) -> Iterable[l
 
 def _cluster(reports: Sequence[Report], judge: Decisions) -> list[list[Report]]:
     """Groups inside one document: those that say most come first, so that the vague ones find them."""
-    groups: list[list[Report]] = []
+    groups: list[_Group] = []
     for report in sorted(reports, key=lambda r: (-_weight(r), r.order)):
-        fitting = [g for g in groups if all(_agree(m, report, judge) for m in g)]
+        fitting = [g for g in groups if g.takes(report, judge)]
         if fitting:
-            max(fitting, key=lambda g: _score(g, [report])).append(report)
+            home = max(fitting, key=lambda g: _score(list(g.told.values()), [report]))
         else:
-            groups.append([report])
-    return [sorted(g, key=lambda r: r.order) for g in sorted(groups, key=lambda g: min(r.order for r in g))]
+            home = _Group()
+            groups.append(home)
+        home.members.append(report)
+        home.told.setdefault(_way_within(report), report)
+    members = sorted((g.members for g in groups), key=lambda g: min(r.order for r in g))
+    return [sorted(g, key=lambda r: r.order) for g in members]
 
 
 def _dated_alike(group: list[Report]) -> list[Report]:
@@ -173,10 +193,6 @@ def _best_group(
     candidates = sorted({at for r in near for key in _keys(r, 0) for at in index.get(key, ())})
     fitting = [at for at in candidates if groups[at].admits(near, judge)]
     return max(fitting, key=lambda at: (_score(list(groups[at].ways.values()), near), -at), default=None)
-
-
-def _agree(a: Report, b: Report, judge: Decisions) -> bool:
-    return not judge.apart(a, b) and fits(a, b)
 
 
 def _score(group: Sequence[Report], near: Sequence[Report]) -> int:
