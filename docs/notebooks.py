@@ -45,9 +45,20 @@ def rendered(notebook: Any, name: str) -> str:
             parts.append(f"{cell.source}\n")
         else:
             parts.append(f"```python\n{cell.source}\n```\n")
-            parts += [f"{shown}\n" for output in cell.outputs for shown in _shown(output)]
+            parts += [f"{shown}\n" for output in _joined(cell.outputs) for shown in _shown(output)]
     text = "\n".join(parts)
     return text.replace(_FRAME, f"{_FRAME}\n\n{_PICTURES[name]}", 1) if name in _PICTURES else text
+
+
+def _joined(outputs: list[Any]) -> list[Any]:
+    """What one cell prints comes in as many pieces as the kernel likes; put together they are always the same."""
+    out: list[Any] = []
+    for output in outputs:
+        if out and output.output_type == "stream" == out[-1].output_type and output.name == out[-1].name:
+            out[-1].text += output.text
+        else:
+            out.append(output)
+    return out
 
 
 def _shown(output: Any) -> Iterator[str]:
