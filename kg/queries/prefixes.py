@@ -4,35 +4,9 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["BASE", "PREFIXES", "declare", "expand", "shorten"]
+from kg.graph.names import BASE, PREFIXES
 
-BASE = "https://w3id.org/dipkg/"
-PREFIXES: dict[str, str] = {
-    "dip": f"{BASE}ontology#",
-    "type": f"{BASE}type/",
-    "stance": f"{BASE}stance/",
-    "modality": f"{BASE}modality/",
-    "status": f"{BASE}status/",
-    "actor": f"{BASE}actor/",
-    "issue": f"{BASE}issue/",
-    "event": f"{BASE}event/",
-    "doc": f"{BASE}doc/",
-    "plover": f"{BASE}plover/",
-    "cameo": "http://gdelt.org/cameo/",
-    "dct": "http://purl.org/dc/terms/",
-    "oa": "http://www.w3.org/ns/oa#",
-    "org": "http://www.w3.org/ns/org#",
-    "owl": "http://www.w3.org/2002/07/owl#",
-    "prov": "http://www.w3.org/ns/prov#",
-    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
-    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
-    "schema": "https://schema.org/",
-    "sem": "http://semanticweb.cs.vu.nl/2009/11/sem/",
-    "skos": "http://www.w3.org/2004/02/skos/core#",
-    "wd": "http://www.wikidata.org/entity/",
-    "xsd": "http://www.w3.org/2001/XMLSchema#",
-}
-"""Every prefix that a query may use without declaring it."""
+__all__ = ["BASE", "PREFIXES", "declare", "expand", "shorten"]
 
 _DECLARED = re.compile(r"\bPREFIX\s+([\w-]*):", re.IGNORECASE)
 _IGNORED = re.compile(r"#[^\n]*|<[^<>\s]*>|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'")
