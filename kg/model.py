@@ -23,6 +23,7 @@ __all__ = [
     "Part",
     "Party",
     "Stance",
+    "Thing",
     "When",
 ]
 
@@ -161,8 +162,30 @@ class When:
 
 
 @dataclass(frozen=True, slots=True)
+class Thing:
+    """What an act is about where that is no actor: "a draft resolution", with its place in the text.
+
+    To whom it belongs is a party of the event; of a thing told in several words `text` holds them all.
+    """
+
+    text: str
+    mention: tuple[int, int]
+
+    def to_json(self) -> dict[str, Any]:
+        return {"text": self.text, "mention": list(self.mention)}
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> Thing:
+        begin, end = data.get("mention") or (0, 0)
+        return cls(data["text"], (begin, end))
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
-    """What a claim is about. Reciprocal events have participants; initiators and recipients are then sides."""
+    """What a claim is about. Reciprocal events have participants; initiators and recipients are then sides.
+
+    `object` is the thing that the act is about ("vetoed *a draft resolution*"), if the text names one.
+    """
 
     type: str
     root: str
@@ -175,6 +198,7 @@ class Event:
     issues: tuple[str, ...] = ()
     deadline: When | None = None
     conditional_on: str | None = None
+    object: Thing | None = None
 
     def to_json(self) -> dict[str, Any]:
         out: dict[str, Any] = {"type": self.type, "root": self.root}
@@ -183,6 +207,7 @@ class Event:
         return out | {
             "place": self.place, "issues": list(self.issues),
             "deadline": self.deadline.to_json() if self.deadline else None, "conditional_on": self.conditional_on,
+            "object": self.object.to_json() if self.object else None,
         }  # fmt: skip
 
     @classmethod
@@ -191,10 +216,11 @@ class Event:
             role: tuple(Party.from_json(p) for p in data.get(role) or ())
             for role in ("initiators", "recipients", "participants", "mediators", "hosts")
         }
-        deadline = data.get("deadline")
+        deadline, thing = data.get("deadline"), data.get("object")
         return cls(
             type=data["type"], root=data["root"], place=data.get("place"), issues=tuple(data.get("issues") or ()),
-            deadline=When.from_json(deadline) if deadline else None, conditional_on=data.get("conditional_on"), **sides,
+            deadline=When.from_json(deadline) if deadline else None, conditional_on=data.get("conditional_on"),
+            object=Thing.from_json(thing) if thing else None, **sides,
         )  # fmt: skip
 
 

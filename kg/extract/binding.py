@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kg.extract.hits import public
-from kg.extract.parties import ACTOR, THING, Found, Scene
+from kg.extract.parties import ACTOR, MERE, THING, WORDS, Found, Scene
 from kg.extract.phrases import Grammar
 from kg.extract.pieces import Chunk, Clause, Group, NounPhrase
 from kg.extract.roles import ROLE_NOUNS
 from kg.extract.stance import Reader
+from kg.extract.words import PRONOUNS
+from kg.ontology import EventType
 
 __all__ = ["TRANSPARENT", "Binder"]
 
@@ -35,6 +37,28 @@ class Binder:
     reader: Reader
     words: set[str]
     used: set[int] = field(default_factory=set)
+    things: list[Group] = field(default_factory=list)
+
+    def about(self, group: Group, np: NounPhrase | None = None) -> None:
+        """Note what may be the thing that an act is about: no actor, no pronoun, no date.
+
+        A noun `np` that the frame asks for ("joined the coalition") may be a body that nobody knows by name.
+        """
+        head = (np or group.items[0]).head
+        named = head in self.scene.mention_at or self.scene.tokens.lower[head] in PRONOUNS or self.is_date(group)
+        if not named and self.scene.group(group).quality in ((MERE, WORDS, THING) if np else (MERE, THING)):
+            self.things.append(group)
+
+    def object(self, deeds: frozenset[str] | None) -> tuple[int, int] | None:
+        """Tokens of the first thing noted that is not one of `deeds`, the nouns of the act itself."""
+        for group in self.things:
+            if not deeds or not any(self.is_noun(np, deeds) for np in group.items):
+                return group.first, group.last
+        return None
+
+    def own_nouns(self, type_: EventType) -> frozenset[str]:
+        """The nouns that name an event of this type by themselves."""
+        return self.grammar.deeds.get(type_.id, frozenset())
 
     def is_date(self, group: Group) -> bool:
         return self.scene.is_date(group.items[0])

@@ -17,8 +17,9 @@ __all__ = ["Hit", "ids", "public"]
 class Hit:
     """One frame that holds: its type and rule, who fills which role, where it stands, how it reads.
 
-    `trigger` and `extent` are token ranges, `thing` is the head of a definite object ("the charge"), `excluded` are
-    those after "but not"; `definite` says that the words point to something told before.
+    `trigger`, `extent` and `object` are token ranges, `object` what the act is about if that is no party; `thing` is
+    the head of a definite object ("the charge"), `excluded` are those after "but not"; `definite` says that the words
+    point to something told before.
     """
 
     type: EventType
@@ -31,6 +32,7 @@ class Hit:
     nominal: bool = False
     definite: bool = False
     thing: str = ""
+    object: tuple[int, int] | None = None
     excluded: tuple[Party, ...] = ()
 
 

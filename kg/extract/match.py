@@ -24,6 +24,11 @@ _USUAL = {
     "CONCEDE": ("to", "with"), "AGREE": ("with",), "CONSULT": ("with",), "COOPERATE": ("with",),
 }  # fmt: skip
 _AT_OTHERS = frozenset(("ASSAULT", "COERCE"))
+_CARRYING = frozenset(
+    """hold launch make take give have pay conduct mount stage carry begin start open resume continue end express voice
+    issue level lodge enter engage offer deliver perform undertake commit do be lay put""".split()
+)
+"""Verbs that only carry the noun of the deed: "held talks", "launched an attack" (the talks are no thing of it)."""
 _VERBAL = frozenset("attack assail hit strike blast target slam batter hammer pound".split())
 
 
@@ -65,6 +70,7 @@ class VerbMatcher(Binder):
             return None
         roles: dict[str, Found] = {}
         literals: list[NounPhrase] = []
+        self.things = []
         doer: Group | None = clause.subject
         if clause.verb.passive:
             if not frame.objects or clause.subject is None:
@@ -159,6 +165,7 @@ class VerbMatcher(Binder):
 
     def _fill(self, slot: Slot, group: Group, roles: dict[str, Found], literals: list[NounPhrase]) -> bool:
         if slot.kind == "any":
+            self.about(group)
             return True
         if slot.kind == "noun":
             np = next((n for n in group.items if self.is_noun(n, slot.nouns)), None)
@@ -169,6 +176,7 @@ class VerbMatcher(Binder):
                 outer.of.items[-1].belongs = outer.of.items[-1].belongs or outer.belongs
                 return self._fill(slot, outer.of, roles, literals)
             literals.append(np)
+            self.about(group, np)
             if slot.role:
                 owner = self.scene.owner(np)
                 if owner.quality < THING:
@@ -180,6 +188,7 @@ class VerbMatcher(Binder):
             return not slot.strict and self.is_pronoun_object(group)
         if slot.strict and not self._real(group, found):
             return False
+        self.about(group)
         if found.quality == MERE:
             return True
         if slot.role in roles:
@@ -233,6 +242,7 @@ class VerbMatcher(Binder):
             clause=clause,
             definite=any(self.scene.tokens.lower[np.first] == "the" for np in literals),
             thing=self._definite_object(clause),
+            object=self.object(None if frame.lemma not in _CARRYING else self.own_nouns(frame.type)),
             excluded=roles.get("X", Found()).left_out,
         )
 

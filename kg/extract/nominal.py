@@ -96,6 +96,7 @@ class NounMatcher(Binder):
         tail = self.scene.tails.get(np.end, [])
         if not self._has_nouns(frame, np, tail):
             return None
+        self.things = []
         roles = self._roles(frame, np, group, tail)
         if roles is None:
             return None
@@ -124,6 +125,7 @@ class NounMatcher(Binder):
             clause=clause,
             nominal=True,
             definite=definite or recall,
+            object=self.object(None),
         )
 
     def _roles(
@@ -221,6 +223,7 @@ class NounMatcher(Binder):
             for word, group in after:
                 if word not in prep.words or id(group) in taken or prep.slot.kind != "party":
                     continue
+                self.about(group)
                 found = self.scene.group(group)
                 if found.quality >= THING or (found.quality == WORDS and (before.parties or prep.slot.strict)):
                     roles[prep.slot.role] = found

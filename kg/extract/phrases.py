@@ -77,13 +77,17 @@ class NounFrame:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Grammar:
-    """All frames, found by verb lemma or by noun form; the verbs and nouns that can trigger anything."""
+    """All frames, found by verb lemma or by noun form; the verbs and nouns that can trigger anything.
+
+    `deeds` are the nouns that name an event of a type by themselves.
+    """
 
     verbs: dict[str, tuple[VerbFrame, ...]] = field(default_factory=dict)
     nouns: dict[str, tuple[NounFrame, ...]] = field(default_factory=dict)
     accusations: dict[str, tuple[VerbFrame, ...]] = field(default_factory=dict)
     demand: EventType | None = None
     literals: frozenset[str] = frozenset()
+    deeds: dict[str, frozenset[str]] = field(default_factory=dict)
     triggers: frozenset[str] = frozenset()
 
 
@@ -263,8 +267,17 @@ def compile_lexicon(lexicon: Lexicon) -> Grammar:
         accusations={lemma: tuple(found) for lemma, found in accusations.items()},
         demand=next((t for t in lexicon.types.values() if t.obligation), None),
         literals=frozenset(w for w in literals if " " not in w),
+        deeds=_deeds(nouns),
         triggers=_triggers(verbs, accusations, nouns),
     )
+
+
+def _deeds(nouns: dict[str, list[NounFrame]]) -> dict[str, frozenset[str]]:
+    out: dict[str, set[str]] = {}
+    for form, frames in nouns.items():
+        for frame in frames:
+            out.setdefault(frame.type.id, set()).add(form)
+    return {type_: frozenset(forms) for type_, forms in out.items()}
 
 
 def _triggers(

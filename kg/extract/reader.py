@@ -31,7 +31,7 @@ from kg.extract.stance_words import CANCEL, CONFIRM, DENY, DOUBT, OCCUR, PLAN, P
 from kg.extract.tagging import Verbs, general_verbs, tag
 from kg.extract.tokens import Tokens, tokenize
 from kg.extract.words import DETERMINERS, POSSESSIVES, PRONOUNS
-from kg.model import Claim, Document, Event, Evidence, Party, When
+from kg.model import Claim, Document, Event, Evidence, Party, Thing, When
 from kg.ontology import Lexicon
 
 __all__ = ["EXTRACTOR", "read"]
@@ -243,8 +243,9 @@ class _Reading:
         issues = issues_of(tokens, *hit.extent, self.lexicon)
         deadline: When | None = dating.deadline(hit) if hit.type.root in ("CONSULT", "AGREE") else None
         return Event(
-            hit.type.id, hit.type.root, initiators, recipients, participants, mediators, hosts, None, issues, deadline
-        )
+            hit.type.id, hit.type.root, initiators, recipients, participants, mediators, hosts, None, issues, deadline,
+            object=_thing(hit, tokens),
+        )  # fmt: skip
 
 
 _TAKING_STANCE = CONFIRM | DENY | DOUBT | OCCUR | CANCEL | POSTPONE | PLAN
@@ -276,6 +277,13 @@ def _respectively(roles: dict[str, Found]) -> list[dict[str, Found]]:
 def _groupings(authority: Authority) -> tuple[str, ...]:
     """Ids of the groupings that negotiate as one side."""
     return tuple(r.id for r in authority.records() if r.kind == "grouping")
+
+
+def _thing(hit: Hit, tokens: Tokens) -> Thing | None:
+    if hit.object is None:
+        return None
+    start, end = tokens.span(*hit.object)
+    return Thing(tokens.text[start:end], (start, end))
 
 
 def _parties(found: Found | None) -> tuple[Party, ...]:

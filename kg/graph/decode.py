@@ -12,7 +12,7 @@ from urllib.parse import unquote
 from kg.graph.events import DerivedEvent
 from kg.graph.names import BASE, DIP, ActorRef
 from kg.graph.rdf import CLASSES
-from kg.model import Claim, Document, Event, Evidence, Party, When
+from kg.model import Claim, Document, Event, Evidence, Party, Thing, When
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -135,6 +135,7 @@ def _event(
         mediators=refs("mediator"),
         hosts=refs("host"),
         place=_one(facts, "place"),
+        object=_one(facts, "objectText"),
         issues=tuple(sorted(_local(i) for i in facts.get("issue", ()))),
         when=_when(facts),
         earliest=_one(facts, "earliest"),
@@ -197,7 +198,7 @@ def claims(
         facts = _facts(backend.select(_OF_EVENT, {"event": event}))
         spans = _facts(
             backend.select(
-                "SELECT DISTINCT ?s ?p ?o { ?claim dip:about ?event ; dip:evidence|dip:trigger|dip:mention|"
+                "SELECT DISTINCT ?s ?p ?o { ?claim dip:about ?event ; dip:evidence|dip:trigger|dip:object|dip:mention|"
                 "(dip:mention/dip:antecedent) ?s . ?s ?p ?o }",
                 {"event": event},
             )
@@ -233,6 +234,7 @@ def _claim(
             issues=tuple(sorted(_local(i) for i in facts.get("issue", ()))),
             deadline=_deadline(facts),
             conditional_on=_one(facts, "condition"),
+            object=_thing(_one(facts, "object"), spans),
         ),
         stance=stance,
         modality=modality,
@@ -245,6 +247,11 @@ def _claim(
         extractor=_one(facts, "extractor") or "",
         id=_one(facts, f"{_DCT}identifier") or "",
     )
+
+
+def _thing(mention: str | None, spans: Facts) -> Thing | None:
+    """What the act is about, with its words."""
+    return Thing(_one(spans[mention], f"{_OA}exact") or "", _bounds(mention, spans)) if mention else None
 
 
 def _parties(

@@ -37,8 +37,9 @@ class DerivedEvent:
     sides and those of whom no side is told (mediators and hosts are not parties). `earliest` and `latest` are
     ISO days within which it lies, None where no year is known; `when` is the date as its sharpest claim tells it.
     `claims` are claim ids, `documents` document ids, both in the order of publication and text. `sources` counts
-    independent voices. `first_reported` is the first publication date among the documents (EDTF). `replaces` are
-    ids under which parts of this event were known before reports joined.
+    independent voices. `object` are the words for the thing that it is about ("the treaty"). `first_reported` is the
+    first publication date among the documents (EDTF). `replaces` are ids under which parts of this event were known
+    before reports joined.
     """
 
     id: str
@@ -52,6 +53,7 @@ class DerivedEvent:
     mediators: tuple[ActorRef, ...] = ()
     hosts: tuple[ActorRef, ...] = ()
     place: str | None = None
+    object: str | None = None
     issues: tuple[str, ...] = ()
     when: When | None = None
     earliest: str | None = None
@@ -84,7 +86,8 @@ class DerivedEvent:
         }
         return {
             "id": self.id, "iri": self.iri, "label": self.label, "type": self.type, "root": self.root,
-            "status": self.status, **sides, "place": self.place, "issues": list(self.issues),
+            "status": self.status, **sides, "place": self.place, "object": self.object,
+            "issues": list(self.issues),
             "when": self.when.to_json() if self.when else None, "earliest": self.earliest, "latest": self.latest,
             "deadline": self.deadline.to_json() if self.deadline else None, "first_reported": self.first_reported,
             "sources": self.sources, "claims": list(self.claims), "documents": list(self.documents),
@@ -134,11 +137,12 @@ def _event(
     given = next((dates[key_of(r)] for r in reports if key_of(r) in dates), None)
     when, earliest, latest = (given, given.earliest, given.latest) if given else _time(best)
     mutual = best[0].mutual
+    thing = next((r.claim.event.object.text for r in best if r.claim.event.object), None)
     return DerivedEvent(
         id=_identity(reports, taken),
         type=event_type,
         root=root,
-        label=_label(event_type, status, initiators, recipients, participants, lexicon, mutual=mutual),
+        label=_label(event_type, status, initiators, recipients, participants, lexicon, thing, mutual=mutual),
         status=status,
         initiators=tuple(sorted(initiators)),
         recipients=tuple(sorted(recipients)),
@@ -146,6 +150,7 @@ def _event(
         mediators=tuple(sorted(_others(best, "mediators", roster))),
         hosts=tuple(sorted(_others(best, "hosts", roster))),
         place=next((r.claim.event.place for r in best if r.claim.event.place), None),
+        object=thing,
         issues=tuple(sorted({i for c in claims for i in c.event.issues})),
         when=when,
         earliest=earliest,
@@ -259,6 +264,7 @@ def _label(
     recipients: Sequence[ActorRef],
     participants: Sequence[ActorRef],
     lexicon: Lexicon,
+    thing: str | None,
     *,
     mutual: bool,
 ) -> str:
@@ -269,6 +275,7 @@ def _label(
         doers, others = list(participants), []
     return label(
         verb=verb, doers=[p.name for p in doers], others=[p.name for p in others], status=status, event_type=event_type,
+        thing=thing or "",
     )  # fmt: skip
 
 

@@ -28,8 +28,9 @@ _WRITTEN = {name: iri for name, iri in PREFIXES.items() if name != "doc"}
 """Names of mentions (`doc/…#char=1,9`) are not legible as short names: too much of them must be escaped."""
 
 CSV_COLUMNS = (
-    "id", "label", "type", "root", "status", "initiators", "recipients", "participants", "mediators", "hosts", "place",
-    "issues", "date", "earliest", "latest", "deadline", "first_reported", "sources", "claims", "documents", "grade",
+    "id", "label", "type", "root", "status", "initiators", "recipients", "participants", "mediators", "hosts",
+    "object", "place", "issues", "date", "earliest", "latest", "deadline", "first_reported", "sources", "claims",
+    "documents", "grade",
 )  # fmt: skip
 
 

@@ -36,8 +36,11 @@ def label(
     others: Sequence[str],
     status: str,
     event_type: str,
+    thing: str = "",
 ) -> str:
     """The event in words; `verb` is the third person singular ("writes to"), the last word may be a preposition.
+
+    `thing` is what it is about: told where nobody is whom it is done to.
 
     >>> label(verb="writes to", doers=["Barack Obama"], others=["Ali Khamenei"], status="actual",
     ...       event_type="letter")
@@ -45,6 +48,10 @@ def label(
     >>> label(verb="cooperates with", doers=["United States", "Iran"], others=[], status="negated",
     ...       event_type="cooperate")
     'United States and Iran do not cooperate'
+    >>> label(verb="rejects", doers=["Russia"], others=[], status="actual", event_type="reject", thing="the request")
+    'Russia rejected the request'
+    >>> label(verb="signs with", doers=["Chad"], others=[], status="planned", event_type="sign", thing="a treaty")
+    'Chad is to sign (a treaty)'
     """
     subject = names(doers) or "someone"
     plural = len(doers) > 1
@@ -53,9 +60,15 @@ def label(
     if others:
         words = f"{subject} {phrase} {tail} {names(others)}"
     else:
-        words = f"{subject} {phrase} {_without_preposition(tail)}"
+        words = f"{subject} {phrase} {_without_preposition(tail)} {_told(thing, tail)}"
     suffix = {"contested": " (contested)", "unconfirmed": " (unconfirmed)"}.get(status, "")
     return " ".join(words.split()) + suffix
+
+
+def _told(thing: str, tail: str) -> str:
+    """The thing after a verb that takes one; in brackets behind "signs with", "imposes sanctions on"."""
+    words = " ".join(thing.split())
+    return f"({words})" if words and tail else words
 
 
 def lasting(event_type: str) -> bool:

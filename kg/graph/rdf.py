@@ -183,6 +183,8 @@ def claim_quads(document: Document, claim: Claim, publisher: ActorRef) -> Iterab
     for issue in event.issues:
         out.add(iri, "issue", _concept("issue", issue))
     out.add(iri, "condition", event.conditional_on)
+    if event.object is not None:
+        out.add(iri, "object", ox.NamedNode(_span(out, document, *event.object.mention, event.object.text)))
     out.date(iri, claim.when, _WHEN)
     out.date(iri, event.deadline, _DEADLINE)
     _said(out, iri, document, claim, publisher)
@@ -271,6 +273,7 @@ def event_quads(event: DerivedEvent, lexicon: Lexicon) -> Iterable[ox.Quad]:
         for ref in getattr(event, role):
             out.add(iri, predicate, ox.NamedNode(ref.iri))
     out.add(iri, "place", event.place)
+    out.add(iri, "objectText", event.object)
     for issue in event.issues:
         out.add(iri, "issue", _concept("issue", issue))
     if event.when:

@@ -254,3 +254,17 @@ def test_hostile_strings_travel_as_data(tmp_path, words):
     assert [f for f in graph.check() if f.severity == "error"] == []
     for form in ("trig", "nq", "ttl", "jsonld", "csv"):
         assert exported(graph, form)
+
+
+def test_the_thing_of_a_claim_comes_back_from_rdf(tmp_path):
+    """Its words and their place; the event tells it in its label."""
+    from kg.extract import extract
+
+    document = Document.of("On Friday France vetoed a draft resolution.")
+    build([document], extract, tmp_path / "veto.kg", extractor="tests 1")
+    graph = open_graph(tmp_path / "veto.kg")
+    (back,) = graph.claims()
+    assert back.event.object is not None
+    assert (back.event.object.text, back.event.object.mention) == ("a draft resolution", (24, 42))
+    (event,) = graph.events()
+    assert (event.object, event.label) == ("a draft resolution", "France rejected a draft resolution")

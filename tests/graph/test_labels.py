@@ -33,3 +33,10 @@ def test_without_an_object_the_preposition_goes():
     """'Iran and Iraq met', not 'met with'."""
     words = label(verb="meets with", doers=["Iran", "Iraq"], others=[], status="actual", event_type="meet")
     assert words == "Iran and Iraq met"
+
+
+def test_the_thing_is_told_where_nobody_is_done_to():
+    """A transitive verb takes it as it is, another has it in brackets."""
+    kwargs = {"doers": ["A"], "others": [], "status": "negated"}
+    assert label(verb="joins", event_type="join", thing="the coalition", **kwargs) == "A did not join the coalition"
+    assert label(verb="signs with", event_type="sign", thing="a treaty", **kwargs) == "A did not sign (a treaty)"

@@ -1,0 +1,59 @@
+"""The thing that an act is about, where that is no actor; whose it is, is a party."""
+
+import pytest
+
+from kg.extract import extract
+from kg.model import Claim, Document
+
+
+def _things(text: str) -> list[str | None]:
+    return [c.event.object.text if c.event.object else None for c in extract(Document.of(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("France vetoed a draft resolution on Friday.", "a draft resolution"),
+        ("Burma rejected the request.", "the request"),
+        ("Peru and Chile signed the treaty in 1929.", "the treaty"),
+        ("The treaty was ratified by Mexico in 1994.", "The treaty"),
+        ("Yemen agreed to the plan.", "the plan"),
+        ("Jordan did not join the coalition.", "the coalition"),
+        ("Iraq and Kuwait discussed the border.", "the border"),
+        ("Uganda blamed Rwanda for the raid.", "the raid"),
+        ("Kenya sent medical aid to Malawi.", "medical aid"),
+        ("Laos imposed an arms embargo on Siam.", "an arms embargo"),
+    ],
+)
+def test_what_is_signed_rejected_or_sent_is_the_object(text: str, thing: str) -> None:
+    assert _things(text) == [thing]
+
+
+def test_whose_it_is_is_a_party_beside_it() -> None:
+    (claim,) = extract(Document.of("Turkey rejected Spain's offer of mediation."))
+    assert [p.id for p in claim.event.recipients] == ["ESP"]
+    assert claim.event.object is not None
+    assert claim.event.object.text == "Spain's offer of mediation"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile condemned Bolivia.",
+        "Italy and Ethiopia held talks in 1935.",
+        "Zambia expelled the Dutch consul.",
+        "Cuba launched an attack on Angola.",
+        "The United States met with them after Cuba and Angola had agreed.",
+    ],
+)
+def test_an_actor_a_pronoun_and_the_deed_itself_are_no_object(text: str) -> None:
+    assert set(_things(text)) <= {None}
+
+
+def test_its_words_stand_where_it_says_and_survive_json() -> None:
+    text = "On Friday France vetoed a draft resolution."
+    (claim,) = extract(Document.of(text))
+    assert claim.event.object is not None
+    start, end = claim.event.object.mention
+    assert text[start:end] == claim.event.object.text == "a draft resolution"
+    assert Claim.from_json(claim.to_json()) == claim
