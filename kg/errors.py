@@ -26,6 +26,14 @@ class KgError(Exception):
         self.what, self.where, self.hint = what, where, hint
         super().__init__("".join((f"{where}: " if where else "", what, f"; {hint}" if hint else "")))
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """So that an error comes back whole from another process."""
+        return _again, (type(self), self.what, self.where, self.hint)
+
+
+def _again(kind: type[KgError], what: str, where: str | None, hint: str | None) -> KgError:
+    return kind(what, where=where, hint=hint)
+
 
 class InputError(KgError):
     """A document cannot be read. Catch it per document, report it, and go on with the next."""

@@ -104,18 +104,20 @@ def build(
     actors: Path | None = None,
     prune: bool = False,
     strict: bool = False,
+    workers: int = 1,
 ) -> KnowledgeBase:
     """Read articles and open what was made of them.
 
     Without `out` it lives in a folder of its own that goes when the object goes. An article that cannot be read
-    is a warning and stands in `report.skipped`; where none can be read, the first reason is raised.
+    is a warning and stands in `report.skipped`; where none can be read, the first reason is raised. `workers`
+    processes read (0: as many as there are cores).
     """
     from kg import pipeline
 
     held = tempfile.TemporaryDirectory(prefix="kg-") if out is None else None
     folder = Path(held.name) / "own.kg" if held else Path(str(out))
     report = pipeline.build(
-        paths, folder, published=published, mapping=mapping, actors=actors, prune=prune, strict=strict
+        paths, folder, published=published, mapping=mapping, actors=actors, prune=prune, strict=strict, workers=workers
     )
     if report.built is None:
         raise report.skipped[0] if report.skipped else GraphError("there was nothing to read", where=str(paths))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import itertools
 from dataclasses import dataclass, field
@@ -11,12 +12,14 @@ from typing import TYPE_CHECKING
 from kg.documents import read
 from kg.documents.notices import Tell, silent
 from kg.errors import InputError
+from kg.workers import one_by_one, processes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from kg.graph.build import BuildReport, Entry
     from kg.model import Claim, Document
+    from kg.workers import Spread
 
 __all__ = ["Report", "build", "extract_paths"]
 
@@ -48,7 +51,7 @@ def extract_paths(
     Claims graded *guess* are left out unless `guesses` asks for them. `actors` is a list of the user's own;
     `published`, `mapping`, `strict` and `tell` are those of `kg.documents.read`.
     """
-    claims_of = _extractor(actors)
+    claims_of = _Extractor.of(actors)
     for document in read(paths, published=published, mapping=mapping, strict=strict, tell=tell):
         if isinstance(document, InputError):
             yield document
@@ -70,52 +73,76 @@ def build(
     actors: Path | None = None,
     prune: bool = False,
     strict: bool = False,
+    workers: int = 1,
     tell: Tell = silent,
     skipped: Callable[[InputError], None] | None = None,
     progress: Callable[[Entry], None] | None = None,
+    passed: Callable[[int], None] | None = None,
 ) -> Report:
     """Bring the knowledge base in the folder `out` up to date with the articles in `paths`.
 
-    Only new and changed articles are read. Where none can be read, nothing is written. `skipped` hears of each
-    that is not read as it happens, `progress` of each that is stored.
+    Only new and changed articles are read, by so many processes as `workers` says (0: as there are cores). Where
+    none can be read, nothing is written. `skipped` hears of each that is not read as it happens, `progress` of each
+    that is stored, `passed` of bytes that are read.
     """
     errors: list[InputError] = []
 
     def skip(error: InputError) -> None:
+        if strict:
+            raise error
         errors.append(error)
         if skipped:
             skipped(error)
 
-    def readable() -> Iterator[Document]:
-        for document in read(paths, published=published, mapping=mapping, strict=strict, tell=tell):
+    def readable(spread: Spread) -> Iterator[Document]:
+        given = None if spread is one_by_one else spread
+        found = read(paths, published=published, mapping=mapping, strict=strict, tell=tell, spread=given, passed=passed)
+        for document in found:
             if isinstance(document, InputError):
                 skip(document)
             else:
                 yield document
 
-    documents = readable()
-    first = next(documents, None)
-    if first is None:
-        return Report(Path(out), None, tuple(errors))
-    from kg import graph
+    with processes(workers) as spread:
+        documents = readable(spread)
+        first = next(documents, None)
+        if first is None:
+            return Report(Path(out), None, tuple(errors))
+        from kg import graph
 
-    built = graph.build(
-        itertools.chain([first], documents), _extractor(actors), out,
-        extractor=_name(actors), prune=prune, tell=progress, skip=skip,
-    )  # fmt: skip
+        built = graph.build(
+            itertools.chain([first], documents), _Extractor.of(actors), out,
+            extractor=_name(actors), prune=prune, tell=progress, skip=skip, spread=spread,
+        )  # fmt: skip
     return Report(Path(out), built, tuple(errors))
 
 
-def _extractor(actors: Path | None) -> Callable[[Document], tuple[Claim, ...]]:
-    """Reading with lists that are loaded once; a document that trips a rule is an InputError, not the end of all."""
-    from kg import authority, ontology
-    from kg.extract import extract
+@dataclass(frozen=True, slots=True)
+class _Extractor:
+    """Reading as a value that can travel to another process, which then loads the lists for itself, once."""
 
-    lexicon, known = ontology.load(), authority.load(actors)
+    actors: Path | None
+    state: str
+
+    @classmethod
+    def of(cls, actors: Path | None) -> _Extractor:
+        """With the state of the list, so that one that has changed is loaded anew."""
+        return cls(actors, hashlib.sha256(actors.read_bytes()).hexdigest() if actors else "")
+
+    def __call__(self, document: Document) -> tuple[Claim, ...]:
+        return _extractor(self)(document)
+
+
+@functools.lru_cache(maxsize=2)
+def _extractor(of: _Extractor) -> Callable[[Document], tuple[Claim, ...]]:
+    """Reading with lists that are loaded once; a document that trips a rule is an InputError, not the end of all."""
+    from kg import authority, extract, ontology
+
+    lexicon, known = ontology.load(), authority.load(of.actors)
 
     def claims_of(document: Document) -> tuple[Claim, ...]:
         try:
-            return extract(document, lexicon, known)
+            return extract.extract(document, lexicon, known)
         except Exception as error:
             trouble = f"a rule of the extraction failed ({type(error).__name__}: {error})"
             hint = "the other documents are read; please report this text"

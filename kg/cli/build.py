@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from kg.cli.inputs import Mapping, Paths, Published, Reading, Strict, fields
+from kg.cli.inputs import Mapping, Paths, Published, Reading, Strict, Workers, fields
 from kg.cli.output import as_json, destination, form_of, show_progress
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ def command(
         ),
     ] = None,
     prune: Annotated[bool, typer.Option("--prune", help="Drop documents that are no longer among the PATHs.")] = False,
+    workers: Workers = 1,
     jsonl: Annotated[bool, typer.Option("--json", help="The summary as one JSON object (what a pipe gets).")] = False,
     table: Annotated[bool, typer.Option("--table", help="The summary as text (what a terminal gets).")] = False,
 ) -> int:
@@ -57,12 +59,14 @@ def command(
     kg build letter.txt -o talks.kg --published 2014-11-06
     """
     from kg import pipeline
+    from kg.documents import size
 
     form = form_of(table=table, jsonl=jsonl)
-    reading = Reading()
+    reading = Reading(size(paths) if sys.stderr.isatty() else 0)
     report = pipeline.build(
         paths, out, published=published, mapping=fields(mapping), actors=actors, prune=prune, strict=strict,
-        tell=reading.tell, skipped=reading.skip, progress=lambda entry: reading.done(entry.source or entry.document),
+        workers=workers, tell=reading.tell, skipped=reading.skip, passed=reading.advance,
+        progress=lambda entry: reading.done(entry.source or entry.document),
     )  # fmt: skip
     show_progress()
     if report.built:

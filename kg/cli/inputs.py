@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import time
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
@@ -13,8 +14,10 @@ from kg.errors import InputError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["Mapping", "Paths", "Published", "Reading", "Strict", "fields"]
+__all__ = ["Mapping", "Paths", "Published", "Reading", "Strict", "Workers", "fields"]
 
+_BAR = 12
+_REFRESH = 0.1
 UNREADABLE = InputError.exit_code
 PARTLY = 4
 
@@ -31,6 +34,9 @@ Mapping = Annotated[
     list[str] | None,
     typer.Option("--map", metavar="FIELD=NAME", help="What a column or JSON field is called: --map text=Volltext."),
 ]
+Workers = Annotated[
+    int, typer.Option("--workers", metavar="N", help="Read with N processes; 0 takes as many as there are cores.")
+]
 Strict = Annotated[bool, typer.Option("--strict", help="Stop at the first document that cannot be read.")]
 
 
@@ -43,18 +49,52 @@ def fields(mapping: list[str] | None) -> dict[str, str] | None:
     return {field: name for field, _, name in pairs} or None
 
 
+def progress(read: int, passed: int, total: int, seconds: float, name: str) -> str:
+    """One line: a bar, how many are done and how fast, and the time that the rest of the bytes will take.
+
+    >>> progress(1200, 50, 200, 60, "a.txt")
+    '███·········  25 % · 1,200 read · 20 a second · 3 min left · a.txt'
+    """
+    told = [f"{read:,} read"]
+    if seconds > 1:
+        rate = read / seconds
+        told.append(f"{rate:,.0f} a second" if rate >= 2 else f"{60 * rate:,.0f} a minute")
+    if total and passed:
+        part = min(1.0, passed / total)
+        full = int(part * _BAR)
+        told.insert(0, f"{'█' * full}{'·' * (_BAR - full)} {part:4.0%}".replace("%", " %"))
+        if seconds > 1 and part < 1:
+            told.append(f"{_span(seconds * (1 - part) / part)} left")
+    return " · ".join([*told, name])
+
+
+def _span(seconds: float) -> str:
+    if seconds < 90:
+        return f"{seconds:.0f} s"
+    return f"{seconds / 60:.0f} min" if seconds < 5400 else f"{seconds / 3600:.1f} h"
+
+
 class Reading:
     """Counts what was read and what was not, says why on stderr, and knows the exit code."""
 
-    def __init__(self) -> None:
+    def __init__(self, total: int = 0) -> None:
         self.read = 0
         self.errors: list[InputError] = []
+        self.total, self.passed, self.since, self.shown = total, 0, time.monotonic(), 0.0
+
+    def advance(self, more: int) -> None:
+        """So many bytes more are read, of the total."""
+        self.passed += more
 
     def done(self, name: str) -> None:
-        """Show how many documents are done, and which was the last."""
+        """Show how many documents are done, how fast, how long it will take, and which was the last."""
         self.read += 1
+        now = time.monotonic()
+        if now - self.shown < _REFRESH:
+            return
+        self.shown = now
         width = shutil.get_terminal_size((80, 24)).columns - 1
-        show_progress(f"{self.read:,} read · {name}"[:width])
+        show_progress(progress(self.read, self.passed, self.total, now - self.since, name)[:width])
 
     def good(self, items: Iterable[_Item | InputError]) -> Iterator[_Item]:
         """What could be read; each error becomes a line on stderr."""

@@ -6,6 +6,6 @@ Errors are yielded between the documents, so that one broken file does not end a
 from __future__ import annotations
 
 from kg.documents.notices import Notice, SkippedError
-from kg.documents.reading import ENDINGS, read
+from kg.documents.reading import ENDINGS, read, size
 
-__all__ = ["ENDINGS", "Notice", "SkippedError", "read"]
+__all__ = ["ENDINGS", "Notice", "SkippedError", "read", "size"]

@@ -6,19 +6,29 @@ import gzip
 import io
 import sys
 import zlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from importlib import import_module
+from itertools import groupby, islice
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO, TypeVar, cast
 
 from kg.documents import files
 from kg.documents.article import Article, Known, finish
-from kg.documents.notices import Tell, said, silent
+from kg.documents.notices import Notice, Tell, said, silent
 from kg.errors import InputError
 from kg.model import Document
+from kg.workers import Spread
 
-__all__ = ["ENDINGS", "articles", "read"]
+__all__ = ["ENDINGS", "articles", "read", "size"]
 
+_Item = TypeVar("_Item")
+Passed = Callable[[int], None]
+_SMALL = 2_000_000
+"""Bytes of a file up to which another process may read it whole."""
+_TOGETHER = 16
+"""Files that go to another process at once."""
 Reader = Callable[[BinaryIO, str, Known], Iterator[Article | InputError]]
 
 _READERS = {
@@ -53,35 +63,116 @@ def read(
     strict: bool = False,
     mapping: Mapping[str, str] | None = None,
     tell: Tell = silent,
+    spread: Spread | None = None,
+    passed: Passed | None = None,
 ) -> Iterator[Document | InputError]:
     """Documents of files and folders, and an InputError for each text that gave none, in a fixed order.
 
     `-` is stdin. `published` is the date of all of them (EDTF day, month or year) and goes before their own.
     `mapping` names fields that are called otherwise (`{"text": "Volltext"}`). `tell` hears notices: an encoding
     guessed, a date not understood. With `strict` the first InputError is raised. SkippedError, a kind of
-    InputError, marks a text that was read but is not in English. Raises UsageError for a `published` or
-    `mapping` that cannot be meant.
+    InputError, marks a text that was read but is not in English. `spread` (`kg.workers`) has small files read
+    by other processes; `passed` hears how many more bytes are done, of the `size` of all. Raises UsageError for a
+    `published` or `mapping` that cannot be meant.
     """
     known = Known.given(published, dict(mapping) if mapping else None, tell)
     given = [paths] if isinstance(paths, str | Path) else paths
-    return _all(given, known, strict)
+    names = files.walk(given, ENDINGS, known.tell)
+    counted = passed or _uncounted
+    found = _one_by_one(names, known, counted) if spread is None else _spread_out(names, known, spread, counted)
+    return _strictly(found) if strict else found
 
 
-def _all(paths: Sequence[str | Path], known: Known, strict: bool) -> Iterator[Document | InputError]:
-    for name in files.walk(paths, ENDINGS, known.tell):
-        for found in [name] if isinstance(name, InputError) else _file(name, known):
-            if strict and isinstance(found, InputError):
-                raise found
-            yield found
+def _strictly(found: Iterator[Document | InputError]) -> Iterator[Document | InputError]:
+    for one in found:
+        if isinstance(one, InputError):
+            raise one
+        yield one
 
 
-def _file(name: str, known: Known) -> Iterator[Document | InputError]:
+def size(paths: Sequence[str | Path] | str | Path) -> int:
+    """Bytes of all files that `read` would open; what `passed` hears of adds up to it."""
+    given = [paths] if isinstance(paths, str | Path) else paths
+    return sum(_length(name) for name in files.walk(given, ENDINGS, silent) if isinstance(name, str))
+
+
+def _length(name: str) -> int:
+    try:
+        return Path(name).stat().st_size
+    except OSError:
+        return 0
+
+
+def _uncounted(_bytes: int) -> None:
+    """Nobody asked."""
+
+
+def _one_by_one(names: Iterable[str | InputError], known: Known, passed: Passed) -> Iterator[Document | InputError]:
+    for name in names:
+        yield from [name] if isinstance(name, InputError) else _file(name, known, passed)
+
+
+def _spread_out(
+    names: Iterable[str | InputError], known: Known, spread: Spread, passed: Passed
+) -> Iterator[Document | InputError]:
+    """Small files go out some at a time; what is long, and so is read as a stream, is read here, in its turn."""
+    groups: deque[list[str | InputError]] = deque()
+
+    def small() -> Iterator[list[str]]:
+        for alike, group in groupby(names, _is_small):
+            for some in _some(group, _TOGETHER if alike else 1):
+                groups.append(some)
+                yield [name for name in some if alike and isinstance(name, str)]
+
+    for done in spread(partial(_read_small, known.published, known.mapping), small()):
+        group = groups.popleft()
+        if not done:
+            yield from _one_by_one(group, known, passed)
+        else:
+            passed(sum(_length(name) for name in group if isinstance(name, str)))
+        for found in done:
+            if isinstance(found, Notice):
+                known.tell(found)
+            else:
+                yield found
+
+
+def _is_small(name: str | InputError) -> bool:
+    try:
+        return isinstance(name, str) and name != files.STDIN and Path(name).stat().st_size <= _SMALL
+    except OSError:
+        return False
+
+
+def _some(items: Iterable[_Item], size: int) -> Iterator[list[_Item]]:
+    rest = iter(items)
+    while some := list(islice(rest, size)):
+        yield some
+
+
+def _read_small(
+    published: str | None, mapping: dict[str, str] | None, names: list[str]
+) -> list[Document | InputError | Notice]:
+    """What another process does: documents, errors and notices of some files, in order."""
+    found: list[Document | InputError | Notice] = []
+    known = Known(published, mapping, found.append)
+    for name in names:
+        found.extend(_file(name, known, _uncounted))
+    return found
+
+
+def _file(name: str, known: Known, passed: Passed) -> Iterator[Document | InputError]:
     try:
         if name == files.STDIN:
             yield from _stream(io.BytesIO(sys.stdin.buffer.read()), "stdin", known)
         else:
             with Path(name).open("rb") as stream:
-                yield from _stream(stream, name, known)
+                at = 0
+                for found in _stream(stream, name, known):
+                    yield found
+                    if not stream.closed and (now := stream.tell()) > at:
+                        passed(now - at)
+                        at = now
     except InputError as error:
         yield error
     except OSError as error:

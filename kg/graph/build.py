@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from collections import deque
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -23,11 +25,13 @@ from kg.graph.folder import (
 )
 from kg.graph.increment import Contents, change, contents, worth_changing
 from kg.graph.vocabulary import ontology_version
+from kg.workers import one_by_one
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from kg.model import Claim, Document
+    from kg.workers import Spread
 
 __all__ = ["BuildReport", "Entry", "Outcome", "build", "content_digest", "rebuild"]
 
@@ -84,11 +88,13 @@ def build(
     prune: bool = False,
     tell: Callable[[Entry], None] | None = None,
     skip: Callable[[InputError], None] | None = None,
+    spread: Spread = one_by_one,
 ) -> BuildReport:
     """Bring the knowledge base in `folder` up to date with `documents`, and return what was done.
 
     `claims_of` is called only for documents that are new, have changed, or were read by another `extractor`; one
     for which it raises InputError is told to `skip`, and what was stored of it stays. An
+    With `spread` (`kg.workers`) other processes call `claims_of`. An
     entry is told only when it is on the disk: kill the build anywhere and run it again. Raises GraphError when
     the folder is locked, cannot be written, or is no knowledge base.
     """
@@ -100,8 +106,15 @@ def build(
         report, seen = BuildReport(), set[str]()
         corrections = curation.load(path)
         dated = (curation.corrected_document(d, corrections) for d in documents)
-        for batch in _batches(dated):
-            _ingest(path, batch, claims_of, extractor, seen, report, tell, skip)
+        pending: deque[list[_Slot]] = deque()
+
+        def unread() -> Iterator[list[Document]]:
+            for batch in _batches(dated):
+                pending.append(_slots(path, batch, extractor, seen))
+                yield [slot.document for slot in pending[-1] if slot.entry is None]
+
+        for made in spread(partial(_read, claims_of, extractor), unread()):
+            _store(path, pending.popleft(), made, report, tell, skip)
         _settle_absent(path, seen, report, tell, prune=prune)
         report.events = _refresh(path, extractor)
         return report
@@ -135,45 +148,74 @@ def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
         yield batch
 
 
-def _ingest(
-    path: Path,
-    batch: Sequence[Document],
-    claims_of: Callable[[Document], Sequence[Claim]],
-    extractor: str,
-    seen: set[str],
-    report: BuildReport,
-    tell: Callable[[Entry], None] | None,
-    skip: Callable[[InputError], None] | None,
-) -> None:
-    writing: list[tuple[Path, bytes]] = []
-    entries: list[Entry] = []
+@dataclass(slots=True)
+class _Slot:
+    """A document in its turn; `entry` is None until what it says is known."""
+
+    document: Document
+    stored: bool
+    entry: Entry | None = None
+
+
+def _slots(path: Path, batch: Iterable[Document], extractor: str, seen: set[str]) -> list[_Slot]:
+    """The documents that are not among those `seen`, with what is stored of them as it should be."""
+    slots: list[_Slot] = []
     for document in batch:
         if document.key in seen:
             continue
         seen.add(document.key)
         place = path_of(path, document.key)
         held = _held(place)
+        slot = _Slot(document, held is not None or place.exists())
         if held and held.document == document and held.extractor == extractor:
-            entries.append(_entry(document, "unchanged", held.claims))
-            continue
+            slot.entry = _entry(document, "unchanged", len(held.claims))
+        slots.append(slot)
+    return slots
+
+
+def _read(
+    claims_of: Callable[[Document], Sequence[Claim]], extractor: str, documents: Sequence[Document]
+) -> list[tuple[bytes, int] | InputError]:
+    """For each document the bytes of its file and the number of its claims; perhaps in another process."""
+    made: list[tuple[bytes, int] | InputError] = []
+    for document in documents:
         try:
             claims = tuple(claims_of(document))
         except InputError as error:
+            made.append(error)
+        else:
+            made.append((encode_stored(Stored(document, claims, extractor)), len(claims)))
+    return made
+
+
+def _store(
+    path: Path,
+    slots: Sequence[_Slot],
+    made: Iterable[tuple[bytes, int] | InputError],
+    report: BuildReport,
+    tell: Callable[[Entry], None] | None,
+    skip: Callable[[InputError], None] | None,
+) -> None:
+    writing: list[tuple[Path, bytes]] = []
+    for slot, found in zip((s for s in slots if s.entry is None), made, strict=True):
+        if isinstance(found, InputError):
             if skip is None:
-                raise
-            skip(error)
+                raise found
+            skip(found)
             continue
-        writing.append((place, encode_stored(Stored(document, claims, extractor))))
-        entries.append(_entry(document, "replaced" if held or place.exists() else "new", claims))
+        content, claims = found
+        writing.append((path_of(path, slot.document.key), content))
+        slot.entry = _entry(slot.document, "replaced" if slot.stored else "new", claims)
     write_all(writing)
+    entries = [slot.entry for slot in slots if slot.entry]
     report.entries.extend(entries)
     if tell:
         for entry in entries:
             tell(entry)
 
 
-def _entry(document: Document, outcome: Outcome, claims: Sequence[Claim]) -> Entry:
-    return Entry(document.id, outcome, len(claims), document.published, document.source)
+def _entry(document: Document, outcome: Outcome, claims: int) -> Entry:
+    return Entry(document.id, outcome, claims, document.published, document.source)
 
 
 def _held(place: Path) -> Stored | None:
