@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from itertools import combinations, product
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
 from kg.cli.asking import Actor, Guesses, Since, Status, Target, Type, Until, chosen
-from kg.cli.output import Csv, Jsonl, Table, destination, form_of, rows
+from kg.cli.output import Csv, Jsonl, Table, form_of, rows
+from kg.cli.pictures import drawn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,7 +23,12 @@ COLUMNS = ("who", "whom", "events", "types", "statuses")
 
 Out = Annotated[
     Path | None,
-    typer.Option("-o", "--output", metavar="PATH", help="Write to a file (.csv, .jsonl; .svg: a picture)."),
+    typer.Option(
+        "-o", "--output", metavar="PATH", help="Write to a file (.csv, .jsonl; .svg, .png: a picture; .html)."
+    ),
+]
+View = Annotated[
+    Literal["events", "actors"], typer.Option(help="In a picture or page: events as nodes, or lines between actors.")
 ]
 
 
@@ -37,24 +43,25 @@ def command(
     table: Table = False,
     jsonl: Jsonl = False,
     csv: Csv = False,
+    view: View = "events",
     out: Out = None,
 ) -> int:
     """List who has to do with whom, and in what.
 
-    One row a pair, the most events first. Seven who talk with one are six pairs. A file that ends in
-    .svg becomes a picture for a report; `kg page` has one to look around in.
+    One row a pair, the most events first. Six who talk with one are six pairs. A file that ends in .svg or .png
+    becomes a picture for a report; one that ends in .html the network of `kg page`, to look around in.
     """
     from kg.graph import open_graph
-    from kg.views import is_picture, network_svg
+    from kg.views import medium, network_svg
 
-    drawn, graph = is_picture(out), open_graph(target)
+    kind, graph = medium(out), open_graph(target)
     form = form_of(table=table, jsonl=jsonl, csv=csv)
     found = chosen(graph, actor=actor, type=type, since=since, until=until, status=status, guesses=guesses)
-    if drawn:
+    if kind:
         if not found:
             return 1
-        with destination(out) as stream:
-            stream.write(network_svg(graph, found))
+        start = {"part": "network", "view": view}
+        drawn(kind, out, graph, found, svg=lambda: network_svg(graph, found, view=view), start=start)
         return 0
     return 0 if rows(_ties(found), COLUMNS, form, out) else 1
 

@@ -18,15 +18,17 @@ from kg.errors import UsageError
 from kg.views.terminal import table, terminal_timeline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
+    from typing import Literal
 
     from kg.graph import DerivedEvent
     from kg.views.data import PageData
     from kg.views.gather import Source
 
-__all__ = ["is_picture", "network_svg", "page", "page_html", "table", "terminal_timeline", "timeline_svg"]
+__all__ = ["medium", "network_svg", "page", "page_html", "png", "table", "terminal_timeline", "timeline_svg"]
 
-_OTHER_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".pdf")
+_DRAWN: dict[str, Literal["svg", "png", "html"]] = {".svg": "svg", ".png": "png", ".html": "html", ".htm": "html"}
+_NOT_DRAWN = (".jpg", ".jpeg", ".gif", ".pdf", ".webp", ".eps")
 
 
 def page(
@@ -35,15 +37,17 @@ def page(
     *,
     title: str | None = None,
     events: Iterable[DerivedEvent] | None = None,
+    start: Mapping[str, str] | None = None,
 ) -> Path:
     """Writes the page of a graph (or of page data) to one HTML file and returns its path.
 
-    `events` are those of the graph that the page shows; all of them where it is not given. The file is written whole
-    or not at all. Raises KgError when it cannot be written.
+    `events` are those of the graph that the page shows; all of them where it is not given. `start` is what it shows
+    at first, in the words of its address: `{"part": "timeline", "lanes": "type"}`. The file is written whole or not
+    at all. Raises KgError when it cannot be written.
     """
     from kg.views.html import write_page
 
-    return write_page(_data(graph_or_data, events), Path(out), title=title)
+    return write_page(_data(graph_or_data, events), Path(out), title=title, start=start)
 
 
 def page_html(graph_or_data: Source | PageData, *, title: str | None = None) -> str:
@@ -54,12 +58,19 @@ def page_html(graph_or_data: Source | PageData, *, title: str | None = None) -> 
 
 
 def network_svg(
-    graph_or_data: Source | PageData, events: Iterable[DerivedEvent] | None = None, *, title: str | None = None
+    graph_or_data: Source | PageData,
+    events: Iterable[DerivedEvent] | None = None,
+    *,
+    view: str = "events",
+    title: str | None = None,
 ) -> str:
-    """The network of a graph (or of page data, or of some `events` of a graph) as one SVG text."""
+    """The network of a graph (or of page data, or of some `events` of a graph) as one SVG text.
+
+    `view` is "events" (events are nodes between those who take part) or "actors" (a line for each two).
+    """
     from kg.views.svg import network_svg as drawn
 
-    return drawn(_data(graph_or_data, events), title=title)
+    return drawn(_data(graph_or_data, events), view=view, title=title)
 
 
 def timeline_svg(
@@ -78,17 +89,23 @@ def timeline_svg(
     return drawn(_data(graph_or_data, events), by=by, title=title)
 
 
-def is_picture(out: Path | None) -> bool:
-    """Whether a file's name asks for a picture that can be made here: SVG. UsageError for other pictures.
+def png(svg: str, *, zoom: float = 2.0) -> bytes:
+    """An SVG text of these functions as PNG; KgError where the extra `png` or a font is missing."""
+    from kg.views.raster import png as drawn
 
-    >>> is_picture(Path("talks.svg")), is_picture(Path("talks.txt"))
-    (True, False)
+    return drawn(svg, zoom=zoom)
+
+
+def medium(out: Path | None) -> Literal["svg", "png", "html"] | None:
+    """What a file's name asks for: a picture, a page, or text (None). UsageError for pictures that are not made here.
+
+    >>> medium(Path("talks.svg")), medium(Path("talks.HTML")), medium(Path("talks.txt"))
+    ('svg', 'html', None)
     """
     kind = out.suffix.lower() if out else ""
-    if kind in _OTHER_PICTURES:
-        hint = "give a path that ends in .svg; the page of `kg page` saves PNG with its buttons"
-        raise UsageError(f"no pictures as {kind} are made here", where=str(out), hint=hint)
-    return kind == ".svg"
+    if kind in _NOT_DRAWN:
+        raise UsageError(f"no pictures as {kind} are made here", where=str(out), hint="give .svg or .png")
+    return _DRAWN.get(kind)
 
 
 def _data(graph_or_data: Source | PageData, events: Iterable[DerivedEvent] | None = None) -> PageData:

@@ -11,6 +11,7 @@ import contextlib
 import hashlib
 import json
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -28,8 +29,8 @@ _SCRIPTS = (
 _UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 
 
-def page_html(data: PageData, *, title: str | None = None) -> str:
-    """The whole page. The same data gives the same bytes."""
+def page_html(data: PageData, *, title: str | None = None, start: Mapping[str, str] | None = None) -> str:
+    """The whole page. The same data gives the same bytes. `start` is what it shows where its address says nothing."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     from kg.views.network import network, network_json, vis_script
@@ -39,7 +40,7 @@ def page_html(data: PageData, *, title: str | None = None) -> str:
     for source in (*scripts, style):
         _check_embeddable(source)
     heading = title or data.title
-    carried = data.to_json() | {"title": heading, "network": network_json(network(data))}
+    carried = data.to_json() | {"title": heading, "network": network_json(network(data)), "start": dict(start or {})}
     environment = Environment(loader=FileSystemLoader(_ASSETS), autoescape=True, undefined=StrictUndefined)
     return environment.get_template("page.html.j2").render(
         title=heading.encode("utf-8", "replace").decode(),
@@ -50,9 +51,9 @@ def page_html(data: PageData, *, title: str | None = None) -> str:
     )
 
 
-def write_page(data: PageData, out: Path, *, title: str | None = None) -> Path:
+def write_page(data: PageData, out: Path, *, title: str | None = None, start: Mapping[str, str] | None = None) -> Path:
     """Writes the page as UTF-8, whole or not at all; returns its path."""
-    html = page_html(data, title=title)
+    html = page_html(data, title=title, start=start)
     part = out.with_name(f".{out.name}.part")
     try:
         out.parent.mkdir(parents=True, exist_ok=True)

@@ -12,18 +12,20 @@ import pytest
 
 from kg.errors import UsageError
 from kg.model import When
-from kg.views import is_picture, network_svg, timeline_svg
+from kg.views import medium, network_svg, timeline_svg
 from kg.views.data import PageData, PageEvent
 from kg.views.svg import ink
 from kg.views.svg.days import ticks, time_of
 from kg.views.svg.lanes import MOST_ROWS, Lane, Mark, pack
 from kg.views.svg.network import MOST
+from kg.views.svg.pairs import pairs
 from tests.views import examples, hostile
 
 ASSETS = Path(ink.__file__).parents[1] / "assets"
 SVG = "{http://www.w3.org/2000/svg}"
 DRAWN = {
     "network": network_svg,
+    "network of actors": lambda data, **more: network_svg(data, view="actors", **more),
     "timeline": timeline_svg,
     "timeline by actor": lambda data, **more: timeline_svg(data, by="actor", **more),
 }
@@ -202,12 +204,43 @@ def test_colours_and_signs_are_those_of_the_page():
 
 
 def test_the_ending_of_a_file_asks_for_a_picture():
-    """.svg is drawn; .png is a clear word on where PNG comes from; anything else is text."""
-    assert is_picture(Path("a.SVG"))
-    assert not is_picture(Path("a.txt"))
-    assert not is_picture(None)
-    with pytest.raises(UsageError, match="saves PNG"):
-        is_picture(Path("a.png"))
+    """.svg and .png are drawn, .html is a page; .pdf is a clear word on what can be had; anything else is text."""
+    asked = [medium(None if name is None else Path(name)) for name in ("a.SVG", "a.png", "a.htm", "a.txt", None)]
+    assert asked == ["svg", "png", "html", None, None]
+    with pytest.raises(UsageError, match=r"give \.svg or \.png"):
+        medium(Path("a.pdf"))
+
+
+def test_actors_alone_are_tied_where_they_face_each_other():
+    """Seven at one table, six of them against one: six lines, each as wide as its one source asks."""
+    data = examples.seed()
+    talks = [event for event in data.events if event.type == "negotiate"]
+    only = PageData.of("talks", data.documents, data.actors, talks, [c for c in data.claims if c.event == talks[0].id])
+    text = network_svg(only, view="actors")
+    assert len(groups(text, "pair")) == 6
+    assert groups(text, "event") == []
+    assert all("Iran" in one.find(f"{SVG}title").text for one in groups(text, "pair"))
+
+
+def test_the_direction_of_a_pair_is_that_of_its_events():
+    """A letter leads one way; two who talk have no arrow; a plan alone is a broken line."""
+    letter = PageEvent(
+        "e1", "letter", "CONSULT", "letter", initiators=("A",), recipients=("B",), participants=("A", "B")
+    )
+    talks = PageEvent("e2", "meet", "CONSULT", "meet", participants=("A", "C"), mutual=True, status="planned")
+    found = pairs(PageData.of("x", [], [], [letter, talks], []), [letter, talks])
+    assert found[("A", "B")].ends == (True, False)
+    assert found[("A", "B")].real
+    assert found[("A", "C")].ends == (False, False)
+    assert not found[("A", "C")].real
+
+
+def test_a_timeline_of_many_lanes_fits_a_page():
+    """Four hundred events in thirteen lanes: not higher than two sheets, and no lane is left out."""
+    data = examples.crowd(400)
+    root = ET.fromstring(timeline_svg(data))
+    assert float(root.get("height")) < 2 * 1120 * 1.42
+    assert len(groups(timeline_svg(data), "lane")) == len({event.type for event in data.events})
 
 
 @pytest.mark.browser

@@ -3,7 +3,8 @@
 (function (kg) {
   const { el } = kg;
   const model = kg.readModel(JSON.parse(document.getElementById("data").textContent));
-  const state = kg.makeState();
+  const state = kg.makeState(model.start);
+  const narrow = matchMedia("(max-width: 760px)");
   const live = el("div", { class: "unseen", role: "status", "aria-live": "polite" });
   const announce = (text) => { live.textContent = text; };
 
@@ -91,8 +92,9 @@
     const first = own === events ? events : [...own, ...events.filter(otherThan(own))];
     const shown = first.slice(0, now.show);
     if (event && !shown.includes(event)) shown.push(event);
-    document.body.dataset.part = now.part;
-    [[views, now.view], [lanes, now.lanes], [parts, now.part]].forEach(([group, value]) => group.mark(value));
+    const part = now.part === "all" && narrow.matches ? "network" : now.part === "evidence" && !narrow.matches ? "all" : now.part;
+    document.body.dataset.part = part;
+    [[views, now.view], [lanes, now.lanes], [parts, part]].forEach(([group, value]) => group.mark(value));
     network.chosen = chosenNodes(now, event);
     network.lit = lit(now, event, own, shown);
     network.show(shown, now.view);
@@ -159,6 +161,7 @@
     }
   });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", recolour);
+  narrow.addEventListener("change", () => show(state.get()));
   let theme = "";
   addEventListener("beforeprint", () => { theme = document.documentElement.dataset.theme || ""; document.documentElement.dataset.theme = "light";
     table.show(kg.focused(model, state.get(), kg.filtered(model, state.get()))); recolour(); });

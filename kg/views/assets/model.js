@@ -7,7 +7,7 @@
     const { day } = kg.dates;
     const model = {
       title: raw.title, documents: raw.documents, actors: raw.actors, claims: raw.claims, events: raw.events,
-      network: raw.network, actorById: new Map(), eventById: new Map(), documentById: new Map(),
+      network: raw.network, start: raw.start, actorById: new Map(), eventById: new Map(), documentById: new Map(),
     };
     const numbered = (list, index) => list.forEach((one, i) => { one.at = i; index.set(one.id, one); });
     numbered(model.actors, model.actorById);

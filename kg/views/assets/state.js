@@ -1,11 +1,11 @@
 "use strict";
 // What is chosen and filtered, kept in the address: a link shows the same picture, and Back goes back.
 (function (kg) {
-  const EMPTY = { event: null, actor: null, with: null, types: null, status: null, from: null, to: null, document: null,
-    find: "", view: "events", lanes: "actor", show: 300, part: "network" };
+  const PLAIN = { event: null, actor: null, with: null, types: null, status: null, from: null, to: null, document: null,
+    find: "", view: "events", lanes: "actor", show: 300, part: "all" };
 
-  function read(hash) {
-    const given = new URLSearchParams(hash.replace(/^#/, "")), state = { ...EMPTY };
+  function read(hash, plain) {
+    const given = hash instanceof URLSearchParams ? hash : new URLSearchParams(hash.replace(/^#/, "")), state = { ...plain };
     for (const key of ["event", "actor", "with", "document", "find"]) if (given.has(key)) state[key] = given.get(key);
     for (const key of ["types", "status"]) if (given.has(key)) state[key] = given.get(key).split(",").filter(Boolean);
     for (const [key, allowed] of [["view", ["events", "actors"]], ["lanes", ["actor", "type"]],
@@ -19,9 +19,9 @@
     return state;
   }
 
-  function write(state) {
+  function write(state, empty) {
     const out = new URLSearchParams();
-    for (const [key, plain] of Object.entries(EMPTY)) {
+    for (const [key, plain] of Object.entries(empty)) {
       const value = state[key];
       if (value === plain || value === null) continue;
       out.set(key, key === "from" || key === "to" ? kg.dates.iso(value) : Array.isArray(value) ? value.join(",") : String(value));
@@ -29,25 +29,27 @@
     return out.toString();
   }
 
-  /** A store with `get()`, `set(changes, {replace})` and `listen(f)`; works without an address too (sandboxed frames). */
-  kg.makeState = function () {
-    let state = read(location.hash), shown = write(state);
+  /** A store with `get()`, `set(changes, {replace})` and `listen(f)`; works without an address too (sandboxed frames).
+   *  `start` is what the page shows where its address says nothing, in the words of an address. */
+  kg.makeState = function (start) {
+    const empty = read(new URLSearchParams(start || {}), PLAIN);
+    let state = read(location.hash, empty), shown = write(state, empty);
     const listeners = [];
     const tell = () => listeners.forEach((listener) => listener(state));
     addEventListener("popstate", () => {
-      const next = read(location.hash);
-      if (write(next) === shown) return;
+      const next = read(location.hash, empty);
+      if (write(next, empty) === shown) return;
       state = next;
-      shown = write(state);
+      shown = write(state, empty);
       tell();
     });
     return {
       get: () => state,
-      empty: () => ({ ...EMPTY }),
+      empty: () => ({ ...empty }),
       listen: (listener) => listeners.push(listener),
       set(changes, { replace = false } = {}) {
         state = { ...state, ...changes };
-        const next = write(state);
+        const next = write(state, empty);
         if (next === shown) return;
         shown = next;
         try {

@@ -2,7 +2,7 @@
 // Every word that the page shows, in one place; and the little helpers that put words on the page.
 (function (kg) {
   kg.text = {
-    parts: { network: "Network", timeline: "Timeline", evidence: "Evidence", table: "Table" },
+    parts: { all: "Overview", network: "Network", timeline: "Timeline", evidence: "Evidence", table: "Table" },
     search: "Search", searchHint: "actor, type, words…", whole: "Whole period", clear: "Clear all", theme: "Dark or light",
     eventView: "Events", actorView: "Actors", byActor: "by actor", byType: "by type",
     fit: "Fit", zoomIn: "Zoom in", zoomOut: "Zoom out", close: "Close",

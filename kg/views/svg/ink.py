@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from kg.views.data import PageEvent
 
 __all__ = [
-    "COLOURS", "GROUND", "HOLLOW", "INK", "LINE", "QUIET", "SIGNS", "SLATE", "STATUSES", "badge", "brief", "clean",
-    "colour", "family", "glyph", "group", "headline", "node", "picture", "rendered", "width_of", "words",
+    "COLOURS", "FONT", "GROUND", "HOLLOW", "INK", "LINE", "QUIET", "SIGNS", "SLATE", "STATUSES", "badge", "brief",
+    "clean", "colour", "family", "glyph", "group", "headline", "node", "picture", "rendered", "width_of", "words",
 ]  # fmt: skip
 
 COLOURS = {
@@ -38,7 +38,7 @@ STATUSES = {
     "actual": "actual", "planned": "planned", "conditional": "conditional", "possible": "possible",
     "negated": "denied", "contested": "contested", "unconfirmed": "unconfirmed",
 }  # fmt: skip
-_FONT = "system-ui, 'Segoe UI', Helvetica, Arial, sans-serif"
+FONT = "system-ui, 'Segoe UI', Helvetica, Arial, 'Noto Sans', 'DejaVu Sans', 'Liberation Sans', sans-serif"
 _NO_XML = re.compile("[^\t\n\r\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _TURNS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
@@ -48,7 +48,7 @@ _Point = tuple[float, float]
 def picture(width: float, height: float, title: str, described: str) -> Element:
     """An empty picture on a white ground; `title` and `described` are what a screen reader says of it."""
     size = {"width": f"{width:.0f}", "height": f"{height:.0f}", "viewBox": f"0 0 {width:.0f} {height:.0f}"}
-    root = Element("svg", {"xmlns": "http://www.w3.org/2000/svg", **size, "role": "img", "font-family": _FONT})
+    root = Element("svg", {"xmlns": "http://www.w3.org/2000/svg", **size, "role": "img", "font-family": FONT})
     root.set("aria-label", f"{clean(title)}. {clean(described)}")
     SubElement(root, "title").text = clean(title)
     SubElement(root, "desc").text = clean(described)

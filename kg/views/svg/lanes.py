@@ -43,26 +43,32 @@ class Lane:
     dense: bool = False
 
 
-def pack(lane: Lane, x: Callable[[float], float], right: float, left: float) -> None:
-    """Puts each mark into the first row where it and its words have room; without words where those are too many."""
+def pack(lane: Lane, x: Callable[[float], float], right: float, left: float, most: int = MOST_ROWS) -> None:
+    """Puts each mark into the first row where it and its words have room; without words where those need too many.
+
+    `most` is how many rows the lane may have with words; without them it has as many, but two at least.
+    """
     lane.marks.sort(key=lambda mark: (mark.time.first, mark.time.last, mark.event.id))
     for named in (True, False):
-        rows = _rows(lane.marks, x, right, left, named=named)
-        if rows <= MOST_ROWS:
-            lane.rows, lane.named = rows, named
+        most = most if named else max(2, most)
+        rows = _rows(lane.marks, x, right, left, most, named=named)
+        if rows <= most:
+            lane.rows, lane.named, lane.dense = rows, named, False
             return
     lane.dense, lane.named, lane.rows = True, False, 2
 
 
-def _rows(marks: Sequence[Mark], x: Callable[[float], float], right: float, left: float, *, named: bool) -> int:
+def _rows(
+    marks: Sequence[Mark], x: Callable[[float], float], right: float, left: float, most: int, *, named: bool
+) -> int:
     taken: list[list[tuple[float, float]]] = []
     for mark in marks:
         begin, end = _extent(mark, x, left, right, named=named)
         row = next((i for i, row in enumerate(taken) if all(end <= a or b <= begin for a, b in row)), len(taken))
         if row == len(taken):
             taken.append([])
-        if row >= MOST_ROWS:
-            return MOST_ROWS + 1
+        if row >= most:
+            return most + 1
         taken[row].append((begin, end))
         mark.row = row
     return max(1, len(taken))

@@ -21,12 +21,15 @@ _Key = tuple[str, str, str]
 """Root, status, what stands beside the shape."""
 
 
-def legend_rows(events: Sequence[PageEvent], width: float) -> list[list[tuple[float, _Key]]]:
-    """The key of these events in rows no wider than `width`: where each sign stands, and which it is."""
+def legend_rows(events: Sequence[PageEvent], width: float, *, statuses: bool = True) -> list[list[tuple[float, _Key]]]:
+    """The key of these events in rows no wider than `width`: where each sign stands, and which it is.
+
+    Without `statuses` it names the types only.
+    """
     roots = sorted({event.root for event in events}, key=lambda root: (_order(root), root))
-    statuses = [status for status in STATUSES if status != "actual" and any(e.status == status for e in events)]
+    others = [status for status in STATUSES if status != "actual" and any(e.status == status for e in events)]
     keys = [(root, "actual", brief(root.lower(), 24)) for root in roots[:24]]
-    keys += [("", status, STATUSES[status]) for status in statuses]
+    keys += [("", status, STATUSES[status]) for status in others if statuses]
     rows: list[list[tuple[float, _Key]]] = [[]]
     x = 0.0
     for key in keys:

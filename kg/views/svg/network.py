@@ -1,4 +1,4 @@
-"""Page data in, the network as SVG out: actors, and the events between them, where the page has them too."""
+"""Page data in, the network as SVG out: actors, and events or plain lines between them, where the page has them too."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ from kg.views.svg.ink import (
     words,
 )  # fmt: skip
 from kg.views.svg.legend import ROW, legend, legend_rows
+from kg.views.svg.pairs import Pair, pairs
 
 __all__ = ["MOST", "network_svg"]
 
@@ -40,6 +41,9 @@ _KINDS = {
     "state": "full", "organization": "double", "grouping": "double", "person": "ring", "media": "dotted",
     "armed group": "cross",
 }  # fmt: skip
+_PAIRS = (
+    "line = they face each other · width = independent sources · colour = most frequent type · broken = not (yet) so"
+)
 _SIGNS = "arrow = towards · bar = other side of the table · dots = host or mediator · grey line = stands for"
 
 _Point = tuple[float, float]
@@ -59,21 +63,28 @@ class _Scene:
     width: float
     height: float
     names: dict[str, str] = field(default_factory=dict)
+    pairs: dict[tuple[str, str], Pair] | None = None
 
 
-def network_svg(data: PageData, *, title: str | None = None) -> str:
-    """The network of the page's first view as one SVG text: up to `MOST` events, and those who take part in them."""
-    scene = _scene(data)
-    keys = legend_rows(list(scene.events.values()), scene.width - 2 * 24)
+def network_svg(data: PageData, *, view: str = "events", title: str | None = None) -> str:
+    """The network as one SVG text: up to `MOST` events, and those who take part in them.
+
+    `view` is "events" (each event a node between its parties) or "actors" (a line between two who face each other).
+    """
+    scene = _scene(data, view)
+    keys = legend_rows(list(scene.events.values()), scene.width - 2 * 24, statuses=scene.pairs is None)
     high = _HEAD + scene.height + ROW * (len(keys) + 2)
     root = picture(scene.width, high, title or data.title, _described(scene))
     words(root, brief(title or data.title, 110), (24, 28), size=16, bold=True)
     plane = node(root, "g", transform=f"translate(0 {_HEAD:.0f})")
     _kin(plane, scene)
-    for one, other, role in scene.ties:
-        _tie(plane, scene, one, other, role)
-    for number, event in scene.events.items():
-        _event(plane, scene, number, event)
+    if scene.pairs is None:
+        for one, other, role in scene.ties:
+            _tie(plane, scene, one, other, role)
+        for number, event in scene.events.items():
+            _event(plane, scene, number, event)
+    else:
+        _lines(plane, scene, scene.pairs)
     for number, actor in scene.actors.items():
         _actor(
             group(plane, "actor", f"{actor.name} ({actor.kind})"), actor.kind, scene.spots[number], scene.radii[number]
@@ -83,7 +94,7 @@ def network_svg(data: PageData, *, title: str | None = None) -> str:
     return rendered(root)
 
 
-def _scene(data: PageData) -> _Scene:
+def _scene(data: PageData, view: str) -> _Scene:
     carried = network_json(network(data))
     offset = len(data.actors)
     events = {offset + i: event for i, event in enumerate(data.events[:MOST])}
@@ -91,15 +102,17 @@ def _scene(data: PageData) -> _Scene:
     actors = {i: actor for i, actor in enumerate(data.actors) if actor.id in acting}
     busy = Counter(actor for event in events.values() for actor in event.parties)
     few = 1.35 if len(events) < 40 else 1.0
-    spots, scale, width, height = _framed({i: carried["nodes"][i] for i in (*actors, *events)})
-    radii = {i: few * (8 + min(18, 2.4 * math.sqrt(busy[actor.id]))) for i, actor in actors.items()}
-    radii |= {
-        i: few * 7 + min(8.0, max(-2, 2 * math.log2(e.sources + len(e.claims) / 4 + 0.75))) for i, e in events.items()
-    }
+    drawn = (*actors, *events) if view == "events" else tuple(actors)
+    spots, scale, width, height = _framed({i: carried["nodes"][i] for i in drawn})
+    radii: dict[int, float] = {i: few * (8 + min(18, 2.4 * math.sqrt(busy[actor.id]))) for i, actor in actors.items()}
+    if view == "events":
+        radii |= {i: few * 7 + min(8.0, max(-2, 2 * math.log2(e.sources + len(e.claims) / 4 + 0.75)))
+                  for i, e in events.items()}  # fmt: skip
     radii = {i: max(3.4, r * min(1.2, scale)) for i, r in radii.items()}
     ties = [(a, b, role) for a, b, role in carried["edges"] if a in spots and b in spots]
     names = {actor.id: actor.name for actor in data.actors}
-    return _Scene(data, events, actors, spots, radii, ties, width, height, names)
+    between = pairs(data, events.values()) if view == "actors" else None
+    return _Scene(data, events, actors, spots, radii, ties, width, height, names, between)
 
 
 def _framed(spots: dict[int, Sequence[float]]) -> tuple[dict[int, _Point], float, float, float]:
@@ -137,6 +150,24 @@ def _tie(parent: Element, scene: _Scene, one: int, other: int, role: str) -> Non
     if role in ("to", "side two"):
         # A line runs from the event to whom it is done to; that of a second side from the party to the event.
         _head(parent, (x1, y1), (x2, y2), scene.radii[other] + 1, ink, bar=role == "side two")
+
+
+def _lines(parent: Element, scene: _Scene, between: dict[tuple[str, str], Pair]) -> None:
+    """A line for each pair, the widest first, so that none is hidden."""
+    at = {actor.id: number for number, actor in scene.actors.items()}
+    faint = "0.8" if len(between) < 60 else "0.6" if len(between) < 150 else "0.45"
+    for (one, other), pair in sorted(between.items(), key=lambda found: (-len(found[1].tellers), found[0])):
+        a, b = scene.spots[at[one]], scene.spots[at[other]]
+        ink, count = colour(pair.root), f"{len(pair.events):,} event{'s' if len(pair.events) > 1 else ''}"
+        told = group(parent, "pair", f"{scene.names[one]} and {scene.names[other]}: {count}")
+        dashes: dict[str, str | float] = {} if pair.real else {"stroke_dasharray": "6 4"}
+        node(told, "line", x1=a[0], y1=a[1], x2=b[0], y2=b[1], stroke=ink, stroke_opacity=faint,
+             stroke_width=1.2 + 1.6 * math.log2(1 + len(pair.tellers)), **dashes)  # fmt: skip
+        forth, back = pair.ends
+        if forth:
+            _head(told, a, b, scene.radii[at[other]] + 1, ink, bar=False)
+        if back:
+            _head(told, b, a, scene.radii[at[one]] + 1, ink, bar=False)
 
 
 def _head(parent: Element, tail: _Point, tip: _Point, r: float, ink: str, *, bar: bool) -> None:
@@ -182,7 +213,7 @@ def _names(parent: Element, scene: _Scene) -> None:
     taken: list[_Box] = []
     for number in ranked:
         _name(parent, scene.actors[number].name, shapes, taken, number, ink=INK)
-    for number, event in scene.events.items():
+    for number, event in scene.events.items() if scene.pairs is None else ():
         _name(parent, event.label, shapes, taken, number, ink=colour(event.root), small=True)
 
 
@@ -219,7 +250,8 @@ def _meet(one: _Box, other: _Box) -> bool:
 
 def _note(scene: _Scene) -> str:
     left = len(scene.data.events) - len(scene.events)
-    return f"{_SIGNS} · {len(scene.events):,} of {len(scene.data.events):,} events" if left else _SIGNS
+    signs = _SIGNS if scene.pairs is None else _PAIRS
+    return f"{signs} · {len(scene.events):,} of {len(scene.data.events):,} events" if left else signs
 
 
 def _described(scene: _Scene) -> str:

@@ -28,13 +28,15 @@ from kg.views.svg.ink import (
     width_of,
     words,
 )  # fmt: skip
-from kg.views.svg.lanes import SIZE, Lane, Mark, R, pack
+from kg.views.svg.lanes import MOST_ROWS, SIZE, Lane, Mark, R, pack
 from kg.views.svg.legend import ROW, legend, legend_rows
 
 __all__ = ["timeline_svg"]
 
 _WIDE, _LEFT, _RIGHT, _HEAD, _AXIS = 1120.0, 170.0, 24.0, 46.0, 40.0
 _LINE, _PAD, _DENSE = 20.0, 5.0, 46.0
+_TALL, _ROWS = 1500.0, (MOST_ROWS, 20, 12, 8, 5, 3, 1)
+"""How high all lanes together may be, so that the picture fits a page; and how many rows a lane may try to have."""
 _MOST_LANES, _MOST_LOST, _LETTERS = 60, 40, 62
 _NOTES = (
     "bar = lasting · hatched = some day between · stroke with a tail = the day of the report, no date in the text"
@@ -65,8 +67,7 @@ def timeline_svg(data: PageData, *, by: str = "type", title: str | None = None) 
     plane = _Plane(*span_of(times))
     lanes = _lanes(data, times, names, by)
     shown = lanes[:_MOST_LANES]
-    for lane in shown:
-        pack(lane, plane.x, _WIDE - _RIGHT, _LEFT)
+    _fitted(shown, plane)
     tops, below = _stacked(shown, head)
     keys = legend_rows(data.events, _WIDE - 48)
     listed = min(len(lost), _MOST_LOST) + (1 if len(lost) > _MOST_LOST else 0) + (1 if lost else 0)
@@ -112,6 +113,15 @@ def _lanes(data: PageData, times: Mapping[str, Time], names: dict[str, str], by:
         return kind, -len(lane.marks), lane.label, lane.key
 
     return sorted(lanes.values(), key=rank)
+
+
+def _fitted(lanes: Sequence[Lane], plane: _Plane) -> None:
+    """Gives every lane its rows: as many as it needs where all fit a page, else the busy ones fewer, or bars."""
+    for most in _ROWS:
+        for lane in lanes:
+            pack(lane, plane.x, _WIDE - _RIGHT, _LEFT, most)
+        if sum(map(_high, lanes)) <= _TALL:
+            return
 
 
 def _stacked(lanes: Sequence[Lane], y: float) -> tuple[list[float], float]:
