@@ -290,7 +290,7 @@ def _opening(line: _Line) -> tuple[list[_Mark], str | None]:
     found = cues.DATELINE.match(line.text[:_HEADLINE])
     if not found or not _is_dateline(found, line.text[-1]):
         return [], None
-    agency = found["agency"]
+    agency = found["agency"] or found["house"]
     if agency and (agency.lower().split()[0] in cues.GENERIC or not any(map(str.isalpha, agency))):
         agency = None
     return [_Mark(line.start, "dateline"), _Mark(line.start + found.end(), "body")], agency
@@ -300,12 +300,14 @@ def _is_dateline(found: re.Match[str], last: str) -> bool:
     """Tells a place from other capitals: one that has a date or agency with it, or stands in capitals before a dash."""
     place = found["plain"]
     end = found["end"].strip()
-    beside = found["agency"] or (found["region"] or "").strip(", ")
+    beside = found["agency"] or found["house"] or (found["region"] or "").strip(", ")
     named = bool(cues.AGENCY.match(beside))
     if place is None:
-        return bool(found["date"] or end) and (named or bool(found["date"] and end in ("—", "–", "--", "-")))
+        return end != "." and bool(found["date"] or end) and (named or bool(found["date"] and end in ("—", "–", "--", "-")))
     if place.replace(".", "").split()[0] in cues.ACRONYMS and not (found["region"] or found["date"] or found["paren"]):
         return False
+    if end == ".":  # `MINSK, March 4 (BelTA). Poland said`: a short sentence unless day and agency are told
+        return bool((found["date"] and (found["paren"] or found["slash"])) or named)
     if end == "":  # `CAIRO (AP) Egypt said`
         return named
     if end == ":":

@@ -9,6 +9,11 @@ from kg.extract.pieces import Chunk, Clause
 
 __all__ = ["clauses"]
 
+_HARMING = frozenset(
+    """kill wound injure hurt maim attack assault hit strike bomb shell destroy damage target devastate ravage harm
+    threaten displace claim shoot down oust topple overthrow occupy seize""".split()
+)
+
 
 def clauses(chunks: list[Chunk]) -> list[Clause]:
     """All clauses of a sentence in order of their verbs.
@@ -40,6 +45,8 @@ def _belonging(clause: Clause) -> None:
     if clause.subject is None:
         return
     if clause.kind == "relative" and clause.relative in ("that", "which") and not clause.verb.passive:
+        if set(clause.lemmas) & _HARMING:
+            return  # "the raid that killed two Malians" is not theirs
         split_off = [g for word, g in clause.preps[:1] if word in clause.particles]  # "cut off Iran"
         clause.subject.items[-1].belongs = next(iter(clause.objects or split_off), None)
     elif clause.kind == "participle":

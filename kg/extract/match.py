@@ -29,6 +29,11 @@ _CARRYING = frozenset(
     issue level lodge enter engage offer deliver perform undertake commit do be lay put""".split()
 )
 """Verbs that only carry the noun of the deed: "held talks", "launched an attack" (the talks are no thing of it)."""
+_BRINGING_ABOUT = frozenset(
+    """adopt announce approve carry circulate conduct deliver draft fire hand introduce issue launch lead make mount
+    order pass perform present publish release send sign stage submit table take unleash wage write""".split()
+)
+_BY_MANY = frozenset("war wars conflict conflicts fighting violence clashes crisis dispute talks".split())
 _VERBAL = frozenset("attack assail hit strike blast target slam batter hammer pound".split())
 
 
@@ -151,7 +156,9 @@ class VerbMatcher(Binder):
         if doer is None:
             return (clause.verb.passive and not frame.subject.strict) or clause.verb.form != "finite"
         found = self.scene.group(doer)
-        if found.quality == MERE and clause.parent is not None and clause.kind in ("gerund", "relative"):
+        if found.quality == THING and doer.items[-1].belongs is not None and doer.items[-1].belongs in clause.objects:
+            found = Found(quality=MERE)  # nobody does it to himself: "sanctions that cut off Iran"
+        if found.quality == MERE and clause.parent is not None and self._brought_about(doer, clause):
             found = self.scene.group(clause.parent.subject)  # "passed a resolution criticising …"
             doer = clause.parent.subject or doer
         if found.quality == NOTHING:
@@ -162,6 +169,14 @@ class VerbMatcher(Binder):
             return False
         roles[frame.subject.role] = found
         return True
+
+    def _brought_about(self, thing: Group, clause: Clause) -> bool:
+        """ "passed a resolution criticising …", "launched a raid that killed …": the act of whoever brought it about.
+
+        Not so in "ending a war that has killed …", "condemned the raid that killed …".
+        """
+        made = clause.parent is not None and bool(set(clause.parent.lemmas) & _BRINGING_ABOUT)
+        return made and clause.kind in ("gerund", "relative") and self.scene.head(thing.items[0]) not in _BY_MANY
 
     def _fill(self, slot: Slot, group: Group, roles: dict[str, Found], literals: list[NounPhrase]) -> bool:
         if slot.kind == "any":

@@ -160,9 +160,17 @@ def _gerund(chunks: list[Chunk], left: int, clause: Clause, previous: Clause | N
         if left > 0 and chunks[left - 1].kind == "P":
             clause.mark = chunks[left - 1].word  # "contingent on Iran agreeing"
         return
-    clause.subject = previous.subject if previous else None
+    governing = _finite_above(previous) if before is not None and before.kind == "," else previous
+    clause.subject = governing.subject if governing else None
     if before is not None and before.kind == "C" and previous is not None and previous.kind == "gerund":
         clause.mark, clause.parent = previous.mark, previous.parent
+
+
+def _finite_above(clause: Clause | None) -> Clause | None:
+    """ "told the envoy to leave, accusing …": what follows the comma is done by whom the finite verb has."""
+    while clause is not None and clause.kind in ("infinitive", "gerund", "participle") and clause.parent is not None:
+        clause = clause.parent
+    return clause
 
 
 def _participle(chunks: list[Chunk], left: int, clause: Clause, previous: Clause | None) -> None:

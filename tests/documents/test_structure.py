@@ -54,6 +54,8 @@ def test_the_seed_ends_where_its_comment_policy_begins():
         ("ST. PETERSBURG, Russia — ", None),
         ("ISLAMABAD: ", None),
         ("Tehran, IRNA – ", None),
+        ("MINSK, March 4. /BelTA/. ", "BelTA"),
+        ("TASHKENT, March 4 (UzA). ", "UzA"),
     ],
 )
 def test_a_dateline_is_no_part_of_the_sentence(dateline: str, agency: str | None):

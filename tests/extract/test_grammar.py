@@ -191,3 +191,19 @@ def test_nobody_attacks_his_own_embassy():
 
 def test_what_one_recalls_is_ones_own():
     assert told("Senegal said Mauritania had recalled its ambassador.") == ["recall: MRT > ?, says SEN"]
+
+
+def test_a_participle_after_a_comma_is_done_by_the_subject_of_the_finite_verb():
+    text = "Ghana told the Togolese envoy to leave within two days, accusing Togo of espionage."
+    assert told(text) == ["expel: GHA > TGO", "accuse: GHA > TGO"]
+
+
+def test_a_war_is_not_waged_by_those_who_end_it():
+    text = "Japan and Peru signed an agreement, raising hopes of ending a war that has killed 500 soldiers."
+    assert told(text) == ["sign: JPN & PER"]
+
+
+def test_a_raid_does_not_belong_to_those_whom_it_kills():
+    assert told("France condemned the raid that killed two Malian soldiers.") == ["condemn: FRA > ?"]
+    text = "Israel launched a raid that killed five Hezbollah fighters."
+    assert "kill: ISR > Hezbollah" in told(text)
