@@ -303,7 +303,11 @@ def _is_dateline(found: re.Match[str], last: str) -> bool:
     beside = found["agency"] or found["house"] or (found["region"] or "").strip(", ")
     named = bool(cues.AGENCY.match(beside))
     if place is None:
-        return end != "." and bool(found["date"] or end) and (named or bool(found["date"] and end in ("—", "–", "--", "-")))
+        return (
+            end != "."
+            and bool(found["date"] or end)
+            and (named or bool(found["date"] and end in ("—", "–", "--", "-")))
+        )
     if place.replace(".", "").split()[0] in cues.ACRONYMS and not (found["region"] or found["date"] or found["paren"]):
         return False
     if end == ".":  # `MINSK, March 4 (BelTA). Poland said`: a short sentence unless day and agency are told
