@@ -83,7 +83,7 @@ DATELINE = re.compile(
     r"(?P<slash>\.?\s*/\s*(?P<house>[A-Z][\w. -]{1,30})/)?"
     rf"(?P<end>{_DASH}|:\s+|\.\s+(?=[A-Z\"“])|\s+(?=[A-Z\"“]))(?=[\"“‘'«(\[]*[A-Z0-9À-Þ])"
 )
-"""`VIENNA (Reuters) — `, `PARIS, March 4 — `, `Beijing, March 4 (Xinhua) -- `, `MINSK, March 4. /BelTA/. `; `structure` checks the shape."""
+"""`VIENNA (Reuters) — `, `PARIS, March 4 — `, `MINSK, March 4. /BelTA/. `; `structure` checks the shape."""
 
 ACRONYMS = frozenset(
     "UN UNSC UNHCR UNICEF UNESCO NATO OPEC EU IAEA ASEAN BRICS WHO WTO IMF OSCE OAS AU ECOWAS SADC GCC OECD ISIS ISIL "
