@@ -36,6 +36,7 @@ COMMANDS = (
     "timeline",
     "graph",
     "export",
+    "serve",
     "publish",
     "check",
     "correct",
