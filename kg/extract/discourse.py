@@ -37,6 +37,8 @@ _COUNTRIES = frozenset(
     republics parties kingdoms militaries armies delegations teams negotiators diplomats officials camps
     signatories partners belligerents economies""".split()
 )
+_LANDS = frozenset("countries nations states governments capitals republics neighbours neighbors".split())
+"""What bodies and armed groups are not."""
 _PEOPLE = frozenset(
     """leader leaders president presidents minister ministers men women pair duo premiers diplomats statesmen
     counterparts envoys generals heads politicians chancellors kings princes officials secretaries
@@ -126,6 +128,7 @@ class Discourse:
         self._noted: list[_Noted] = []
         self._speaker: tuple[Party, ...] = ()
         self._gender: dict[str, str] = {}
+        self._pairs: list[tuple[int, bool, tuple[str, str]]] = []
 
     def begin(self, sentence: int, quote_speaker: tuple[Party, ...] = ()) -> None:
         """A sentence begins; `quote_speaker` is who is quoted in it, whose "we" it is."""
@@ -148,6 +151,12 @@ class Discourse:
         self._noted.append(_Noted(party, role, sentence, plural, group, order))
         if len(self._noted) > 2 * _REMEMBERED:
             del self._noted[:_REMEMBERED]
+
+    def together(self, sides: Iterable[Party], sentence: int, *, mutual: bool) -> None:
+        """An event has been told of these; where they are two, "both sides" may later mean them."""
+        keys = sorted({_side(p) for p in sides if p.kind not in ("media", "described", "unnamed")})
+        if len(keys) == 2:
+            self._pairs.append((sentence, mutual, (keys[0], keys[1])))
 
     def resolve(
         self, words: list[str], *, sentence: int, mention: tuple[int, int], text: str,
@@ -245,7 +254,8 @@ class Discourse:
         if head in ("pair", "duo"):
             return self._count(2, sentence, near, people=True)
         if number and (head in _COUNTRIES or head in _PEOPLE):
-            return self._count(number, sentence, near, people=head in _PEOPLE and head not in _COUNTRIES)
+            people = head in _PEOPLE and head not in _COUNTRIES
+            return self._count(number, sentence, near, people=people, land=head in _LANDS)
         if words[0] == "its" and head in ("neighbour", "neighbor", "rival", "foe", "ally", "adversary", "partner"):
             return self._other_state(sentence, near)
         if head in (
@@ -260,7 +270,7 @@ class Discourse:
             "nations",
             "leaders",
         ):
-            return self._count(0, sentence, near, people=head == "leaders")
+            return self._count(0, sentence, near, people=head == "leaders", land=head in _LANDS)
         if words[0] not in ("the", "this", "that"):
             return (), "sure"
         return self._definite(words, head, sentence, near)
@@ -320,12 +330,14 @@ class Discourse:
         return (tuple(others.values()), "sure") if len(others) == 1 else ((), "sure")
 
     def _count(
-        self, number: int, sentence: int, near: tuple[Party, ...], *, people: bool | None
+        self, number: int, sentence: int, near: tuple[Party, ...], *, people: bool | None, land: bool = False
     ) -> tuple[tuple[Party, ...], Grade]:
         """Parties by number: "both countries", "the two leaders", "the sides" (0: any number above one)."""
         del near
 
         def fits(noted: _Noted) -> bool:
+            if land and not noted.party.states:
+                return False
             return noted.actor and (noted.human if people else noted.collective or noted.human)
 
         def enough(parties: tuple[Party, ...]) -> bool:
@@ -335,6 +347,9 @@ class Discourse:
             g for g in self._groups(sentence, 2 * _REACH) if all(fits(n) for n in g) and enough(_sides(g, people))
         ]
         latest = groups[-1] if groups else None
+        pair = () if number > 2 else self._pair(sentence)
+        if latest and pair and not people and all(n.human for n in latest):
+            latest = None  # "the neighbours" are not the three who telephoned
         for back in range(2 * _REACH + 1):
             if latest and sentence - latest[0].sentence == back:
                 return _sides(latest, people), "sure"
@@ -342,12 +357,25 @@ class Discourse:
             sides = _sides(here, people)
             if enough(sides) and (number or back <= 1):
                 return sides, "sure" if back <= 1 else "guess"
+            if pair and not people:
+                return pair, "sure"
             joint = _sides(
                 [n for n in self._noted if sentence - 1 - back <= n.sentence <= sentence - back and fits(n)], people
             )
             if number and enough(joint):
                 return joint, "sure" if back <= 1 else "guess"
-        return (), "sure"
+        return pair, "sure"
+
+    def _pair(self, sentence: int) -> tuple[Party, ...]:
+        """The two of whom events are told: those of the last two sentences, else those told of most often."""
+        known = {_side(n.party): n.party for n in self._noted if n.party.kind != "person"}
+        told = [(at, mutual, keys) for at, mutual, keys in self._pairs if set(keys) <= known.keys()]
+        if not told:
+            return ()
+        near = [keys for at, mutual, keys in told if mutual and sentence - at <= 2]
+        every = [keys for _, _, keys in told]
+        wanted = near[-1] if near else max(every, key=lambda keys: (every.count(keys), -every.index(keys)))
+        return tuple(known[key] for key in wanted)
 
     def _main_states(self) -> set[str]:
         """The states that the document has named most often so far."""
@@ -373,6 +401,11 @@ class Discourse:
 def _who(party: Party) -> str:
     """Who is meant: the ids of persons, and of those known by office the words too."""
     return party.id if party.kind == "person" else f"{party.id} {party.text.lower().split()[-1]}"
+
+
+def _side(party: Party) -> str:
+    """Whose side a party is on: its state's, or its own."""
+    return "/".join(party.states) or party.id
 
 
 def _score(noted: _Noted, sentence: int) -> int:
@@ -406,7 +439,7 @@ def _sides(noted: Iterable[_Noted], people: bool | None) -> tuple[Party, ...]:
     noted = list(noted)
     states = [n for n in noted if n.party.kind != "person"]
     for n in noted if people or len({n.party.id for n in states}) < 2 else states:
-        key = _who(n.party) if people else "/".join(n.party.states) or n.party.id
+        key = _who(n.party) if people else _side(n.party)
         if key not in out or (n.party.kind == "state" and n.party.via != "role"):
             out[key] = n.party
     return tuple(out.values())

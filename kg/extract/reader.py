@@ -132,6 +132,10 @@ class _Reading:
             if colon and not hit.roles.get("X") and colon[0].states:
                 hit.roles.setdefault("X", Found(colon, 3))
             out += self._claim(hit, tokens, dating)
+        for claim in out:
+            event = claim.event
+            sides = event.participants or (*event.initiators, *event.recipients)
+            scene.discourse.together(sides, scene.sentence, mutual=bool(event.participants))
         return out
 
     def _hits(

@@ -185,3 +185,24 @@ def test_the_antecedent_is_the_first_naming() -> None:
     assert second.mention == (80, 82)
     assert second.antecedent == IRAN.mention
     assert second.via == "pronoun"
+
+
+def test_both_sides_are_those_of_whom_the_document_tells() -> None:
+    """As in "Iran and Iraq agreed on a truce. Oman praised Kuwait's aid. Both sides …": Iran and Iraq."""
+    kuwait = party("KWT", "Kuwait", at=60)
+    told = tell((IRAN, "subject", 0, True), (IRAQ, "subject", 0, True))
+    told.together((IRAN, IRAQ), 0, mutual=True)
+    for sentence in (4, 5):
+        told.note(OMAN, role="subject", sentence=sentence)
+        told.note(kuwait, role="oblique", sentence=sentence)
+        told.together((OMAN, kuwait), sentence, mutual=False)
+    told.together((IRAN, IRAQ), 5, mutual=False)
+    assert ask(told, "both sides", 6) == ["IRN", "IRQ"]
+
+
+def test_two_countries_are_no_bodies() -> None:
+    """As in "Iran attacked Iraq. NATO urged the two countries …": not NATO and Iraq."""
+    told = tell((IRAN, "subject", 0, False), (IRAQ, "object", 0, False))
+    told.together((IRAN, IRAQ), 0, mutual=False)
+    told.note(party("NATO", kind="organization"), role="subject", sentence=1)
+    assert ask(told, "the two countries", 1) == ["IRN", "IRQ"]
