@@ -44,6 +44,7 @@ COMMANDS = (
     "read",
     "extract",
     "dates",
+    "quotes",
     "eval",
 )
 """Every command in the order of the help; each is the function `command` in the module `kg.cli.<name>`."""

@@ -7,29 +7,29 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.authority import Authority
-from kg.extract import dates, mentions, sentences
-from kg.extract.attribution import Speech, quotes
+from kg.extract.attribution import Speech
 from kg.extract.chunks import chunk
 from kg.extract.clauses import clauses
 from kg.extract.dates import Timex
 from kg.extract.dating import Dating
-from kg.extract.discourse import Discourse
+from kg.extract.discourse_notes import link, note
 from kg.extract.go_between import go_between
 from kg.extract.hits import Hit
 from kg.extract.issues import issues_of
 from kg.extract.match import VerbMatcher
 from kg.extract.mentions import Mention
 from kg.extract.nominal import NounMatcher
-from kg.extract.parties import THING, Found, Scene
+from kg.extract.parties import Found, Scene
 from kg.extract.phrases import Grammar, compile_lexicon
 from kg.extract.pieces import Chunk, Clause
+from kg.extract.prepared import prepare
 from kg.extract.roles import ROLE_NOUNS
 from kg.extract.settle import settled
 from kg.extract.speech_acts import speech_acts
 from kg.extract.stance import Reader
 from kg.extract.stance_words import CANCEL, CONFIRM, DENY, DOUBT, OCCUR, PLAN, POSTPONE
 from kg.extract.tagging import Verbs, general_verbs, tag
-from kg.extract.tokens import Tokens, tokenize
+from kg.extract.tokens import Tokens
 from kg.extract.words import DETERMINERS, POSSESSIVES, PRONOUNS
 from kg.model import Claim, Document, Event, Evidence, Party, Thing, When
 from kg.ontology import Lexicon
@@ -37,7 +37,6 @@ from kg.ontology import Lexicon
 __all__ = ["EXTRACTOR", "read"]
 
 EXTRACTOR = "rules 0.1"
-_READ = ("title", "body")
 
 
 def read(document: Document, lexicon: Lexicon, authority: Authority) -> tuple[Claim, ...]:
@@ -45,22 +44,6 @@ def read(document: Document, lexicon: Lexicon, authority: Authority) -> tuple[Cl
     grammar = compile_lexicon(lexicon)
     verbs = general_verbs(frozenset(grammar.verbs))
     return tuple(_Reading(document, lexicon, authority, grammar, verbs).claims())
-
-
-def _words_of(document: Document) -> tuple[Tokens, list[tuple[int, int]], list[tuple[int, int]]]:
-    """Tokens of the parts that are read, their sentences as token ranges, and the parts as character ranges."""
-    whole = Tokens(document.text, [], [], [], [])
-    ranges: list[tuple[int, int]] = []
-    spans = [(p.start, p.end) for p in document.parts if p.role in _READ] or [(0, len(document.text))]
-    for start, end in spans:
-        part = tokenize(document.text, start, end)
-        before = len(whole)
-        whole.words.extend(part.words)
-        whole.lower.extend(part.lower)
-        whole.starts.extend(part.starts)
-        whole.ends.extend(part.ends)
-        ranges += [(before + a, before + b) for a, b in sentences.split(part)]
-    return whole, ranges, spans
 
 
 @dataclass(slots=True)
@@ -76,20 +59,14 @@ class _Reading:
     memory: dict[str, dict[str, Found]] = field(default_factory=dict)
 
     def claims(self) -> list[Claim]:
-        tokens, ranges, spans = _words_of(self.document)
-        published = self.document.published or dates.publication(self.document)[0]
-        times = dates.find(self.document.text, published, spans)
-        self.published = published
-        found = mentions.find(tokens, ranges, self.authority, published)
-        at: dict[int, Mention] = {i: m for m in found for i in range(m.first, m.last)}
+        known = prepare(self.document, self.authority)
+        tokens, at, timed = known.tokens, known.at, known.timed
+        self.published = known.published
         self.named, self.begins = set(at), min(at, default=len(tokens))  # nobody acts before the first name
-        timed = _time_tokens(tokens, times, at)
-        quoted = quotes(self.document.text)
-        scene = Scene(tokens, at, Discourse(), self.authority)
-        scene.dates = {i for i, _ in timed}
-        speech = Speech(tokens, quoted)
+        scene = known.scene(self.authority)
+        speech = Speech(scene, known.inside)
         out: list[Claim] = []
-        for number, (first, last) in enumerate(ranges):
+        for number, (first, last) in enumerate(known.ranges):
             scene.begin(number, first)
             scene.discourse.begin(number)
             if not self._worth(tokens, first, last, at):
@@ -115,16 +92,17 @@ class _Reading:
         tags = tag(tokens, first, last, self.named, scene.dates, self.verbs)
         chunks = chunk(tokens, first, tags, self.verbs)
         found = clauses(chunks)
-        _link(found)
+        link(found)
         scene.tails = {c.group.last: c.tail for c in chunks if c.group is not None and c.tail}
-        _note(scene, found)
-        scene.hear(speech.speaker_of(scene, found), speech.spoken_of(scene, found))
-        reader = Reader(scene, found, speech.said_by(scene, chunks, found))
+        note(scene, found)
+        speech.begin(first, last, chunks, found)
+        scene.hear(speech.speaker_of(found), speech.spoken_of(found))
+        reader = Reader(scene, found, speech.said_by(found))
         hits = self._hits(scene, chunks, found, reader, set(tokens.lower[first:last]))
-        speech.listen(scene, found)
+        speech.listen(found)
         dating = Dating(tokens, self.published, times, found, hits)
         go_between(hits, found, scene)
-        colon = speech.colon(scene, chunks)
+        colon = speech.colon()
         out: list[Claim] = []
         for hit in hits:
             if colon and not hit.reading.claimants:
@@ -296,54 +274,6 @@ def _parties(found: Found | None) -> tuple[Party, ...]:
 
 def _by_id(parties: Sequence[Party]) -> tuple[Party, ...]:
     return tuple({p.id: p for p in reversed(parties)}.values())[::-1]
-
-
-def _time_tokens(tokens: Tokens, times: list[Timex], at: dict[int, Mention]) -> list[tuple[int, Timex]]:
-    """(token, time expression) for every token inside one; durations count as times too."""
-    out: list[tuple[int, Timex]] = []
-    i = 0
-    for timex in times:
-        while i < len(tokens) and tokens.ends[i] <= timex.start:
-            i += 1
-        k = i
-        while k < len(tokens) and tokens.starts[k] < timex.end:
-            if k not in at:
-                out.append((k, timex))
-            k += 1
-    return out
-
-
-def _link(found: list[Clause]) -> None:
-    """Children by parent; an opening "Asked about …," or "While not confirming …," belongs to the clause after it."""
-    for number, clause in enumerate(found):
-        if clause.parent is None and clause.kind in ("gerund", "participle"):
-            main = next((c for c in found[number + 1 :] if c.kind == "main" and c.subject is not None), None)
-            if main is not None and clause.subject is None:
-                clause.subject = main.subject
-            if main is not None:
-                clause.parent = main
-        if clause.parent is not None:
-            clause.parent.children.append(clause)
-
-
-def _note(scene: Scene, found: list[Clause]) -> None:
-    """Tell the discourse who stands where, in reading order."""
-    for clause in found:
-        scene.subject = ()
-        scene.human = scene.is_human(clause.subject)
-        if clause.subject is not None:
-            who = scene.group(clause.subject)
-            for party in who.parties:
-                scene.discourse.note(party, role="subject", sentence=scene.sentence, plural=who.plural)
-            scene.subject = who.parties if who.quality >= THING else ()
-        for group in clause.objects:
-            who = scene.group(group)
-            for party in who.parties:
-                scene.discourse.note(party, role="object", sentence=scene.sentence, plural=who.plural)
-        for _, group in clause.preps:
-            who = scene.group(group)
-            for party in who.parties:
-                scene.discourse.note(party, role="oblique", sentence=scene.sentence, plural=who.plural)
 
 
 def _hear(scene: Scene, first: int, last: int, number: int) -> None:

@@ -18,6 +18,7 @@ _NUMBERS = frozenset(
     sixty hundred hundreds thousand thousands dozen dozens million billion""".split()
 )
 _NEVER = (("at", "no", "time"), ("under", "no", "circumstances"), ("in", "no", "way"), ("at", "no", "point"))
+_TITLES = frozenset("mr mrs ms dr gen lt col maj capt cmdr adm sgt brig gov sen rep sens reps prof rev hon".split())
 _NEVER_PARTS = frozenset(x for phrase in _NEVER for x in phrase)
 _APPROXIMATE = frozenset(
     "about around over nearly almost roughly approximately under at more less fewer up least most than to".split()
@@ -33,6 +34,8 @@ def closed(tokens: Tokens, i: int, first: int, last: int, names: set[int], dates
         return mark or "Q"
     if i in names:
         return "G" if word == "'s" else "E"
+    if word == "'" and _is_double(tokens, i):
+        return '"'
     if word in ("'s", "'"):
         return ("Y" if out[-1] == "Y" else "G") if out else '"'
     if i in dates:
@@ -40,10 +43,26 @@ def closed(tokens: Tokens, i: int, first: int, last: int, names: set[int], dates
     if word == "-" and out and out[-1] in "EN" and i + 1 < last and tokens.ends[i - 1] == tokens.starts[i]:
         return "N" if tokens.ends[i] == tokens.starts[i + 1] else "-"  # "Saudi-led", "US-China"
     if word in _SIGNS:
-        return _SIGNS[word]
+        return "N" if word == "." and _after_title(tokens, i, first, last) else _SIGNS[word]
+    if word in ("say", "says") and not (out and out[-1] in "DAMTO"):
+        return "z" if word == "says" else "b"
     if word in _CLOSED:
         return _context(_CLOSED[word], tokens, i, last, out)
     return "#" if word[0].isdigit() or word in _NUMBERS or word in "$€£¥" else ""
+
+
+def _is_double(tokens: Tokens, i: int) -> bool:
+    """Two apostrophes are a quotation mark."""
+    words, starts, ends = tokens.words, tokens.starts, tokens.ends
+    after = i + 1 < len(words) and words[i + 1] == "'" and starts[i + 1] == ends[i]
+    return after or (i > 0 and words[i - 1] == "'" and starts[i] == ends[i - 1])
+
+
+def _after_title(tokens: Tokens, i: int, first: int, last: int) -> bool:
+    """The full stop of "Mr. Li" belongs to the name."""
+    if not first < i < last - 1 or tokens.lower[i - 1] not in _TITLES or not tokens.words[i + 1][0].isupper():
+        return False
+    return tokens.starts[i] == tokens.ends[i - 1]
 
 
 def is_closed(word: str) -> bool:
