@@ -95,9 +95,9 @@ def _bounded(event: DerivedEvent) -> When | None:
 def _title(documents: Sequence[Document]) -> str:
     if len(documents) == 1:
         return page_document(documents[0]).title
-    days = sorted(document.published for document in documents if document.published)
-    span = f", {days[0]} – {days[-1]}" if days and days[0] != days[-1] else f", {days[0]}" if days else ""
-    return f"{len(documents)} documents{span}"
+    years = sorted(document.published[:4] for document in documents if document.published)
+    span = f", {years[0]}–{years[-1]}" if years and years[0] != years[-1] else f", {years[0]}" if years else ""
+    return f"Events in {len(documents):,} documents{span}"
 
 
 def page_document(document: Document) -> PageDocument:

@@ -55,7 +55,7 @@ class Opened:
     def node_at(self, node: int) -> tuple[float, float]:
         """Where a node is drawn, in pixels of the page."""
         spot = self.page.evaluate(
-            """(id) => { const [x, y] = kg.page.model.network.nodes[id], net = kg.page.network;
+            """(id) => { const net = kg.page.network, [x, y] = net.spots[id];
             const at = net.vis.canvasToDOM({x, y}), box = net.root.getBoundingClientRect();
             return [at.x + box.x, at.y + box.y]; }""",
             node,

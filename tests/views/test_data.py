@@ -76,7 +76,7 @@ def test_claims_alone_make_a_page():
 
 
 def test_a_title_can_be_given():
-    """`title` is the heading; else one document's title, or how many there are and from when to when."""
+    """`title` is the heading; else one document's title, or how many there are and of which years."""
     document, claims = made.seed()
     assert "<title>Talks &amp; letters</title>" in page_html(from_claims([document], claims), title="Talks & letters")
     assert from_graph(examples.seed_graph()).title == document.title
@@ -84,7 +84,7 @@ def test_a_title_can_be_given():
         (replace(document, id="a", published="2014-11-06"), ()),
         (replace(document, id="b", published="2014-11-09"), ()),
     ))  # fmt: skip
-    assert from_graph(two).title == "2 documents, 2014-11-06 – 2014-11-09"
+    assert from_graph(two).title == "Events in 2 documents, 2014"
 
 
 def test_a_thousand_events_stay_under_a_megabyte_and_a_half():

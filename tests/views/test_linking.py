@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kg.views import page
 from kg.views.data import PageData
 from tests.views import examples
 
@@ -149,7 +150,7 @@ def test_a_document_filters(show, data):
 def test_a_crowd_shows_three_hundred_first(show):
     """Of 1,000 events the 300 heaviest, and how to see more."""
     data = examples.crowd(1000)
-    opened = show(data)
+    opened = show(data, "#view=events")
     events = {node - len(data.actors) for node in opened.nodes() if node >= len(data.actors)}
     assert events == set(range(300))
     opened.page.click("text=300 more")
@@ -165,7 +166,7 @@ def test_a_rare_actor_is_shown_with_his_events(show):
     shown = {party for event in data.events[:300] for party in event.parties}
     rare = next(actor for event in data.events[300:] for actor in event.parties if actor not in shown)
     own = {len(data.actors) + i for i, event in enumerate(data.events) if rare in event.parties}
-    opened = show(data, f"#actor={rare}")
+    opened = show(data, f"#actor={rare}&view=events")
     assert own <= opened.nodes()
 
 
@@ -197,3 +198,91 @@ def test_an_event_chosen_elsewhere_comes_into_sight(show):
         "kg.page.timeline.hits.some((hit) => hit.mark && hit.mark.event === kg.page.timeline.chosen || hit.dense)"
     )
     assert opened.misdeeds == []
+
+
+def test_a_thicket_begins_with_actors_and_a_few_events_with_events(show, data):
+    """Twelve events are drawn one by one; of four hundred the lines between actors, until the reader wants events."""
+    assert show(data).state()["view"] == "events"
+    crowd = examples.crowd(400)
+    opened = show(crowd)
+    assert opened.state()["view"] == "actors"
+    assert max(opened.nodes()) < len(crowd.actors)
+    opened.page.click(".panel.network [data-value=events]")
+    assert opened.state()["view"] == "events"
+    assert "view=events" in opened.hash()
+    opened.page.go_back()
+    assert opened.state()["view"] == "actors"
+
+
+def test_a_page_opens_as_it_was_made(browser, data, tmp_path):
+    """`start` decides what is shown without an address, and an address has the last word."""
+    path = page(data, tmp_path / "t.html", start={"part": "timeline", "lanes": "type"})
+    opened = browser.new_page(viewport={"width": 1400, "height": 900})
+    opened.goto(path.as_uri())
+    assert opened.locator(".panel.timeline").is_visible()
+    assert not opened.locator(".panel.network").is_visible()
+    assert opened.evaluate("location.hash") == ""
+    opened.goto(f"{path.as_uri()}#part=network")
+    opened.reload()
+    assert opened.locator(".panel.network").is_visible()
+    assert not opened.locator(".panel.timeline").is_visible()
+    opened.close()
+
+
+def test_the_heading_says_what_this_is(show, data):
+    """How many events, actors and documents, and of when; the overview says what became of them."""
+    opened = show(data)
+    acting = {one for event in data.events for one in event.parties}
+    assert opened.page.inner_text(".lead").startswith(
+        f"{len(data.events)} events between {len(acting)} actors, as told in 1 document"
+    )
+    actual = sum(event.status == "actual" for event in data.events)
+    assert f"{actual} said to have happened or to be going on" in opened.evidence()
+
+
+def test_an_event_in_a_list_has_words_that_agree_with_it(show, data):
+    """The letter is told by a claim that says it was sent, not by the one that leaves it open."""
+    opened = show(data, "#actor=Q76&types=CONSULT")
+    letter = opened.page.locator(".evidence .event", has_text="wrote to Ali Khamenei").inner_text()
+    assert "“President Obama has written a letter about the fight against Islamic State terrorists”" in letter
+
+
+def test_what_an_actor_did_stands_in_the_order_of_time(show):
+    """Years as headings, each once, from the first to the last, then what has no date."""
+    data = examples.crowd(400)
+    opened = show(data, f"#actor={data.actors[0].id}")
+    years = opened.page.locator(".evidence .year").all_inner_texts()
+    assert len(years) > 1
+    assert years == sorted(set(years))
+
+
+def test_what_is_chosen_in_a_thicket_is_brought_near(show):
+    """Choosing an actor among hundreds shows him and those he has to do with, larger than the whole."""
+    data = examples.crowd(1000)
+    rare = min(data.actors, key=lambda one: (sum(one.id in event.parties for event in data.events) or 99, one.id))
+    opened = show(data)
+    whole = opened.page.evaluate("kg.page.network.vis.getScale()")
+    opened.page.evaluate("(actor) => kg.page.state.set({actor})", rare.id)
+    near = opened.page.evaluate("kg.page.network.vis.getScale()")
+    assert near > 1.5 * whole
+    opened.page.keyboard.press("Escape")
+    assert opened.page.evaluate("kg.page.network.vis.getScale()") == pytest.approx(whole)
+
+
+def test_a_pointer_on_an_event_is_told_its_words(show, data):
+    """Resting on the letter in the network: its sentence, its date and a quote, as text."""
+    opened = show(data)
+    opened.page.mouse.move(*opened.node_at(len(data.actors) + event_of(data, "letter")))
+    opened.until("!document.querySelector('.panel.network .tip').hidden")
+    told = opened.page.inner_text(".panel.network .tip").splitlines()
+    assert told[0] == "Barack Obama wrote to Ali Khamenei"
+    assert told[1] == "reported 6 Nov 2014"
+    assert told[2].startswith("“")
+
+
+def test_the_network_takes_the_shape_of_its_place(show, data):
+    """On an upright screen the network stands upright, and every name is whole within it."""
+    opened = show(data, size=(390, 844), has_touch=True)
+    spots = opened.page.evaluate("kg.page.network.nodes.getIds().map((id) => kg.page.network.spots[id])")
+    wide, high = (max(spot[k] for spot in spots) - min(spot[k] for spot in spots) for k in (0, 1))
+    assert high > wide

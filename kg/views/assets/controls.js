@@ -32,11 +32,13 @@
       const key = (field, value, glyph, label, count, why) => el("button", { type: "button", class: "key", title: why,
         "aria-pressed": String(!!state[field] && state[field].includes(value)), onclick: () => this.toggle(field, value) },
         glyph, label, el("small", {}, ` ${count.toLocaleString("en")}`));
-      refocus(this.types, this.model.roots.map(([root, count]) => key("types", root, kg.glyphs.svg(root, "actual"),
-        root.toLowerCase(), count, kg.text.family[kg.glyphs.family(root)])));
-      refocus(this.statuses, this.model.statuses.map(([status, count]) => key("status", status,
+      const families = [0, 1, 2, 3, 4].map((at) => [at, this.model.roots.filter(([root]) => kg.glyphs.family(root) === at)]);
+      refocus(this.types, families.filter(([, roots]) => roots.length).map(([at, roots]) => el("span", { class: "family", role: "group", "aria-label": kg.text.family[at] },
+        el("span", { class: "family-name" }, kg.text.family[at]),
+        roots.map(([root, count]) => key("types", root, kg.glyphs.svg(root, "actual"), root.toLowerCase(), count, kg.text.family[at])))));
+      refocus(this.statuses, [el("span", { class: "family-name" }, kg.text.statuses.toLowerCase()), ...this.model.statuses.map(([status, count]) => key("status", status,
         el("b", { class: `sign ${status}`, "aria-hidden": "true" }, kg.text.statusSign[status] || "●"),
-        kg.text.status[status] || status, count, kg.text.statusWhy[status])));
+        kg.text.status[status] || status, count, kg.text.statusWhy[status]))]);
       this.now.replaceChildren(...this.choices(state));
       this.showTray(shown);
     }
@@ -90,8 +92,8 @@
 
   /** Replaces buttons and keeps the keyboard where it was. */
   function refocus(parent, children) {
-    const at = [...parent.children].indexOf(document.activeElement);
+    const at = [...parent.querySelectorAll("button")].indexOf(document.activeElement);
     parent.replaceChildren(...children);
-    if (at >= 0 && children[at]) children[at].focus();
+    if (at >= 0) parent.querySelectorAll("button")[at].focus();
   }
 })((globalThis.kg = globalThis.kg || {}));

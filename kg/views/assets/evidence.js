@@ -58,10 +58,10 @@
       return el("dl", { class: "sides" }, rows.length ? rows : el("dd", {}, kg.text.noParty));
     }
 
-    actorButton(at) {
+    actorButton(at, counted) {
       const actor = this.model.actors[at];
       return el("button", { type: "button", class: "actor", onclick: () => this.choose({ actor: actor.id, with: null, event: null }) },
-        words(actor.name));
+        words(actor.name), counted ? el("small", {}, ` ${actor.events.length.toLocaleString("en")}`) : null);
     }
 
     facts(event) {
@@ -141,24 +141,53 @@
       const about = other ? kg.count(events.length, kg.text.events)
         : [one.kind, ...(one.states || [])].join(" · ") + ` · ${kg.count(events.length, kg.text.events)}` +
           (one.claims ? ` · ${kg.count(one.claims, kg.text.claims)}` : "");
-      return [title, el("p", { class: "quiet" }, about), ...this.eventList(events)];
+      return [title, el("p", { class: "quiet" }, about), ...this.inTime(events)];
     }
 
     overview(state, events) {
-      const { documents, claims, laneActors } = this.model, told = this.model.documentById.get(state.document);
-      const counts = [kg.count(events.length, kg.text.events), kg.count(claims.length, kg.text.claims), kg.count(documents.length, kg.text.docs)];
+      const { documents, laneActors } = this.model, told = this.model.documentById.get(state.document);
+      const acting = laneActors.filter((actor) => events.length === this.model.events.length || events.some((event) => event.parties.includes(actor.at)));
       const known = documents.filter((one) => one.claims || documents.length < 50).sort((a, b) => b.claims - a.claims || a.at - b.at);
       return [
         told ? el("h2", {}, words(told.title)) : el("h2", {}, kg.text.overview),
-        told ? this.about(told) : el("p", { class: "quiet" }, counts.join(" · ")),
-        ...(events.length ? [el("h3", {}, kg.text.heaviest), ...this.eventList(events, 12)] : [el("p", {}, kg.text.nothing)]),
+        ...(told ? [this.about(told)] : this.glance(events)),
+        ...(!events.length ? [el("p", {}, kg.text.nothing)] : told ? this.eventList(events)
+          : [el("h3", {}, kg.text.heaviest), ...this.eventList(events, 12)]),
         ...(told ? [] : [
-          el("h3", {}, kg.text.whoActs),
-          el("p", { class: "chips" }, laneActors.slice(0, 12).map((actor) => this.actorButton(actor.at))),
+          acting.length ? el("h3", {}, kg.text.whoActs) : null,
+          el("p", { class: "chips" }, acting.slice(0, 16).map((actor) => this.actorButton(actor.at, true))),
           el("h3", {}, kg.text.documents),
           ...this.portion(known, (one) => el("p", { class: "source" }, this.documentButton(one),
             ` · ${one.published ? kg.dates.words(one.published) : kg.text.undatedDocument} · ${kg.count(one.claims, kg.text.claims)}`), 12)]),
       ];
+    }
+
+    /** What there is, what it is said to be, and what to do with it. */
+    glance(events) {
+      const counts = new Map();
+      events.forEach((event) => counts.set(event.status, (counts.get(event.status) || 0) + 1));
+      const statuses = Object.entries(kg.text.statusCount).filter(([status]) => counts.has(status))
+        .map(([status, said]) => said(counts.get(status).toLocaleString("en")));
+      const all = this.model.events.length;
+      return [
+        el("p", {}, events.length < all ? `${kg.text.some(events.length.toLocaleString("en"), kg.count(all, kg.text.events))} ` : null,
+          statuses.length ? `${statuses.join(", ")}.` : ""),
+        el("p", { class: "quiet" }, kg.text.how),
+      ];
+    }
+
+    /** Events from the first to the last, under the years; those without a date at the end. */
+    inTime(events) {
+      const at = (event) => (event.time.kind ? event.time.from : Infinity), item = this.item();
+      const ordered = [...events].sort((a, b) => (at(a) < at(b) ? -1 : at(a) > at(b) ? 1 : a.at - b.at));
+      const year = (event) => (event ? event.time.kind ? kg.dates.iso(event.time.from).slice(0, -6) : kg.text.undatedHeading : null);
+      const made = (event) => {
+        const held = document.createDocumentFragment(), before = ordered[ordered.indexOf(event) - 1];
+        if (year(event) !== year(before)) held.append(el("h3", { class: "year" }, year(event)));
+        held.append(item(event));
+        return held;
+      };
+      return this.portion(ordered, made);
     }
 
     about(told) {
@@ -168,18 +197,15 @@
         told.basis ? ` (${kg.text.reads}: ${told.basis})` : "", link ? el("br") : null, link);
     }
 
-    eventList(events, first = STEP) {
-      const item = (event) => el("button", { type: "button", class: "event", onclick: () => this.choose({ event: event.id }) },
+    eventList(events, first = STEP) { return this.portion(events, this.item(), first); }
+
+    /** An event as a line of a list: what, when, and the words of one who says so. */
+    item() {
+      return (event) => el("button", { type: "button", class: "event", onclick: () => this.choose({ event: event.id }) },
         kg.glyphs.svg(event.root, event.status),
         el("span", {}, words(kg.headline(this.model, event)), " ", event.status === "actual" ? null : statusChip(event.status, "small"),
-          el("small", {}, this.brieflyWhen(event))));
-      return this.portion(events, item, first);
-    }
-
-    brieflyWhen(event) {
-      if (event.when) return kg.dates.words(event.when.edtf);
-      return event.time.reported ? `${kg.text.reported} ${kg.dates.plain(event.time.from)}` : event.deadline
-        ? `${kg.text.deadline.toLowerCase()} ${kg.dates.words(event.deadline.edtf)}` : kg.text.noDate;
+          el("small", {}, kg.briefWhen(event), event.sources > 1 ? ` · ${kg.count(event.sources, kg.text.sources)}` : ""),
+          event.claims.length ? el("span", { class: "saying", dir: "auto" }, `“${kg.brief(kg.quote(kg.voice(event)), 170)}”`) : null));
     }
 
     /** The first of a long list and a button for the next. */

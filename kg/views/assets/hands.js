@@ -81,9 +81,11 @@
       this.canvas.style.cursor = hit ? "pointer" : x < this.left ? "default" : "grab";
       this.tip.hidden = !hit;
       if (!hit) return;
-      this.tip.textContent = hit.dense ? kg.text.denseLane : this.headline(hit.mark.event);
+      this.tip.textContent = hit.dense ? kg.text.denseLane : this.tell(hit.mark.event);
       this.tip.style.left = `${Math.min(x + 12, Math.max(0, this.left + this.width - 300))}px`;
-      this.tip.style.top = `${Math.min(y + 16, this.high - 44)}px`;
+      const low = y > this.high / 2;
+      this.tip.style.top = low ? "" : `${y + 16}px`;
+      this.tip.style.bottom = low ? `${this.high - y + 12}px` : "";
     },
 
     key(press) {

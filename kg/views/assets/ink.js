@@ -1,7 +1,7 @@
 "use strict";
 // How a mark of the timeline looks: its date as it is known, its deadline, its label, the ring around what is chosen.
 (function (kg) {
-  const { R } = kg.timelineSizes;
+  const { R, TAIL } = kg.timelineSizes;
 
   Object.assign(kg.Timeline.prototype, {
     /** The label: behind the mark, or before its deadline where there is room. */
@@ -19,7 +19,7 @@
     },
 
     /** Draws what is known of the date; returns where the glyph stands. */
-    shape(ctx, mark, a, b, y, ink) {
+    shape(ctx, mark, a, b, y, ink, tail = TAIL(true)) {
       const sight = (x) => Math.min(this.left + this.width - R, Math.max(this.left + R, x));
       let at = a;
       if (mark.kind === "extent" || mark.kind === "uncertain") {
@@ -36,15 +36,15 @@
         ctx.setLineDash([]);
         at = lasting ? Math.max(a, Math.min(sight(a), b)) : Math.max(a, Math.min(b, sight((a + b) / 2)));
       } else if (mark.kind === "by" || mark.kind === "after") {
-        const way = mark.kind === "by" ? -1 : 1, from = mark.kind === "by" ? this.x(mark.from + 0.5) : this.x(mark.from + 0.5);
-        const fade = ctx.createLinearGradient(from, 0, from + way * 26, 0);
+        const way = mark.kind === "by" ? -1 : 1, from = this.x(mark.from + 0.5);
+        const fade = ctx.createLinearGradient(from, 0, from + way * tail, 0);
         fade.addColorStop(0, ink);
         fade.addColorStop(1, "transparent");
         ctx.fillStyle = fade;
-        ctx.fillRect(Math.min(from, from + way * 26), y - 1.5, 26, 3);
+        ctx.fillRect(Math.min(from, from + way * tail), y - 1.5, tail, 3);
         ctx.fillStyle = ink;
-        ctx.fillRect(from - way * 0 - 1, y - 8, 2, 16);
-        at = from + way * 9;
+        ctx.fillRect(from - 1, y - 8, 2, 16);
+        at = from + way * Math.min(9, tail - R);
       } else if (mark.kind === "deadline") return a;
       kg.glyphs.draw(ctx, mark.event, at, y, R, this.paint.ground);
       kg.glyphs.badge(ctx, mark.event.status, at, y, R, this.paint.ground, this.paint.ink);

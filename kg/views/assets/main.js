@@ -2,8 +2,10 @@
 // Puts the parts together: state changes, every part shows the new state.
 (function (kg) {
   const { el } = kg;
+  /** More events than this are a thicket: the network then begins with actors, and what is chosen is brought near. */
+  const BIG = 80;
   const model = kg.readModel(JSON.parse(document.getElementById("data").textContent));
-  const state = kg.makeState(model.start);
+  const state = kg.makeState({ view: model.events.length > BIG ? "actors" : "events", ...model.start });
   const narrow = matchMedia("(max-width: 760px)");
   const live = el("div", { class: "unseen", role: "status", "aria-live": "polite" });
   const announce = (text) => { live.textContent = text; };
@@ -26,6 +28,7 @@
       return kg.brief([...type, ...who].join(" · "), 38);
     },
     headline: (event) => kg.headline(model, event, 160),
+    tell: (event) => kg.inBrief(model, event),
     chooseEvent: (event) => choose({ event: event ? event.id : null }),
     chooseLane: (lane) => { if (state.get().lanes === "actor" && lane.id !== null) choose({ actor: lane.id, with: null, event: null });
       else if (lane.id) controls.toggle("types", lane.id); },
@@ -59,12 +62,15 @@
   }
   const count = el("span", { class: "count" });
   const more = el("span", { class: "count" });
-  const key = (sample, label) => el("span", { class: `line-key ${sample}` }, label);
+  const signs = el("p", { class: "hint" });
+  const kinds = [...new Set(Object.keys(kg.text.actorSigns).filter((kind) => model.laneActors.some((actor) => kind === (kg.text.actorSigns[actor.kind] ? actor.kind : "other")))
+    .map((kind) => kg.text.actorSigns[kind]))];
+  const key = (sample, label) => kg.needs(model, sample) ? el("span", { class: `line-key ${sample}` }, label) : null;
 
   const panel = (name, heading, ...content) => el("section", { class: `panel ${name}`, "aria-label": heading }, ...content);
   document.getElementById("page").replaceChildren(
     el("header", {},
-      el("h1", {}, kg.words(model.title)),
+      el("div", { class: "heading" }, el("h1", {}, kg.words(model.title)), el("p", { class: "lead" }, kg.lead(model))),
       el("label", { class: "unseen", for: "find" }, kg.text.search), controls.search,
       parts, press("◐", turnLight, { class: "light", "aria-label": kg.text.theme, title: kg.text.theme }),
       controls.now),
@@ -73,7 +79,7 @@
       panel("network", kg.text.parts.network,
         el("div", { class: "bar" }, views, tools(() => network.fit(true), (by) => network.zoom(by)), camera(network, "network"), count, more),
         network.root,
-        el("p", { class: "hint" }, [kg.text.arrowKey, kg.text.sideKey, kg.text.dotKey, kg.text.widthKey, kg.text.kinKey].join(" · "))),
+        signs),
       panel("timeline", kg.text.parts.timeline,
         el("div", { class: "bar" }, lanes, tools(() => timeline.fit(), (by) => timeline.zoom(by)), camera(timeline, "timeline"),
           el("span", { class: "line-keys" }, key("extent", kg.text.keyExtent), key("uncertain", kg.text.keyUncertain),
@@ -98,7 +104,9 @@
     network.chosen = chosenNodes(now, event);
     network.lit = lit(now, event, own, shown);
     network.show(shown, now.view);
-    if (filtersOf(now) !== fitted) { network.fit(); fitted = filtersOf(now); }
+    signs.textContent = `${kg.text.signs[now.view]} · ${kinds.join(" · ")}`;
+    const near = shown.length > BIG ? JSON.stringify([now.actor, now.with, now.event]) : "";
+    if (filtersOf(now) + near !== fitted) { network.fit(near !== "" && network.lit !== null); fitted = filtersOf(now) + near; }
     showCount(events, shown, now);
     timeline.chosen = event;
     timeline.span = now.from === null ? null : [now.from, now.to];

@@ -2,7 +2,9 @@
 // Where the marks of a timeline stand: lanes, rows in lanes, labels; no drawing. Packing depends on the scale only,
 // so that moving in time moves nothing up or down.
 (function (kg) {
-  const ROW = 20, FEW = 60, MOST = 40, MANY_LANES = 9, DENSE = 46, PAD = 5, R = 5.5;
+  const ROW = 20, FEW = 80, MOST = 40, MANY_LANES = 9, DENSE = 46, PAD = 5, R = 5.5;
+  /** How far the stroke of an undated event fades: less where marks stand close. */
+  const TAIL = (named) => (named ? 26 : 13);
 
   /** Lanes by actor or by type from events: [{id, label, marks: [{event, from, to, due, kind}]}], marks in time order.
    *  The lanes of the chosen actors come first and may be high. */
@@ -52,7 +54,7 @@
       const sight = lane.marks.reduce((n, mark) => n + (mark.from <= to && last(mark) >= from ? 1 : 0), 0), few = sight <= FEW;
       if (few && lane.namedRows === null) lane.namedRows = rows(lane, scale, "namedRow", label);
       lane.named = few && lane.namedRows <= (sight < 15 ? MOST : most);
-      lane.dense = !lane.named && lane.plainRows > (sight < 15 ? MOST : few ? most : 7);
+      lane.dense = !lane.named && lane.plainRows > (sight < 15 ? MOST : few ? most : MANY_LANES);
       lane.top = top;
       lane.height = lane.dense ? DENSE : (lane.named ? lane.namedRows : lane.plainRows) * ROW + 2 * PAD;
       top += lane.height;
@@ -64,11 +66,11 @@
 
   /** Puts each mark into the first row with room, under `key`; returns how many rows that took. */
   function rows(lane, scale, key, label) {
-    const ends = [];
+    const ends = [], tail = TAIL(!!label);
     for (const mark of lane.marks) {
       if (label && mark.text === undefined) mark.text = label(mark.event, lane);
-      const first = mark.from * scale - R - (mark.kind === "by" ? 26 : 4);
-      const until = last(mark) * scale + R + (mark.kind === "after" ? 26 : 4) + (label ? mark.text.length * 6.4 + 12 : 3);
+      const first = mark.from * scale - R - (mark.kind === "by" ? tail : 4);
+      const until = last(mark) * scale + R + (mark.kind === "after" ? tail : 4) + (label ? mark.text.length * 6.4 + 12 : 3);
       const same = mark.round ? mark.round[key] : -1;
       let row = ends[same] <= first ? same : ends.findIndex((end) => end <= first);
       if (row < 0) {
@@ -93,5 +95,5 @@
     return counts;
   };
 
-  kg.timelineSizes = { ROW, PAD, R, DENSE };
+  kg.timelineSizes = { ROW, PAD, R, DENSE, TAIL };
 })((globalThis.kg = globalThis.kg || {}));

@@ -112,6 +112,44 @@
   }
   kg.facing = facing;
 
+  /** Its date in a few words: as the text tells it, else as it was reported or is due. */
+  kg.briefWhen = function (event) {
+    if (event.when) return kg.dates.words(event.when.edtf);
+    return event.time.reported ? `${kg.text.reported} ${kg.dates.plain(event.time.from)}` : event.deadline
+      ? `${kg.text.deadline.toLowerCase()} ${kg.dates.words(event.deadline.edtf)}` : kg.text.noDate;
+  };
+
+  /** The exact words of a claim. */
+  kg.quote = (claim) => Array.from(claim.sentence).slice(claim.at || 0, (claim.at || 0) + claim.length).join("");
+
+  /** The claim whose words tell best what an event is: one that agrees with its status, rather of the length of a sentence. */
+  kg.voice = function (event) {
+    const contrary = (claim) => ["denied", "negated"].includes(claim.stance), denied = event.status === "negated";
+    const rank = (claim) => (contrary(claim) === denied ? 0 : 1000) + (claim.modality === event.status || (claim.modality === "actual" && (denied || event.status === "contested"))
+      ? 0 : 400) + (["unconfirmed", "questioned"].includes(claim.stance) && event.status !== "unconfirmed" ? 500 : 0) + Math.abs(90 - Math.min(claim.length, 390)) / 3;
+    return event.claims.reduce((best, claim) => (best === null || rank(claim) < rank(best) ? claim : best), null);
+  };
+
+  /** What a pointer that rests on an event is told: its sentence, its date, the words of one who says so. */
+  kg.inBrief = function (model, event) {
+    const said = event.claims.length ? `\n“${kg.brief(kg.quote(kg.voice(event)), 160)}”` : "";
+    const status = event.status === "actual" ? "" : ` · ${kg.text.status[event.status] || event.status}`;
+    return `${kg.headline(model, event, 160)}\n${kg.briefWhen(event)}${status}${said}`;
+  };
+
+  /** What the page holds, in one sentence. */
+  kg.lead = function (model) {
+    const days = model.events.filter((event) => event.time.kind).flatMap((event) => [event.time.kind === "uncertain" ? event.time.to : event.time.from, event.time.to]);
+    const [first, last] = days.reduce(([a, b], day) => [Math.min(a, day), Math.max(b, day)], [Infinity, -Infinity]);
+    const span = !days.length ? "" : first === last ? kg.dates.plain(first) : kg.text.span(kg.dates.plain(first), kg.dates.plain(last));
+    return kg.text.lead(kg.count(model.documents.length, kg.text.docs), kg.count(model.events.length, kg.text.events),
+      kg.count(model.laneActors.length, kg.text.actors), span);
+  };
+
+  /** Whether the timeline has marks that a key explains. */
+  kg.needs = (model, key) => model.events.some(({ time, process }) => key === "due" ? time.due !== null
+    : key === "rounds" ? process : key === "by" ? ["by", "after"].includes(time.kind) : time.kind === key);
+
   /** The event in one line: its own sentence, or "send a letter: Barack Obama → Ali Khamenei". */
   kg.headline = function (model, event, length) {
     if (event.title) return kg.brief(event.title, length || 400);

@@ -25,8 +25,8 @@
 
     stroke(ctx, from, to) {
       ctx.beginPath();
-      ctx.moveTo(...this.model.network.nodes[from]);
-      ctx.lineTo(...this.model.network.nodes[to]);
+      ctx.moveTo(...this.spots[from]);
+      ctx.lineTo(...this.spots[to]);
       ctx.stroke();
     },
 
@@ -36,8 +36,8 @@
       for (const { from, to, color, arrows } of this.bright) {
         for (const [end, tip, tail] of [["to", to, from], ["from", from, to]]) {
           if (!arrows || !arrows[end] || arrows[end].enabled === false) continue;
-          const [x, y] = this.model.network.nodes[tip], [ax, ay] = this.model.network.nodes[tail];
-          const angle = Math.atan2(y - ay, x - ax), r = Math.max(this.radius(tip), 3.4 / this.vis.getScale());
+          const [x, y] = this.spots[tip], [ax, ay] = this.spots[tail];
+          const angle = Math.atan2(y - ay, x - ax), r = this.radius(tip);
           ctx.save();
           ctx.translate(x - Math.cos(angle) * r, y - Math.sin(angle) * r);
           ctx.rotate(angle);
@@ -62,8 +62,8 @@
       ctx.lineJoin = "round";
       ctx.strokeStyle = this.ground;
       const place = (id) => {
-        const [x, y] = this.model.network.nodes[id];
-        return [(x - view.x) * scale + w / 2, (y - view.y) * scale + h / 2, Math.max(this.radius(id) * scale, 2.6)];
+        const [x, y] = this.spots[id];
+        return [(x - view.x) * scale + w / 2, (y - view.y) * scale + h / 2, this.radius(id) * scale];
       };
       for (const id of [this.cursor, ...(this.chosen || [])]) {
         if (id === null || id === undefined || !this.nodes.get(id)) continue;
@@ -102,11 +102,12 @@
       const event = isActor ? null : this.model.events[id - this.offset];
       const text = isActor ? kg.brief(this.model.actors[id].name, 26)
         : told ? kg.headline(this.model, event, 70) : kg.brief(event.label, 22);
-      const size = isActor ? 13 : 11;
-      ctx.font = `${isActor ? "600 " : ""}${size}px system-ui, -apple-system, "Segoe UI", sans-serif`;
+      const busy = isActor ? this.model.actors[id].events.length : 0, size = isActor ? Math.round(11.6 + Math.min(2.4, Math.log2(1 + busy) / 2)) : 11;
+      ctx.font = `${busy > 2 ? "600 " : ""}${size}px system-ui, -apple-system, "Segoe UI", sans-serif`;
       const half = ctx.measureText(text).width / 2 + 3, high = size + 3;
       const places = [[x, y + r + 3], [x, y - r - 3 - high], [x + r + 2 + half, y - high / 2], [x - r - 2 - half, y - high / 2]];
-      const boxed = places.map(([cx, top]) => [cx - half, top, cx + half, top + high, cx]);
+      const wide = this.root.clientWidth, keep = (cx) => (x > 0 && x < wide ? Math.min(wide - half - 2, Math.max(half + 2, cx)) : cx);
+      const boxed = places.map(([at, top]) => [keep(at), top]).map(([cx, top]) => [cx - half, top, cx + half, top + high, cx]);
       const free = (one, others) => !others.some((other) =>
         one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3]);
       const open = boxed.filter((one) => free(one, boxes));

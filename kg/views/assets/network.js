@@ -22,6 +22,7 @@
       this.nodes = new vis.DataSet();
       this.edges = new vis.DataSet();
       this.root = kg.el("div", { class: "canvas", tabindex: "0", role: "group", "aria-label": kg.text.networkHelp });
+      this.tip = kg.el("div", { class: "tip", hidden: true });
       this.root.addEventListener("keydown", (press) => this.key(press));
       this.colours();
     }
@@ -38,11 +39,12 @@
       });
       this.vis.on("beforeDrawing", (ctx) => this.under(ctx));
       this.vis.on("afterDrawing", (ctx) => this.names(ctx));
-      for (const handled of ["dragStart", "zoom"]) this.vis.on(handled, () => { this.moved = true; });
-      new ResizeObserver(() => { if (!this.moved) requestAnimationFrame(() => this.fit()); }).observe(this.root);
+      this.root.append(this.tip);
+      for (const handled of ["dragStart", "zoom"]) this.vis.on(handled, () => { this.moved = true; this.tip.hidden = true; });
+      new ResizeObserver(() => requestAnimationFrame(() => { this.reshape(); if (!this.moved) this.fit(); })).observe(this.root);
       this.vis.on("click", (hit) => this.click(hit));
-      this.vis.on("hoverNode", ({ node }) => { this.hovered = node; this.root.classList.add("pointing"); this.redraw(); });
-      this.vis.on("blurNode", () => { this.hovered = null; this.root.classList.remove("pointing"); this.redraw(); });
+      this.vis.on("hoverNode", ({ node, pointer }) => { this.hovered = node; this.tell(node, pointer.DOM); this.root.classList.add("pointing"); this.redraw(); });
+      this.vis.on("blurNode", () => { this.hovered = null; this.tip.hidden = true; this.root.classList.remove("pointing"); this.redraw(); });
       this.vis.on("hoverEdge", () => this.root.classList.add("pointing"));
       this.vis.on("blurEdge", () => this.root.classList.remove("pointing"));
     }
@@ -64,9 +66,10 @@
       }
       this.look = look;
       this.shownEvents = events;
+      if (!this.spots) this.spots = this.shaped();
       const nodes = new Map(), edges = new Map();
       const actors = new Set(events.flatMap((event) => event.parties));
-      this.strong = events.length < 60 ? 0.8 : events.length < 150 ? 0.6 : 0.45;
+      this.strong = events.length < 60 ? 0.8 : events.length < 150 ? 0.65 : 0.55;
       const all = [...actors, ...(view === "events" ? events.map((event) => this.offset + event.at) : [])];
       this.thin = all.length ? Math.min(3.5, Math.max(1, 0.8 / this.frame(all).scale)) : 1;
       for (const at of actors) nodes.set(at, this.spot(at));
@@ -85,8 +88,40 @@
     }
 
     spot(id) {
-      const [x, y] = this.model.network.nodes[id];
+      const [x, y] = this.spots[id];
       return { id, x, y };
+    }
+
+    /** The places of the data in the shape of the canvas: upright where it is upright, stretched where it is long. */
+    shaped() {
+      const w = Math.max(200, this.root.clientWidth - 150), h = Math.max(150, this.root.clientHeight - 70), turned = h > w * 1.1;
+      const places = this.model.network.nodes.map(([x, y]) => (turned ? [y, x] : [x, y]));
+      const acting = this.model.events.slice(0, 300).flatMap((event) => event.parties).map((at) => places[at]);
+      const span = (k) => acting.reduce(([a, b], spot) => [Math.min(a, spot[k]), Math.max(b, spot[k])], [Infinity, -Infinity]);
+      const [[left, right], [top, bottom]] = [span(0), span(1)];
+      const pull = acting.length > 2 ? Math.min(1.9, Math.max(1 / 1.9, (w / h) / ((right - left + 60) / (bottom - top + 60)))) : 1;
+      this.shape = `${turned} ${pull.toFixed(1)}`;
+      return places.map(([x, y]) => (pull > 1 ? [x * pull, y] : [x, y / pull]));
+    }
+
+    /** Gives the nodes their places anew after the canvas has changed its shape. */
+    reshape() {
+      if (!this.spots || !this.root.clientWidth) return;
+      const before = this.shape, spots = this.shaped();
+      if (before === this.shape) return;
+      this.spots = spots;
+      this.nodes.update(this.nodes.getIds().map((id) => this.spot(id)));
+      if (this.moved) this.fit(true);
+    }
+
+    /** A word about the event under the pointer. */
+    tell(id, { x, y }) {
+      this.tip.hidden = id < this.offset;
+      if (this.tip.hidden) return;
+      this.tip.textContent = kg.inBrief(this.model, this.model.events[id - this.offset]);
+      this.tip.style.left = `${Math.max(4, Math.min(x + 14, this.root.clientWidth - 310))}px`;
+      this.tip.style.top = y > this.root.clientHeight / 2 ? "" : `${y + 16}px`;
+      this.tip.style.bottom = y > this.root.clientHeight / 2 ? `${this.root.clientHeight - y + 14}px` : "";
     }
 
     tie(event, [from, to, role], i) {
@@ -152,7 +187,7 @@
 
     frame(ids) {
       const w = this.root.clientWidth || 900, h = this.root.clientHeight || 400;
-      const spots = ids.map((id) => this.model.network.nodes[id]), span = (k) => spots.reduce(([a, b], spot) =>
+      const spots = ids.map((id) => this.spots[id]), span = (k) => spots.reduce(([a, b], spot) =>
         [Math.min(a, spot[k]), Math.max(b, spot[k])], [Infinity, -Infinity]);
       const [left, right] = span(0), [top, bottom] = span(1);
       const scale = Math.min((w - Math.min(150, w / 3)) / (right - left + 30), (h - 70) / (bottom - top + 30));
@@ -162,7 +197,11 @@
     reveal(ids) { if (ids.length) this.vis.fit({ nodes: ids, animation: false, maxZoomLevel: 1.2 }); }
 
     radius(id) {
-      const few = this.shownEvents.length < 40 ? 1.35 : 1;
+      const few = this.shownEvents.length < 40 ? 1.35 : 1, scale = this.vis ? this.vis.getScale() : 1;
+      return Math.max(this.weight(id, few), (id < this.offset ? (few > 1 ? 6.5 : 4) : few > 1 ? 6 : 3.4) / scale);
+    }
+
+    weight(id, few) {
       if (id < this.offset) return few * (8 + Math.min(18, 2.4 * Math.sqrt(this.model.actors[id].events.length)));
       const event = this.model.events[id - this.offset];
       return few * 7 + Math.min(8, 2 * Math.log2(event.sources + event.claims.length / 4 + 0.75));
@@ -170,7 +209,7 @@
 
     node({ ctx, id, x, y }) {
       const scale = this.vis.getScale();
-      const r = Math.max(this.radius(id), (id < this.offset ? 4 : 3.4) / scale);
+      const r = this.radius(id);
       const dim = this.lit && !this.lit.has(id);
       return {
         drawNode: () => {
@@ -242,16 +281,16 @@
       if (!ids.length) return;
       if (this.cursor === null || !this.nodes.get(this.cursor)) this.cursor = this.ranking()[0];
       else {
-        const [x, y] = this.model.network.nodes[this.cursor];
+        const [x, y] = this.spots[this.cursor];
         let best = null, least = Infinity;
         for (const id of ids) {
-          const ex = this.model.network.nodes[id][0] - x, ey = this.model.network.nodes[id][1] - y;
+          const ex = this.spots[id][0] - x, ey = this.spots[id][1] - y;
           const along = ex * dx + ey * dy, across = Math.abs(ex * dy) + Math.abs(ey * dx);
           if (along > 1 && across <= along * 2 && along + across * 2 < least) { best = id; least = along + across * 2; }
         }
         if (best !== null) this.cursor = best;
       }
-      const [x, y] = this.model.network.nodes[this.cursor], seen = this.vis.canvasToDOM({ x, y });
+      const [x, y] = this.spots[this.cursor], seen = this.vis.canvasToDOM({ x, y });
       if (seen.x < 20 || seen.y < 20 || seen.x > this.root.clientWidth - 20 || seen.y > this.root.clientHeight - 20) {
         this.vis.moveTo({ position: { x, y } });
       }

@@ -32,10 +32,10 @@
 
     cells(event) {
       const sided = event.initiators.length || event.recipients.length;
-      return [event.when ? kg.dates.words(event.when.edtf) : event.time.reported ? `${kg.text.reported} ${kg.dates.plain(event.time.from)}` : "–",
+      return [kg.briefWhen(event),
         event.label, kg.text.status[event.status] || event.status,
         this.names(sided ? event.initiators : event.parties), this.names(sided ? event.recipients : []),
-        event.sources, event.claims.length ? quote(event.claims[0]) : ""];
+        event.sources, event.claims.length ? kg.quote(kg.voice(event)) : ""];
     }
 
     fill() {
@@ -60,8 +60,4 @@
         el("td", { class: "number" }, String(sources)), el("td", { class: "said", dir: "auto" }, kg.brief(said, 160)));
     }
   };
-
-  function quote(claim) {
-    return Array.from(claim.sentence).slice(claim.at || 0, (claim.at || 0) + claim.length).join("");
-  }
 })((globalThis.kg = globalThis.kg || {}));

@@ -22,7 +22,7 @@
       asserted: "says so", confirmed: "confirms it", negated: "says it is not so", denied: "denies it",
       unconfirmed: "neither confirms nor denies it", questioned: "questions it",
     },
-    family: ["words, cooperative", "deeds, cooperative", "words, hostile", "deeds, hostile", "other"],
+    family: ["cooperative words", "cooperative deeds", "hostile words", "hostile deeds", "other"],
     roles: { initiators: "by", recipients: "towards", participants: "between", mediators: "mediated by", hosts: "hosted by" },
     also: "also", words: "Show the words", sideOne: "one side", sideTwo: "other side",
     when: "When", deadline: "Deadline", place: "Place", issues: "About", noDate: "no date in the text",
@@ -30,7 +30,14 @@
     document: "Document", ownVoice: "in the text's own voice", undatedDocument: "publication date unknown",
     rule: "rule", sure: "sure", guess: "guess", characters: "characters", reads: "because",
     nothing: "Nothing matches. Loosen the search or the filters.",
-    overview: "Choose an actor, an event or a span of time.",
+    overview: "At a glance", actorOrder: "from the first to the last", undatedHeading: "no date is known",
+    lead: (docs, events, actors, span) => `${events} between ${actors}, as told in ${docs}${span ? ` · ${span}` : ""}`,
+    some: (some, all) => `The filters let ${some} of ${all} through.`,
+    how: "Choose an actor, a line, an event or a span of time, and everything else follows. Every event leads to the exact words, " +
+      "to who says them, and to whoever denies it.",
+    statusCount: { actual: (n) => `${n} said to have happened or to be going on`, planned: (n) => `${n} planned`,
+      conditional: (n) => `${n} on a condition`, possible: (n) => `${n} possible`, negated: (n) => `${n} denied`,
+      contested: (n) => `${n} contested`, unconfirmed: (n) => `${n} unconfirmed` },
     heaviest: "Told most often", documents: "Documents", whoActs: "Who acts most",
     trayTitle: "Without a place in time", trayWhy: {
       none: "the text gives no date, and its publication date is not known",
@@ -50,8 +57,11 @@
     span: (from, to) => `${from} – ${to}`, spanOff: "any time", denseLane: "many: zoom in or click",
     keyPoint: "on that day", keyExtent: "lasting", keyUncertain: "some time in", keyBy: "reported that day, undated",
     keyDeadline: "deadline", keyRounds: "rounds of talks", chosen: (what) => `Chosen: ${what}`, cleared: "Nothing chosen",
-    sideKey: "bar = other side of the table", arrowKey: "arrow = towards", dotKey: "dots = host or mediator",
-    widthKey: "width = independent sources", kinKey: "grey line = stands for",
+    signs: {
+      events: "arrow = towards · bar = other side of the table · dots = host or mediator · width = independent sources · grey line = stands for",
+      actors: "line = they face each other · arrow = towards · width = independent sources · colour = most frequent type · grey line = stands for",
+    },
+    actorSigns: { state: "● state", person: "○ person", organization: "◉ body", grouping: "◉ body", "armed group": "⊗ armed group", other: "dotted = anyone else" },
   };
 
   /** "1 event", "1,234 events" */

@@ -2,11 +2,11 @@
 // The timeline: lanes of points, intervals and uncertain dates on a canvas that draws only what is in sight.
 // A component of its own: give it lanes, it tells what was chosen.
 (function (kg) {
-  const AXIS = 38, { ROW, PAD, R, DENSE } = kg.timelineSizes;
+  const AXIS = 38, { ROW, PAD, R, DENSE, TAIL } = kg.timelineSizes;
 
   kg.Timeline = class {
-    constructor({ label, headline, chooseEvent, chooseLane, chooseSpan, announce }) {
-      Object.assign(this, { label, headline, chooseEvent, chooseLane, chooseSpan, announce });
+    constructor({ label, headline, tell, chooseEvent, chooseLane, chooseSpan, announce }) {
+      Object.assign(this, { label, headline, tell: tell || headline, chooseEvent, chooseLane, chooseSpan, announce });
       this.lanes = [];
       this.span = null;
       this.chosen = null;
@@ -38,7 +38,9 @@
       const [first, last] = this.span || (this.lanes.length ? [this.first, this.last] : [0, 30]);
       const margin = Math.max(2, (last - first) * 0.06);
       this.from = first - margin;
-      this.to = last + margin * 2;
+      // On the right there is room for the words of the last event.
+      const words = Math.min(110, (this.width || 0) / 5), share = words / Math.max(1, (this.width || 0) - words);
+      this.to = last + margin + (last - first + 2 * margin) * share;
       this.layout();
     }
 
@@ -155,18 +157,18 @@
 
     /** Too many for rows: bars that count them, friendly upwards in their colours. */
     dense(ctx, lane, top) {
-      const size = 4, counts = kg.bins(lane, this.from, this.scale, this.width, size);
+      const size = 5, counts = kg.bins(lane, this.from, this.scale, this.width, size);
       let most = 1;
       for (let i = 0; i < counts.length; i += 5) most = Math.max(most, counts[i] + counts[i + 1] + counts[i + 2] + counts[i + 3] + counts[i + 4]);
       const roots = ["CONSULT", "COOPERATE", "ACCUSE", "ASSAULT", ""];
       for (let family = 0; family < 5; family += 1) {
         ctx.fillStyle = kg.glyphs.colour(roots[family]);
         for (let i = 0; i < counts.length; i += 5) {
-          if (!counts[i + family]) continue;
+          if (counts[i + family] < 0.2) continue;
           let below = 0;
           for (let other = 0; other < family; other += 1) below += counts[i + other];
           const unit = (DENSE - 8) / most, height = counts[i + family] * unit;
-          ctx.fillRect(this.left + (i / 5) * size, top + DENSE - 3 - below * unit - height, size - 1, Math.max(0.7, height));
+          ctx.fillRect(this.left + (i / 5) * size, top + DENSE - 3 - below * unit - height, size - 1, Math.max(1, height));
         }
       }
       const mine = this.chosen && lane.marks.find((mark) => mark.event === this.chosen);
@@ -187,7 +189,7 @@
       ctx.save();
       ctx.globalAlpha = dim ? 0.3 : 1;
       if (mark.round) this.round(ctx, mark, lane, a, y, ink);
-      const at = this.shape(ctx, mark, a, b, y, ink);
+      const at = this.shape(ctx, mark, a, b, y, ink, TAIL(!!lane.named));
       if (due !== null) this.due(ctx, mark, at, due, y, ink);
       if (text) this.word(ctx, text, at, Math.max(at, b), due, y);
       ctx.restore();
