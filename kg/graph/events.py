@@ -6,12 +6,11 @@ order they were read.
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from kg.graph.labels import label
-from kg.graph.merge import group, key_of
+from kg.graph.merge import clusters, group, key_of
 from kg.graph.names import ActorRef, actor_ref, event_iri
 from kg.graph.reports import known, reports_of
 from kg.graph.sources import independent
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from kg.model import Grade, Party, When
     from kg.ontology import Lexicon
 
-__all__ = ["DerivedEvent", "derive"]
+__all__ = ["DerivedEvent", "by_date", "derive", "event_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,26 +106,20 @@ def derive(
     `roster` (a `kg.authority.Authority`) opens groupings such as P5+1 and gives actors their names;
     `decisions` carry the user's word on claims that are, or are not, of one event, and on dates.
     """
-    reports = [r for pair in read for r in reports_of(pair, lexicon, roster)]
-    taken: set[str] = set()
+    near = (c for pair in read for c in clusters(reports_of(pair, lexicon, roster), decisions))
     dates = decisions.dates if decisions else {}
-    events = [_event(g, lexicon, taken, roster, dates) for g in group(reports, decisions)]
-    living = {e.id for e in events}
-    apart = (replace(e, replaces=tuple(r for r in e.replaces if r not in living)) for e in events)
-    return tuple(sorted(apart, key=_by_date))
+    return tuple(sorted((event_of(g.reports, lexicon, roster, dates) for g in group(near, decisions)), key=by_date))
 
 
-def _by_date(event: DerivedEvent) -> tuple[bool, str, str, str]:
+def by_date(event: DerivedEvent) -> tuple[bool, str, str, str]:
+    """Sorts events by date, those without one last."""
     return event.earliest is None, event.earliest or "", event.latest or "", event.id
 
 
-def _event(
-    reports: Sequence[Report],
-    lexicon: Lexicon,
-    taken: set[str],
-    roster: Roster | None,
-    dates: Mapping[Key, When],
+def event_of(
+    reports: Sequence[Report], lexicon: Lexicon, roster: Roster | None, dates: Mapping[Key, When]
 ) -> DerivedEvent:
+    """The event that grouped reports tell of, named after the first: later documents leave the name as it is."""
     best = sorted(reports, key=_rank)
     claims = [r.claim for r in reports]
     event_type = _narrowest(best)
@@ -139,7 +132,7 @@ def _event(
     mutual = best[0].mutual
     thing = next((r.claim.event.object.text for r in best if r.claim.event.object), None)
     return DerivedEvent(
-        id=_identity(reports, taken),
+        id=reports[0].name,
         type=event_type,
         root=root,
         label=_label(event_type, status, initiators, recipients, participants, lexicon, thing, mutual=mutual),
@@ -162,7 +155,7 @@ def _event(
         first_reported=min((p for r in reports if r.published and (p := r.document.published)), default=None),
         grade="sure" if any(c.grade == "sure" for c in claims) else "guess",
         mutual=mutual,
-        replaces=_former(reports),
+        replaces=tuple(sorted(r.name for r in reports[1:])),
         claim_keys=tuple((r.key, r.claim.id) for r in reports),
     )
 
@@ -277,29 +270,3 @@ def _label(
         verb=verb, doers=[p.name for p in doers], others=[p.name for p in others], status=status, event_type=event_type,
         thing=thing or "",
     )  # fmt: skip
-
-
-def _identity(reports: Sequence[Report], taken: set[str]) -> str:
-    """Named after the first report, so that later documents leave the name as it is."""
-    first = reports[0]
-    name = _name_of(first)
-    if name in taken:
-        name = _digest(name, first.key, first.claim.id)
-    taken.add(name)
-    return name
-
-
-def _former(reports: Sequence[Report]) -> tuple[str, ...]:
-    """Names that this event would have if its other reports came first or stood alone."""
-    return tuple(sorted({_name_of(r) for r in reports[1:]}))
-
-
-def _name_of(report: Report) -> str:
-    """From the document, the place in it, type and parties: what stays when dates or speakers are read better."""
-    event = report.claim.event
-    sides = ("+".join(sorted(p.id for p in side)) for side in (event.initiators, event.recipients, event.participants))
-    return _digest(report.key, str(report.claim.trigger[0]), event.type, *sides)
-
-
-def _digest(*parts: str) -> str:
-    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]

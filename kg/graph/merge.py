@@ -1,35 +1,28 @@
 """Reports in, groups of reports about one event out; a wrong merge is worse than two entries.
 
-Documents are taken in the order of their publication (then of their hash), so the order of reading changes
-nothing. A report joins a group only if it fits every report in it: never across a contradiction of dates,
-places, parties or sides.
+First the reports of each document meet in clusters, then clusters of all documents in groups. Documents are taken in
+the order of their publication (then of their hash), so the order of reading changes nothing. A cluster joins a group
+only if it fits every report in it. Clusters that fit nothing of each other lie in different components: what is
+grouped inside one component does not depend on the others, so that one more document changes only those it touches.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field, replace
-from datetime import date
-from itertools import combinations
 from typing import TYPE_CHECKING, TypeAlias
 
-from kg.graph.status import POSITIVE, disjoint
+from kg.graph.fits import MARGIN_DAYS, days, fits, lookup_keys
+from kg.graph.status import POSITIVE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from kg.graph.names import ActorRef
     from kg.graph.reports import Report
     from kg.model import When
 
-__all__ = ["Decisions", "Key", "fits", "group", "key_of"]
-
-MOST_DAYS = 7
-"""Widest bounds (days) that are trusted to tell one event from the next of the same parties."""
-VAGUE_DAYS = 100
-"""Bounds wider than this tell nothing of an event that another report dates to a day or a week."""
-NEAR_DAYS = 2
-"""Undated reports meet across documents that appeared at most this many days apart."""
-NEAR_DAYS_LASTING = 14
+__all__ = ["Cluster", "Decisions", "Grouped", "Key", "clusters", "group", "key_of"]
 
 Key: TypeAlias = tuple[str, str]
 """A claim by its document's key and its id."""
@@ -57,36 +50,133 @@ def key_of(report: Report) -> Key:
     return report.key, report.claim.id
 
 
-class _Group:
-    """Reports of one event so far, with one report for each way of telling it: all others fit as that one does."""
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Reports of one document about one event, in the order of its text; `number` counts those of a document."""
+
+    reports: tuple[Report, ...]
+    number: int
+
+    @property
+    def name(self) -> str:
+        """Document key and number: stays as long as the document is read in the same way."""
+        return f"{self.reports[0].key}/{self.number}"
+
+    def keys(self, margin: int) -> list[tuple[str, ...]]:
+        """Under which it is looked up across documents."""
+        return list(dict.fromkeys(k for r in self.reports for k in lookup_keys(r, margin)))
+
+
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """Reports of one event, the first first; the clusters they came in, and the component in which those lie."""
+
+    reports: tuple[Report, ...]
+    clusters: tuple[str, ...]
+    component: str
+
+
+# --- inside one document -----------------------------------------------------------------------------------------
+
+
+def clusters(reports: Sequence[Report], decisions: Decisions | None = None) -> list[Cluster]:
+    """The clusters of one document: those that say most come first, so that the vague ones find them."""
+    judge = decisions or Decisions()
+    made: list[_Told] = []
+    seats = _Seats()
+    for report in sorted(reports, key=lambda r: (-_weight(r), r.order)):
+        fitting = [n for n in seats.near(report) if made[n].takes(report, judge)]
+        if fitting:
+            home = max(fitting, key=lambda n: _score(list(made[n].ways.values()), [report]))
+        else:
+            home = len(made)
+            made.append(_Told())
+        made[home].add(report)
+        seats.add(report, home)
+    ordered = sorted((sorted(t.members, key=lambda r: r.order) for t in made), key=lambda g: g[0].order)
+    return [Cluster(tuple(_dated_alike(g)), number) for number, g in enumerate(ordered)]
+
+
+class _Told:
+    """Reports of one cluster so far, with one report for each way of telling it: all others fit as that one does."""
 
     def __init__(self) -> None:
         self.members: list[Report] = []
         self.ways: dict[tuple[object, ...], Report] = {}
-        self.told: dict[tuple[object, ...], Report] = {}
-        self.documents: set[str] = set()
 
-    def add(self, reports: Iterable[Report]) -> None:
-        """Take reports in."""
-        for report in reports:
-            self.members.append(report)
-            self.ways.setdefault(_way(report), report)
-            self.documents.add(report.key)
+    def add(self, report: Report) -> None:
+        self.members.append(report)
+        self.ways.setdefault(_way_within(report), report)
 
     def takes(self, report: Report, judge: Decisions) -> bool:
-        """Whether a report of the same document fits all that is here."""
+        """Whether a report fits all that is here."""
         if judge.different and any(judge.apart(m, report) for m in self.members):
             return False
-        return all(fits(m, report) for m in self.told.values())
+        return all(fits(m, report) for m in self.ways.values())
 
-    def admits(self, near: Sequence[Report], judge: Decisions) -> bool:
-        """Whether all of `near`, which are of one document, fit all that is here."""
-        here = list(self.ways.values())
-        if near[0].key in self.documents:
-            here += [m for m in self.members if m.key == near[0].key]
-        if judge.different and any(judge.apart(m, r) for m in self.members for r in near):
-            return False
-        return all(fits(m, r) for r in near for m in here)
+
+class _Seats:
+    """Finds the clusters that a report may fit by type and parties, so that not all are compared with all.
+
+    What fits is of one type (or a narrower one), and either both sides agree, where they are told, or everyone does.
+    """
+
+    def __init__(self) -> None:
+        self._at: dict[tuple[str, ...], set[int]] = defaultdict(set)
+
+    def add(self, report: Report, home: int) -> None:
+        kinds = [("own", report.claim.event.type), *(("up", t) for t in report.types)]
+        for kind in kinds:
+            self._at[kind].add(home)
+            for side, refs in _by_side(report):
+                for token in _tokens(refs) if refs else ("",):
+                    self._at[(*kind, side, token)].add(home)
+
+    def near(self, report: Report) -> list[int]:
+        kinds = [("up", report.claim.event.type), *(("own", t) for t in report.types)]
+        found: set[int] = set()
+        for kind in kinds:
+            if self._at.get(kind):
+                found |= self._one_side(kind, "by", report.initiators) & self._one_side(kind, "to", report.recipients)
+                if report.mutual:
+                    found |= self._everyone(kind, report)
+        return sorted(found)
+
+    def _one_side(self, kind: tuple[str, ...], side: str, refs: Sequence[ActorRef]) -> set[int]:
+        """Those whose side can be the same: its first actor is in it, or it is not told."""
+        return self._among(kind, side, refs[:1]) | self._at.get((*kind, side, ""), set()) if refs else self._at[kind]
+
+    def _everyone(self, kind: tuple[str, ...], report: Report) -> set[int]:
+        if report.lasting:
+            return self._among(kind, "all", report.everyone)
+        return self._among(kind, "all", report.everyone[:1]) & self._among(kind, "all", report.everyone[-1:])
+
+    def _among(self, kind: tuple[str, ...], side: str, refs: Sequence[ActorRef]) -> set[int]:
+        return set().union(*(self._at.get((*kind, side, token), ()) for token in _tokens(refs)))
+
+
+def _by_side(report: Report) -> Iterator[tuple[str, Sequence[ActorRef]]]:
+    yield "by", report.initiators
+    yield "to", report.recipients
+    yield "all", report.everyone
+
+
+def _tokens(refs: Sequence[ActorRef]) -> set[str]:
+    """By which an actor may be the same as another: its id, or the states that it stands for."""
+    return {t for r in refs for t in (r.id, "+".join(r.states)) if t}
+
+
+def _weight(report: Report) -> int:
+    positive = report.claim.stance in POSITIVE
+    return 4 * (positive and report.claim.modality == "actual") + 2 * bool(report.span) + len(report.everyone)
+
+
+def _dated_alike(reports: list[Report]) -> list[Report]:
+    """What a document says of an event without a date happened when it says so elsewhere."""
+    spans = sorted((r.span for r in reports if r.span), key=lambda s: (days(s), s))
+    if not spans or len(spans) == len(reports):
+        return reports
+    return [r if r.span else replace(r, span=spans[0]) for r in reports]
 
 
 def _way(report: Report) -> tuple[object, ...]:
@@ -108,241 +198,115 @@ def _way_within(report: Report) -> tuple[object, ...]:
     )  # fmt: skip
 
 
-def group(reports: Sequence[Report], decisions: Decisions | None = None) -> list[list[Report]]:
-    """The groups, each sorted, in the order of their first reports; the user's decisions come before the rules."""
+# --- across documents --------------------------------------------------------------------------------------------
+
+
+class _Group:
+    """Clusters of one event so far, with one report for each way of telling it."""
+
+    def __init__(self) -> None:
+        self.clusters: list[Cluster] = []
+        self.ways: dict[tuple[object, ...], Report] = {}
+        self.of: dict[str, list[Report]] = {}
+
+    def add(self, cluster: Cluster) -> None:
+        self.clusters.append(cluster)
+        for report in cluster.reports:
+            self.ways.setdefault(_way(report), report)
+            self.of.setdefault(report.key, []).append(report)
+
+    def judged(self, near: Cluster, judge: Decisions) -> tuple[bool, bool]:
+        """Whether all of `near` fits all that is here, and whether anything of it fits anything."""
+        here = [*self.ways.values(), *self.of.get(near.reports[0].key, ())]
+        good = bad = False
+        for fit in (fits(m, r) for r in near.reports for m in here):
+            good, bad = good or fit, bad or not fit
+            if good and bad:
+                return False, True
+        if good and judge.different:
+            bad = any(judge.apart(m, r) for c in self.clusters for m in c.reports for r in near.reports)
+        return not bad, good
+
+
+class _Union:
+    """Sets that grow together; each is named after its least member."""
+
+    def __init__(self) -> None:
+        self._up: dict[int, int] = {}
+
+    def find(self, n: int) -> int:
+        while (above := self._up.setdefault(n, n)) != n:
+            self._up[n] = n = self._up[above]
+        return n
+
+    def join(self, one: int, other: int) -> None:
+        low, high = sorted((self.find(one), self.find(other)))
+        self._up[high] = low
+
+
+def group(near: Iterable[Cluster], decisions: Decisions | None = None) -> list[Grouped]:
+    """The groups in the order of their first reports; the user's decisions come before the rules."""
     judge = decisions or Decisions()
     groups: list[_Group] = []
     index: dict[tuple[str, ...], dict[int, None]] = {}
-    ordered = sorted(reports, key=lambda r: r.order)
-    for near in map(_dated_alike, _within_documents(ordered, judge)):
-        at = _best_group(near, groups, index, judge)
+    component = _Union()
+    for cluster in sorted(near, key=lambda c: c.reports[0].order):
+        at, touched = _best_group(cluster, groups, index, judge)
         if at is None:
             at = len(groups)
             groups.append(_Group())
-        groups[at].add(near)
-        for key in dict.fromkeys(k for r in near for k in _keys(r, NEAR_DAYS_LASTING)):
+        for other in touched:
+            component.join(at, other)
+        groups[at].add(cluster)
+        for key in cluster.keys(MARGIN_DAYS):
             index.setdefault(key, {})[at] = None
-    made = [g.members for g in groups]
-    joined = _joined(made, judge.same) if judge.same else made
-    return sorted((sorted(g, key=lambda r: r.order) for g in joined), key=lambda g: g[0].order)
-
-
-def _joined(groups: list[list[Report]], same: Iterable[tuple[Key, Key]]) -> list[list[Report]]:
-    """Groups that the user says are one, put together."""
-    at = {key_of(r): n for n, g in enumerate(groups) for r in g}
-    home = list(range(len(groups)))
-
-    def leader(n: int) -> int:
-        while home[n] != n:
-            n = home[n]
-        return n
-
-    for one, other in sorted(same):
-        if one in at and other in at:
-            low, high = sorted((leader(at[one]), leader(at[other])))
-            home[high] = low
-    merged: dict[int, list[Report]] = {}
-    for n, group in enumerate(groups):
-        merged.setdefault(leader(n), []).extend(group)
-    return list(merged.values())
-
-
-def _within_documents(ordered: Sequence[Report], judge: Decisions) -> Iterable[list[Report]]:
-    begin = 0
-    for end in range(1, len(ordered) + 1):
-        if end == len(ordered) or ordered[end].key != ordered[begin].key:
-            yield from _cluster(ordered[begin:end], judge)
-            begin = end
-
-
-def _cluster(reports: Sequence[Report], judge: Decisions) -> list[list[Report]]:
-    """Groups inside one document: those that say most come first, so that the vague ones find them."""
-    groups: list[_Group] = []
-    for report in sorted(reports, key=lambda r: (-_weight(r), r.order)):
-        fitting = [g for g in groups if g.takes(report, judge)]
-        if fitting:
-            home = max(fitting, key=lambda g: _score(list(g.told.values()), [report]))
-        else:
-            home = _Group()
-            groups.append(home)
-        home.members.append(report)
-        home.told.setdefault(_way_within(report), report)
-    members = sorted((g.members for g in groups), key=lambda g: min(r.order for r in g))
-    return [sorted(g, key=lambda r: r.order) for g in members]
-
-
-def _dated_alike(group: list[Report]) -> list[Report]:
-    """What a document says of an event without a date happened when it says so elsewhere."""
-    spans = sorted((r.span for r in group if r.span), key=lambda s: (_days(s), s))
-    if not spans or len(spans) == len(group):
-        return group
-    return [r if r.span else replace(r, span=spans[0]) for r in group]
-
-
-def _weight(report: Report) -> int:
-    positive = report.claim.stance in POSITIVE
-    return 4 * (positive and report.claim.modality == "actual") + 2 * bool(report.span) + len(report.everyone)
+    return _grouped(groups, component, judge.same)
 
 
 def _best_group(
-    near: list[Report],
-    groups: list[_Group],
-    index: dict[tuple[str, ...], dict[int, None]],
-    judge: Decisions,
-) -> int | None:
-    candidates = sorted({at for r in near for key in _keys(r, 0) for at in index.get(key, ())})
-    fitting = [at for at in candidates if groups[at].admits(near, judge)]
-    return max(fitting, key=lambda at: (_score(list(groups[at].ways.values()), near), -at), default=None)
+    near: Cluster, groups: list[_Group], index: dict[tuple[str, ...], dict[int, None]], judge: Decisions
+) -> tuple[int | None, list[int]]:
+    """The group that a cluster joins, if any, and all groups whose component it shares."""
+    candidates = sorted({at for key in near.keys(0) for at in index.get(key, ())})
+    judged = {at: groups[at].judged(near, judge) for at in candidates}
+    fitting = [at for at, (whole, _) in judged.items() if whole]
+    best = max(fitting, key=lambda at: (_score(list(groups[at].ways.values()), near.reports), -at), default=None)
+    return best, [at for at, (_, touching) in judged.items() if touching]
 
 
-def _score(group: Sequence[Report], near: Sequence[Report]) -> int:
+def _score(here: Sequence[Report], near: Sequence[Report]) -> int:
     return max(
         2 * (a.claim.event.type == b.claim.event.type)
         + 2 * (a.span is not None and a.span == b.span)
         + 2 * ({x.id for x in a.everyone} == {x.id for x in b.everyone})
         + (a.claim.modality == b.claim.modality)
         + bool(set(a.claim.event.issues) & set(b.claim.event.issues))
-        for a in group
+        for a in here
         for b in near
     )
 
 
-def _keys(report: Report, margin: int) -> list[tuple[str, ...]]:
-    """Under which a report is looked up: its root, each pair of states or bodies that take part, and the month.
-
-    `margin` adds days on both sides. A report that no time can tie to another document's has no key.
-    """
-    time = report.span or report.published
-    if time is None or _days(time) > MOST_DAYS:
-        return []
-    first = date.fromisoformat(time[0]).toordinal() - margin
-    last = date.fromisoformat(time[1]).toordinal() + margin
-    months = sorted({date.fromordinal(max(1, d)).isoformat()[:7] for d in range(first, last + 1)})
-    ids = sorted({i for ref in report.everyone for i in (ref.states or (ref.id,))})[:12]
-    root = report.claim.event.root
-    parties: list[tuple[str, ...]] = list(combinations(ids, 2)) or [(i,) for i in ids]
-    return [(root, month, *who) for month in months for who in parties]
-
-
-def fits(a: Report, b: Report) -> bool:
-    """Whether two reports can be about one event."""
-    same_document = a.key == b.key
-    if not _types_fit(a, b, same_document=same_document) or disjoint(a.claim.when, b.claim.when):
-        return False
-    if _one_vague(a, b):
-        return False
-    if _places_differ(a, b) or not _modalities_fit(a, b):
-        return False
-    if same_document:
-        return _parties_fit_within(a, b)
-    if not _parties_fit_across(a, b) or not _times_fit_across(a, b):
-        return False
-    return not (a.lasting and b.lasting) or _told_alike(a, b)
-
-
-def _told_alike(a: Report, b: Report) -> bool:
-    """For what goes on: both dated, or the very same parties; else any two officials who back a man would be one."""
-    if a.span and b.span:
-        return True
-    return {r.id for r in a.everyone} == {r.id for r in b.everyone}
-
-
-def _types_fit(a: Report, b: Report, *, same_document: bool) -> bool:
-    one, other = a.claim.event.type, b.claim.event.type
-    if one == other:
-        return True
-    if one in b.types or other in a.types:
-        return same_document or not {one, other} & {a.claim.event.root.lower(), b.claim.event.root.lower()}
-    return False
-
-
-def _one_vague(a: Report, b: Report) -> bool:
-    """Whether one is of a day and the other of a year or more: "none since 1928" is not about last Sunday."""
-    if not a.span or not b.span or a.lasting or b.lasting:
-        return False
-    short, long = sorted((_days(a.span), _days(b.span)))
-    return short <= MOST_DAYS and long > VAGUE_DAYS
-
-
-def _places_differ(a: Report, b: Report) -> bool:
-    return bool(a.claim.event.place and b.claim.event.place and a.claim.event.place != b.claim.event.place)
-
-
-def _modalities_fit(a: Report, b: Report) -> bool:
-    """What happened and what is only planned or possible are two events, unless it is the same dated one."""
-    if a.claim.stance not in POSITIVE or b.claim.stance not in POSITIVE:
-        return True
-    if (a.claim.modality == "actual") == (b.claim.modality == "actual"):
-        return True
-    return a.span is not None and b.span is not None and _gap(a.span, b.span) == 0
-
-
-def _parties_fit_within(a: Report, b: Report) -> bool:
-    if not a.everyone or not b.everyone:
-        return False
-    if a.mutual and b.mutual:
-        few, many = sorted((a.everyone, b.everyone), key=len)
-        if a.lasting and b.lasting and len(few) > 1:
-            return _covers(many, few)
-        return _equal(few, many)
-    one = _equal_or_missing(a.initiators, b.initiators)
-    other = _equal_or_missing(a.recipients, b.recipients)
-    if one is None or other is None:  # "they attacked it", as somebody claims of himself, is not the others' attack
-        vague = a if len(a.everyone) < len(b.everyone) else b
-        if vague.claim.claimant and vague.claim.stance == "asserted":
-            return False
-    return one is not False and other is not False and bool(one or other)
-
-
-def _equal_or_missing(a: Sequence[ActorRef], b: Sequence[ActorRef]) -> bool | None:
-    """True when equal, None when one of them is not told."""
-    return _equal(a, b) if a and b else None
-
-
-def _parties_fit_across(a: Report, b: Report) -> bool:
-    if a.mutual and b.mutual:
-        few, many = sorted((a.everyone, b.everyone), key=len)
-        return len(few) > 1 and _equal(few, many)
-    if not (a.initiators and b.initiators and _equal(a.initiators, b.initiators)):
-        return False
-    if a.recipients and b.recipients:
-        return _equal(a.recipients, b.recipients)
-    return not a.recipients and not b.recipients and bool(a.claim.event.place and b.claim.event.place)
-
-
-def _equal(a: Sequence[ActorRef], b: Sequence[ActorRef]) -> bool:
-    return _covers(a, b) and _covers(b, a)
-
-
-def _covers(many: Sequence[ActorRef], few: Sequence[ActorRef]) -> bool:
-    return all(any(_same(x, y) for x in many) for y in few)
-
-
-def _same(a: ActorRef, b: ActorRef) -> bool:
-    """The same actor, or one stands for the other: a minister, a capital or "officials" and their state."""
-    if a.id == b.id:
-        return True
-    if not a.states or a.states != b.states:
-        return False
-    return "state" in (a.kind, b.kind) or ((a.local or b.local) and "person" not in (a.kind, b.kind))
-
-
-def _times_fit_across(a: Report, b: Report) -> bool:
-    if a.span and b.span:
-        return _days(a.span) <= MOST_DAYS and _days(b.span) <= MOST_DAYS
-    if a.published is None or b.published is None:
-        return False
-    most = NEAR_DAYS_LASTING if a.lasting and b.lasting else NEAR_DAYS
-    first, second = a.span or a.published, b.span or b.published
-    if _days(first) > MOST_DAYS or _days(second) > MOST_DAYS:
-        return False
-    return _gap(first, second) <= most
-
-
-def _days(span: tuple[str, str]) -> int:
-    return (date.fromisoformat(span[1]) - date.fromisoformat(span[0])).days
-
-
-def _gap(a: tuple[str, str], b: tuple[str, str]) -> int:
-    late, early = max(a[0], b[0]), min(a[1], b[1])
-    return max(0, (date.fromisoformat(late) - date.fromisoformat(early)).days)
+def _grouped(groups: list[_Group], component: _Union, same: Iterable[tuple[Key, Key]]) -> list[Grouped]:
+    """The groups as values; those that the user says are one, put together."""
+    joined = _Union()
+    at = {key_of(r): n for n, g in enumerate(groups) for c in g.clusters for r in c.reports} if same else {}
+    for one, other in sorted(same):
+        if one in at and other in at:
+            joined.join(at[one], at[other])
+            component.join(at[one], at[other])
+    members: dict[int, list[Cluster]] = {}
+    for n, found in enumerate(groups):
+        members.setdefault(joined.find(n), []).extend(found.clusters)
+    named: dict[int, str] = {}
+    for n, held in members.items():
+        root = component.find(n)
+        named[root] = min([named[root], *(c.name for c in held)] if root in named else [c.name for c in held])
+    made = [
+        Grouped(
+            tuple(sorted((r for c in held for r in c.reports), key=lambda r: r.order)),
+            tuple(c.name for c in held),
+            named[component.find(n)],
+        )
+        for n, held in members.items()
+    ]
+    return sorted(made, key=lambda g: g.reports[0].order)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Protocol, TypeAlias
@@ -41,7 +42,8 @@ class Report:
 
     `order` sorts reports by publication day, document and place in the text. `span` are the days on which the
     event can have been, `published` those on which the document can have appeared (None: not known). `house` is
-    the id of the agency or publisher that speaks where the document names nobody.
+    the id of the agency or publisher that speaks where the document names nobody. `name` is the id of an event whose
+    first report this is.
     """
 
     claim: Claim
@@ -57,6 +59,7 @@ class Report:
     span: tuple[str, str] | None
     published: tuple[str, str] | None
     house: str
+    name: str = ""
 
 
 def reports_of(read: Read, lexicon: Lexicon, roster: Roster | None = None) -> list[Report]:
@@ -66,7 +69,27 @@ def reports_of(read: Read, lexicon: Lexicon, roster: Roster | None = None) -> li
     key = document.key
     house = publisher_of(document, roster).id
     made = [_report(c, document, (key, house), published, lexicon, roster) for c in claims]
-    return sorted(made, key=lambda r: r.order)
+    return _named(sorted(made, key=lambda r: r.order))
+
+
+def _named(reports: list[Report]) -> list[Report]:
+    """Each under a name of its own, made of what stays when dates or speakers are read better."""
+    taken: set[str] = set()
+    named = []
+    for report in reports:
+        event = report.claim.event
+        sides = (event.initiators, event.recipients, event.participants)
+        told = ("+".join(sorted(p.id for p in side)) for side in sides)
+        name = _digest(report.key, str(report.claim.trigger[0]), event.type, *told)
+        if name in taken:
+            name = _digest(name, report.key, report.claim.id)
+        taken.add(name)
+        named.append(replace(report, name=name))
+    return named
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _report(
