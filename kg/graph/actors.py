@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from kg.graph.names import ACTORS, actor_iri, actor_ref, slug
@@ -11,7 +12,7 @@ from kg.graph.rdf import Writer, actor_quads
 from kg.graph.reports import known
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     import pyoxigraph as ox
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from kg.graph.names import ActorRef
     from kg.graph.reports import Read
 
-__all__ = ["actor_facts", "refs_of", "roster"]
+__all__ = ["actor_facts", "names_in", "refs_of", "roster"]
 
 _ORG = "http://www.w3.org/ns/org#"
 _SKOS = "http://www.w3.org/2004/02/skos/core#"
@@ -44,19 +45,21 @@ def refs_of(read: Read) -> Iterator[ActorRef]:
             yield actor_ref(party, document.key)
 
 
-def actor_facts(refs: Iterable[ActorRef], events: Iterable[ActorRef] = ()) -> Iterator[ox.Quad]:
-    """What is known of actors that occur in documents (`refs`) or only in events, in the graph `ACTORS`.
+def names_in(read: Read) -> dict[tuple[str, str, str], int]:
+    """How often a document names each actor: (id, name, kind), under the name of the lists where he stands there."""
+    return Counter((r.id, r.name, r.kind) for ref in refs_of(read) if not (r := known(ref, roster())).local)
 
-    Those in the lists come with other names, Wikidata, tenures and memberships; these stand as `org:Membership`,
-    named after member, office and beginning.
+
+def actor_facts(actor_id: str, names: Mapping[tuple[str, str], int]) -> Iterator[ox.Quad]:
+    """What is known of an actor that occurs under these names and kinds, so often, in the graph `ACTORS`.
+
+    One in the lists comes with other names, Wikidata, tenures and memberships; these stand as `org:Membership`, named
+    after member, office and beginning.
     """
-    listed = roster()
-    every = [known(ref, listed) for ref in (*refs, *dict.fromkeys(events))]
-    yield from actor_quads(every)
-    for actor_id in sorted({ref.id for ref in every if not ref.local}):
-        record = listed.get(actor_id)
-        if record is not None:
-            yield from _listed(record)
+    yield from actor_quads(actor_id, names)
+    record = roster().get(actor_id)
+    if record is not None:
+        yield from _listed(record)
 
 
 def _listed(record: Record) -> Iterable[ox.Quad]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import deque
 from dataclasses import dataclass, field
 from functools import partial
@@ -11,20 +10,9 @@ from typing import TYPE_CHECKING, Literal
 
 from kg.errors import GraphError, InputError
 from kg.graph import curation
-from kg.graph.derivation import everything
 from kg.graph.files import Stored, encode_stored, path_of, read_stored, stored_paths, write_all
-from kg.graph.folder import (
-    current_store,
-    described_store,
-    is_folder,
-    locked,
-    manifest,
-    publish_store,
-    remember_former,
-    write_manifest,
-)
-from kg.graph.increment import Contents, change, contents, worth_changing
-from kg.graph.vocabulary import ontology_version
+from kg.graph.folder import is_folder, locked, manifest, write_manifest
+from kg.graph.refresh import refresh
 from kg.workers import one_by_one
 
 if TYPE_CHECKING:
@@ -33,11 +21,9 @@ if TYPE_CHECKING:
     from kg.model import Claim, Document
     from kg.workers import Spread
 
-__all__ = ["BuildReport", "Entry", "Outcome", "build", "content_digest", "rebuild"]
+__all__ = ["BuildReport", "Entry", "Outcome", "build", "rebuild"]
 
 Outcome = Literal["new", "unchanged", "replaced", "removed"]
-RULES = 5
-"""Raised when the same claims are to give other events or other RDF; stores made before are then made anew."""
 _BATCH = 64
 """Documents that are written together before they are reported as done."""
 
@@ -116,7 +102,7 @@ def build(
         for made in spread(partial(_read, claims_of, extractor), unread()):
             _store(path, pending.popleft(), made, report, tell, skip)
         _settle_absent(path, seen, report, tell, prune=prune)
-        report.events = _refresh(path, extractor)
+        report.events = refresh(path, extractor)
         return report
 
 
@@ -125,7 +111,7 @@ def rebuild(folder: str | Path) -> int:
     path = Path(folder)
     content = manifest(path)
     with locked(path):
-        return _refresh(path, str(content.get("extractor", "")), force=True)
+        return refresh(path, str(content.get("extractor", "")), force=True)
 
 
 def _check_target(path: Path) -> None:
@@ -249,37 +235,3 @@ def _settle_absent(
         report.entries.append(entry)
         if tell:
             tell(entry)
-
-
-def _refresh(path: Path, extractor: str, *, force: bool = False) -> int:
-    """Make the store anew unless it already holds exactly this; the number of events."""
-    digest = content_digest(path)
-    content = manifest(path)
-    if not force and content.get("content") == digest and current_store(path) is not None:
-        return int(content.get("events", 0))
-    made = everything(path)
-    now = contents(path, made, f"{RULES} {ontology_version()}")
-    present = described_store(path) if current_store(path) is not None else None
-    held = Contents.from_json(present[1]) if present else None
-    if held:
-        leading = {former for event in made.found for former in event.replaces}
-        remember_former(path, set(held.events) - set(now.events) - leading, now.events)
-    if present and held and not force and worth_changing(held, now):
-        publish_store(path, lambda store: change(store, made, held, now), now.to_json(), onto=present[0])
-    else:
-        publish_store(path, lambda store: store.bulk_extend(made.quads()), now.to_json())
-    versions = {"ontology": ontology_version(), "extractor": extractor, "content": digest}
-    write_manifest(path, versions | {"state": "ready", "events": made.events, "documents": made.documents})
-    return made.events
-
-
-def content_digest(path: Path) -> str:
-    """Hash of what the store is made from: the heads of all documents, the corrections, the ontology's version."""
-    total = hashlib.sha256(f"{RULES} {ontology_version()}".encode())
-    for place in stored_paths(path):
-        with place.open("rb") as file:
-            total.update(file.readline())
-    corrections = path / "curation.trig"
-    if corrections.is_file():
-        total.update(corrections.read_bytes())
-    return total.hexdigest()[:16]

@@ -1,31 +1,36 @@
-"""A knowledge base's stored documents in, all quads of its store out: documents, actors, events, ontology."""
+"""Documents, their claims and corrections in, groups of claims with the events they tell of out."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.graph import curation
-from kg.graph.actors import actor_facts, refs_of, roster
-from kg.graph.curation import apply, quads_of
-from kg.graph.events import derive
+from kg.graph.actors import roster
+from kg.graph.curation import apply
+from kg.graph.events import by_date, event_of
 from kg.graph.files import read_stored, stored_paths
-from kg.graph.processes import processes
-from kg.graph.rdf import document_quads, event_quads, process_quads
-from kg.graph.vocabulary import ontology_quads
+from kg.graph.merge import clusters, group
+from kg.graph.reports import reports_of
 from kg.ontology import load
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
-
-    import pyoxigraph as ox
 
     from kg.graph.curation import Correction
     from kg.graph.events import DerivedEvent
+    from kg.graph.merge import Cluster, Decisions, Grouped
     from kg.graph.reports import Read
 
-__all__ = ["Derivation", "derivation", "everything", "stored_read"]
+__all__ = ["Clustered", "Derivation", "clustered", "derivation", "derived", "stored_read"]
+
+
+@dataclass(frozen=True, slots=True)
+class Clustered:
+    """Claims of documents, corrected and clustered document by document, and the decisions that grouping must heed."""
+
+    clusters: Sequence[Cluster]
+    decisions: Decisions
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,32 +38,32 @@ class Derivation:
     """Documents, their claims, and what follows from them."""
 
     read: Sequence[Read]
-    found: Sequence[DerivedEvent]
-    corrections: Sequence[Correction] = ()
-
-    @property
-    def documents(self) -> int:
-        """How many documents there are."""
-        return len(self.read)
+    clusters: Sequence[Cluster]
+    groups: Sequence[tuple[Grouped, DerivedEvent]]
 
     @property
     def events(self) -> int:
         """How many events follow."""
-        return len(self.found)
+        return len(self.groups)
 
-    def quads(self) -> Iterator[ox.Quad]:
-        """All quads of the store, in a stream."""
-        lexicon = load()
-        yield from ontology_quads()
-        for document, claims in self.read:
-            yield from document_quads(document, claims, roster())
-        named = (ref for pair in self.read for ref in refs_of(pair))
-        yield from actor_facts(named, (ref for event in self.found for ref in event.participants))
-        yield from quads_of(self.corrections)
-        for event in self.found:
-            yield from event_quads(event, lexicon)
-        for process in processes(self.found, lexicon):
-            yield from process_quads(process)
+
+def clustered(read: Iterable[Read], corrections: Sequence[Correction] = ()) -> Clustered:
+    """Each document by itself: its claims as corrected, in clusters."""
+    applied = apply(sorted(read, key=lambda pair: pair[0].key), corrections, roster())
+    found = [c for pair in applied.read for c in clusters(reports_of(pair, load(), roster()), applied.decisions)]
+    return Clustered(found, applied.decisions)
+
+
+def derived(
+    made: Clustered, keep: Callable[[Cluster], bool] = lambda _: True
+) -> list[tuple[Grouped, DerivedEvent]]:  # fmt: skip
+    """Groups of those clusters that are to be kept, with their events, by date of the event.
+
+    Whoever keeps only some must keep whole components.
+    """
+    grouped = group((c for c in made.clusters if keep(c)), made.decisions)
+    events = ((g, event_of(g.reports, load(), roster(), made.decisions.dates)) for g in grouped)
+    return sorted(events, key=lambda pair: by_date(pair[1]))
 
 
 def derivation(read: Iterable[Read], corrections: Sequence[Correction] = ()) -> Derivation:
@@ -67,17 +72,11 @@ def derivation(read: Iterable[Read], corrections: Sequence[Correction] = ()) -> 
     The claims themselves stay as they were read; only what is derived heeds the corrections.
     """
     ordered = sorted(read, key=lambda pair: pair[0].key)
-    applied = apply(ordered, corrections, roster())
-    found = derive(applied.read, load(), roster=roster(), decisions=applied.decisions)
-    return Derivation(ordered, found, corrections)
+    made = clustered(ordered, corrections)
+    return Derivation(ordered, made.clusters, derived(made))
 
 
 def stored_read(path: Path) -> list[Read]:
     """The documents of a folder with their claims, by key."""
     stored = (read_stored(p) for p in stored_paths(path))
     return [(s.document, s.claims) for s in stored]
-
-
-def everything(path: Path) -> Derivation:
-    """What follows from all that is stored in a folder."""
-    return derivation(stored_read(path), curation.load(path))

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from kg.errors import GraphError
 from kg.graph import curation
-from kg.graph.build import content_digest, rebuild
+from kg.graph.build import rebuild
 from kg.graph.files import read_stored, stored_paths
 from kg.graph.folder import current_store, generation, is_folder, locked, manifest, write_manifest
+from kg.graph.refresh import content_digest
 from kg.graph.vocabulary import ontology_version
 
 if TYPE_CHECKING:

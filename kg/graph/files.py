@@ -19,7 +19,17 @@ from kg.model import Claim, Document, Part
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-__all__ = ["Stored", "decode_stored", "encode_stored", "path_of", "read_stored", "stored_paths", "write_all"]
+__all__ = [
+    "Stored",
+    "decode_stored",
+    "encode_stored",
+    "flush",
+    "path_of",
+    "read_head",
+    "read_stored",
+    "stored_paths",
+    "write_all",
+]
 
 _FIELDS = ("id", "title", "publisher", "published", "published_basis", "language", "url", "source", "text")
 
@@ -120,11 +130,22 @@ def write_all(files: Sequence[tuple[Path, bytes]]) -> None:
     _settle({path.parent for _, path in made})
 
 
+def flush(file: Path) -> None:
+    """Put a file that was written onto the disk."""
+    handle = os.open(file, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
 def _settle(folders: Iterable[Path]) -> None:
     """Flush the folders themselves, without which a rename may be lost with the power."""
     for folder in sorted(folders):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+        flush(folder)
+
+
+def read_head(path: Path) -> bytes:
+    """The first line of a file: another one means another document, other claims, or another reader."""
+    with path.open("rb") as file:
+        return file.readline()

@@ -159,10 +159,16 @@ def lookup_keys(report: Report, margin: int) -> list[tuple[str, ...]]:
     time = report.span or report.published
     if time is None or days(time) > MOST_DAYS:
         return []
-    first = date.fromisoformat(time[0]).toordinal() - margin
-    last = date.fromisoformat(time[1]).toordinal() + margin
-    months = sorted({date.fromordinal(max(1, d)).isoformat()[:7] for d in range(first, last + 1)})
+    months = _months(date.fromisoformat(time[0]).toordinal() - margin, date.fromisoformat(time[1]).toordinal() + margin)
     ids = sorted({i for ref in report.everyone for i in (ref.states or (ref.id,))})[:12]
     root = report.claim.event.root
     parties: list[tuple[str, ...]] = list(combinations(ids, 2)) or [(i,) for i in ids]
     return [(root, month, *who) for month in months for who in parties]
+
+
+def _months(first: int, last: int) -> list[str]:
+    """The months between two days (ordinals), both included."""
+    begin, end = (date.fromordinal(min(max(1, n), date.max.toordinal())) for n in (first, last))
+    count = 12 * (end.year - begin.year) + end.month - begin.month
+    starts = (begin.month - 1 + n for n in range(count + 1))
+    return [f"{begin.year + n // 12:04}-{n % 12 + 1:02}" for n in starts]

@@ -7,7 +7,7 @@
       former.json           the claims of events that are no more, so that links to them still lead somewhere
       store/CURRENT         which generation of the store is read
       store/<n>/            an Oxigraph store: a cache, made anew whenever it does not fit
-      store/<n>.json        what it was made from, so that the next can be made by changing it
+      store/<n>.sqlite      what it was made from, so that the next can be made by changing it
       lock                  held by the one who writes
 
 Readers open the generation that CURRENT names, and never wait; a build makes the next one beside it and then
@@ -20,6 +20,7 @@ import json
 import os
 import re
 import shutil
+import sqlite3
 import sys
 from collections.abc import Mapping
 from contextlib import contextmanager
@@ -31,8 +32,8 @@ import pyoxigraph as ox
 from kg.errors import GraphError
 from kg.graph.backends import StoreBackend
 from kg.graph.base import Graph
-from kg.graph.files import path_of, read_stored, stored_paths, write_all
-from kg.graph.names import event_iri
+from kg.graph.files import flush, path_of, read_stored, stored_paths, write_all
+from kg.graph.ledger import Ledger
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -41,12 +42,16 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FORMAT",
+    "current_ledger",
     "current_store",
+    "former_claims",
+    "generation",
     "is_folder",
     "locked",
     "manifest",
     "open_folder",
     "publish_store",
+    "remember_former",
     "write_manifest",
 ]
 
@@ -121,19 +126,14 @@ def former_claims(path: Path) -> dict[str, list[str]]:
         return {}
 
 
-def remember_former(path: Path, vanished: Iterable[str], living: Iterable[str]) -> None:
-    """Keep the claims of events that are about to vanish from the store, and forget those that are back."""
+def remember_former(path: Path, vanished: Mapping[str, list[str]], living: Iterable[str]) -> None:
+    """Keep the claims (IRIs) of events that are no more, and forget those that are back."""
     known = former_claims(path)
-    store = current_store(path)
-    about = ox.NamedNode("https://w3id.org/dipkg/ontology#about")
-    for name in sorted(vanished) if store else ():
-        assert store
-        quads = store.quads_for_pattern(None, about, ox.NamedNode(event_iri(name)), None)
-        known[name] = sorted(q.subject.value for q in quads if isinstance(q.subject, ox.NamedNode))
+    made = {**known, **vanished}
     for name in living:
-        known.pop(name, None)
-    if known or (path / "former.json").is_file():
-        text = json.dumps(known, indent=0, sort_keys=True) + "\n"
+        made.pop(name, None)
+    if made != known:
+        text = json.dumps(made, indent=0, sort_keys=True) + "\n"
         write_all([(path / "former.json", text.encode())])
 
 
@@ -160,35 +160,46 @@ def current_store(path: Path) -> ox.Store | None:
     return None
 
 
-def publish_store(path: Path, fill: Callable[[ox.Store], None], described: str, *, onto: str | None = None) -> None:
+def publish_store(path: Path, fill: Callable[[ox.Store, Ledger], None], *, onto: str | None = None) -> None:
     """Make the next generation of the store beside the present one, then switch to it with one rename.
 
     With `onto` it begins as a copy of that generation, whose large files, which are never written to again, are
-    shared by hard links. `described` is kept beside it, for the next time.
+    shared by hard links. Its ledger is kept beside it.
     """
     home = path / "store"
     home.mkdir(parents=True, exist_ok=True)
     present = generation(path)
     following = str(max((int(p.name) for p in home.iterdir() if p.name.isdigit()), default=0) + 1)
-    part = home / f"{following}.part"
+    part, beside = home / f"{following}.part", home / f"{following}.sqlite.part"
     for leftover in home.glob("*.part"):
-        shutil.rmtree(leftover, ignore_errors=True)
+        _remove(leftover)
     try:
         if onto:
             shutil.copytree(home / onto, part, copy_function=_linked)
-        store = ox.Store(str(part))
-        fill(store)
+            shutil.copyfile(home / f"{onto}.sqlite", beside)
+        store, ledger = ox.Store(str(part)), Ledger(beside, new=not onto)
+        fill(store, ledger)
         store.flush()
+        ledger.close()
         del store
+        flush(beside)
         part.rename(home / following)
-    except OSError as problem:
-        shutil.rmtree(part, ignore_errors=True)
+        beside.rename(home / f"{following}.sqlite")
+    except (OSError, sqlite3.Error) as problem:
+        _remove(part)
+        _remove(beside)
         raise GraphError(
             f"the store cannot be written ({problem})", where=str(path), hint="make room, then build again"
         ) from None
-    write_all([(home / f"{following}.json", described.encode())])
     write_all([(home / "CURRENT", f"{following}\n".encode())])
     _clear(home, keep={following, present or ""})
+
+
+def _remove(place: Path) -> None:
+    if place.is_dir():
+        shutil.rmtree(place, ignore_errors=True)
+    else:
+        place.unlink(missing_ok=True)
 
 
 def _linked(source: str, target: str) -> str:
@@ -202,19 +213,17 @@ def _linked(source: str, target: str) -> str:
     return str(shutil.copy2(source, target))
 
 
-def described_store(path: Path) -> tuple[str, str] | None:
-    """The present generation and what was kept beside it; None when either is missing."""
+def current_ledger(path: Path) -> tuple[str, Ledger] | None:
+    """The present generation and its ledger; None when either is missing."""
     name = generation(path)
-    try:
-        return (name, (path / "store" / f"{name}.json").read_text(encoding="utf-8")) if name else None
-    except (OSError, ValueError):
-        return None
+    found = Ledger.read(path / "store" / f"{name}.sqlite") if name else None
+    return (name, found) if name and found else None
 
 
 def _clear(home: Path, keep: Iterable[str]) -> None:
     old = sorted((int(p.name) for p in home.iterdir() if p.name.isdigit() and p.name not in keep), reverse=True)
     for number in old[max(0, _KEPT - len(set(keep))) :]:
-        (home / f"{number}.json").unlink(missing_ok=True)
+        (home / f"{number}.sqlite").unlink(missing_ok=True)
         shutil.rmtree(home / str(number), ignore_errors=True)
 
 

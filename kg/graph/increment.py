@@ -1,113 +1,171 @@
-"""What a store holds and what it should hold in; the store changed in as many places as differ.
+"""A store and its ledger in, both brought up to date out: in as many places as a change of documents touches.
 
-Beside each generation of the store lies a list of the documents and events that it was made from, with a hash of
-each. What has the same hash is left alone, so that one more article does not load all others again. The result is
-the same, quad for quad, as if the store were made anew.
+What is made anew is what lies in the components of the documents that came, went, or are read or corrected otherwise.
+The result is the same, quad for quad, as if the store were made anew.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from kg.graph.actors import actor_facts, refs_of, roster
+from kg.graph.actors import actor_facts, names_in, roster
 from kg.graph.curation import quads_of
-from kg.graph.files import stored_paths
-from kg.graph.names import ACTORS, BASE, CURATION, DERIVED, DIP, event_iri
-from kg.graph.processes import processes
-from kg.graph.rdf import RDF_TYPE, REPLACED, document_quads, event_quads, process_quads, shortcut_pairs
+from kg.graph.derivation import clustered, derivation, derived, stored_read
+from kg.graph.files import path_of, read_stored
+from kg.graph.ledger import digest_of, line_of
+from kg.graph.names import ACTORS, BASE, CURATION, DERIVED, DIP, actor_iri, event_iri
+from kg.graph.rdf import (
+    REPLACED,
+    document_quads,
+    event_quads,
+    process_quads,
+    shortcut_pairs,
+    shortcut_quad,
+)
+from kg.graph.vocabulary import ontology_quads
 from kg.ontology import load
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from kg.graph.curation import Correction
     from kg.graph.derivation import Derivation
+    from kg.graph.events import DerivedEvent
+    from kg.graph.ledger import Ledger
+    from kg.graph.reports import Read
 
-__all__ = ["Contents", "change", "contents", "worth_changing"]
+__all__ = ["Change", "Events", "apply_change", "claims_about", "make_anew"]
 
 _ABOUT = ox.NamedNode(f"{DIP}about")
-_PART_OF = ox.NamedNode(f"{DIP}partOf")
-_PROCESS = ox.NamedNode(f"{DIP}Process")
 _DERIVED = ox.NamedNode(DERIVED)
-MOST_CHANGED = 0.3
-"""When more of the documents or events differ than this, making the store anew is quicker."""
+_ACTORS = ox.NamedNode(ACTORS)
+_MEMBER = ox.NamedNode("http://www.w3.org/ns/org#member")
 
 
 @dataclass(frozen=True, slots=True)
-class Contents:
-    """What a store was made from: versions, and a hash for each document (by key) and event (by id)."""
+class Change:
+    """Keys of documents that are `new` or differ, are `gone`, or only have other corrections (`corrected`)."""
 
-    versions: str
-    documents: dict[str, str]
-    events: dict[str, str]
+    new: frozenset[str]
+    gone: frozenset[str]
+    corrected: frozenset[str]
 
-    def to_json(self) -> str:
-        """As the file beside the store holds it."""
-        return json.dumps({"versions": self.versions, "documents": self.documents, "events": self.events})
-
-    @classmethod
-    def from_json(cls, text: str) -> Contents | None:
-        """None when the text is not what `to_json` gives."""
-        try:
-            data = json.loads(text)
-            return cls(str(data["versions"]), dict(data["documents"]), dict(data["events"]))
-        except (ValueError, KeyError, TypeError):
-            return None
+    @property
+    def touched(self) -> frozenset[str]:
+        """Whose clusters may be others than before."""
+        return self.new | self.gone | self.corrected
 
 
-def contents(path: Path, made: Derivation, versions: str) -> Contents:
-    """What a store of this derivation is made from."""
-    documents = {}
-    for place in stored_paths(path):
-        with place.open("rb") as file:
-            documents[place.stem] = hashlib.sha256(file.readline()).hexdigest()[:16]
-    events = {e.id: hashlib.sha256(repr(e).encode("utf-8", "surrogatepass")).hexdigest()[:16] for e in made.found}
-    return Contents(versions, documents, events)
+@dataclass(frozen=True, slots=True)
+class Events:
+    """Which events came and went: former ids with the claims (IRIs) that they held, and ids that there are now."""
+
+    vanished: dict[str, list[str]]
+    living: frozenset[str]
 
 
-def worth_changing(held: Contents | None, now: Contents) -> bool:
-    """Whether the store that was made from `held` is better changed than made anew."""
-    if held is None or held.versions != now.versions or not held.documents:
-        return False
-    documents = len(_differing(held.documents, now.documents)) / len(held.documents)
-    events = len(_differing(held.events, now.events)) / max(1, len(held.events))
-    return max(documents, events) <= MOST_CHANGED
+def make_anew(path: Path, store: ox.Store, ledger: Ledger, corrections: Sequence[Correction]) -> Derivation:
+    """Fill an empty store and an empty ledger with all that follows from the documents of a folder."""
+    made = derivation(stored_read(path), corrections)
+    for read in made.read:
+        ledger.put_names(f"doc/{read[0].key}", names_in(read))
+    ledger.put_keys(made.clusters)
+    ledger.put_groups(made.groups)
+    for _, event in made.groups:
+        ledger.put_event(event, shortcut_pairs(event, load()))
+    ledger.index()
+    store.bulk_extend(_all_quads(made, ledger, corrections))
+    return made
 
 
-def _differing(before: dict[str, str], after: dict[str, str]) -> set[str]:
-    return {k for k in before.keys() | after.keys() if before.get(k) != after.get(k)}
-
-
-def change(store: ox.Store, made: Derivation, held: Contents, now: Contents) -> None:
-    """Bring a store that was made from `held` to what `now` describes."""
-    changed = _differing(held.documents, now.documents)
-    for key in sorted(changed):
-        store.remove_graph(ox.NamedNode(f"{BASE}doc/{key}"))
+def _all_quads(made: Derivation, ledger: Ledger, corrections: Sequence[Correction]) -> Iterator[ox.Quad]:
+    yield from ontology_quads()
     for document, claims in made.read:
-        if document.key in changed:
-            store.extend(document_quads(document, claims, roster()))
-    _events(store, made, _differing(held.events, now.events))
-    named = (ref for pair in made.read for ref in refs_of(pair))
-    actors = actor_facts(named, (ref for event in made.found for ref in event.participants))
-    _replace(store, store.quads_for_pattern(None, None, None, ox.NamedNode(ACTORS)), actors)
-    _replace(store, store.quads_for_pattern(None, None, None, ox.NamedNode(CURATION)), quads_of(made.corrections))
+        yield from document_quads(document, claims, roster())
+    for actor in ledger.actors():
+        yield from actor_facts(actor, ledger.names(actor))
+    yield from quads_of(corrections)
+    for _, event in made.groups:
+        yield from event_quads(event)
+    yield from (shortcut_quad(*s) for s in ledger.all_shortcuts())
+    yield from _processes(ledger, ledger.all_lines())
 
 
-def _replace(store: ox.Store, before: Iterable[ox.Quad], after: Iterable[ox.Quad]) -> None:
-    old, new = set(before), set(after)
-    for quad in old - new:
+def apply_change(
+    path: Path, store: ox.Store, ledger: Ledger, corrections: Sequence[Correction], change: Change
+) -> Events:
+    """Bring a store and its ledger to what the documents and corrections of the folder say now."""
+    present = {key: _read(path, key) for key in sorted(change.new | change.corrected)}
+    components = ledger.components_of(change.touched | _tied(corrections, change.touched))
+    components |= ledger.components_near(clustered(present.values(), corrections).clusters)
+    pool = ledger.clusters_of(components)
+    beside = {key for key, _ in pool} - change.touched
+    made = clustered([*present.values(), *(_read(path, key) for key in sorted(beside))], corrections)
+    fresh = present.keys()
+    groups = derived(made, lambda c: c.document in fresh or (c.document, c.number) in pool)
+    held = ledger.events(set(pool.values()))
+    now = {event.id: event for _, event in groups}
+    differing = {i for i in held.keys() | now.keys() if i not in now or held.get(i) != digest_of(now[i])}
+    old, new = sorted(differing & held.keys()), [now[i] for i in sorted(differing & now.keys())]
+    leading = {former for event in now.values() for former in event.replaces}
+    vanished = {i: claims_about(store, i) for i in old if i not in now and i not in leading}
+
+    actors = ledger.named_by([*(f"doc/{key}" for key in change.new | change.gone), *(f"event/{i}" for i in old)])
+    shortcuts = ledger.shortcuts(old)
+    lines = ledger.lines_of(old) | {line for event in new if (line := line_of(event))}
+    for quad in _processes(ledger, lines):
         store.remove(quad)
-    store.extend(new - old)
+    ledger.forget_events(old)
+    ledger.forget_clusters(change.touched)
+    ledger.forget_documents(change.new | change.gone)
+    for key in change.new:
+        ledger.put_names(f"doc/{key}", names_in(present[key]))
+    ledger.put_keys(c for c in made.clusters if c.document in fresh)
+    ledger.put_groups(groups)
+    for event in new:
+        ledger.put_event(event, shortcut_pairs(event, load()))
+
+    ids = [event.id for event in new]
+    _documents(store, change, present)
+    _events(store, old, new)
+    _shortcuts(store, ledger, shortcuts | ledger.shortcuts(ids))
+    store.extend(_processes(ledger, lines))
+    actors |= ledger.named_by([*(f"doc/{key}" for key in change.new), *(f"event/{i}" for i in ids)])
+    _actors(store, ledger, actors)
+    _replace(store, store.quads_for_pattern(None, None, None, ox.NamedNode(CURATION)), quads_of(corrections))
+    return Events(vanished, frozenset(now))
 
 
-def _events(store: ox.Store, made: Derivation, changed: set[str]) -> None:
-    lexicon = load()
-    for event_id in changed:
+def _read(path: Path, key: str) -> Read:
+    stored = read_stored(path_of(path, key))
+    return stored.document, stored.claims
+
+
+def _tied(corrections: Iterable[Correction], touched: frozenset[str]) -> set[str]:
+    """Documents that a correction ties to one that is touched."""
+    ties = ({t.document for t in c.targets} for c in corrections if len(c.targets) > 1)
+    return {key for tie in ties if tie & touched for key in tie}
+
+
+def claims_about(store: ox.Store, event_id: str) -> list[str]:
+    """IRIs of the claims about an event."""
+    quads = store.quads_for_pattern(None, _ABOUT, ox.NamedNode(event_iri(event_id)), _DERIVED)
+    return sorted(q.subject.value for q in quads if isinstance(q.subject, ox.NamedNode))
+
+
+def _documents(store: ox.Store, change: Change, present: dict[str, Read]) -> None:
+    for key in sorted(change.new | change.gone):
+        store.remove_graph(ox.NamedNode(f"{BASE}doc/{key}"))
+    for key in sorted(change.new):
+        store.extend(document_quads(*present[key], roster()))
+
+
+def _events(store: ox.Store, old: Iterable[str], new: Iterable[DerivedEvent]) -> None:
+    for event_id in old:
         node = ox.NamedNode(event_iri(event_id))
         gone = [
             *store.quads_for_pattern(node, None, None, _DERIVED),
@@ -116,22 +174,33 @@ def _events(store: ox.Store, made: Derivation, changed: set[str]) -> None:
         ]
         for quad in gone:
             store.remove(quad)
-    for event in made.found:
-        if event.id in changed:
-            store.extend(event_quads(event, lexicon))
-    pairs = (
-        ox.Quad(ox.NamedNode(s), ox.NamedNode(p), ox.NamedNode(o), _DERIVED)
-        for event in made.found
-        for s, p, o in shortcut_pairs(event, lexicon)
-    )
-    shortcuts = sorted({t.shortcut for t in lexicon.types.values() if t.shortcut})
-    held = (q for p in shortcuts for q in store.quads_for_pattern(None, ox.NamedNode(p), None, _DERIVED))
-    _replace(store, held, pairs)
-    rounds = (q for process in processes(made.found, lexicon) for q in process_quads(process))
-    _replace(store, _processes(store.quads_for_pattern), rounds)
+    for event in new:
+        store.extend(event_quads(event))
 
 
-def _processes(find: Callable[..., Iterator[ox.Quad]]) -> Iterator[ox.Quad]:
-    for quad in find(None, RDF_TYPE, _PROCESS, _DERIVED):
-        yield from find(quad.subject, None, None, _DERIVED)
-        yield from find(None, _PART_OF, quad.subject, _DERIVED)
+def _shortcuts(store: ox.Store, ledger: Ledger, touched: Iterable[tuple[str, str, str]]) -> None:
+    for shortcut in touched:
+        if ledger.holds(shortcut):
+            store.add(shortcut_quad(*shortcut))
+        else:
+            store.remove(shortcut_quad(*shortcut))
+
+
+def _processes(ledger: Ledger, lines: Iterable[tuple[str, str]]) -> Iterator[ox.Quad]:
+    return (q for line in lines for process in ledger.processes(*line) for q in process_quads(process))
+
+
+def _actors(store: ox.Store, ledger: Ledger, touched: Iterable[str]) -> None:
+    for actor in sorted(touched):
+        node = ox.NamedNode(actor_iri(actor))
+        subjects = [node, *(q.subject for q in store.quads_for_pattern(None, _MEMBER, node, _ACTORS))]
+        before = (q for s in subjects for q in store.quads_for_pattern(s, None, None, _ACTORS))
+        names = ledger.names(actor)
+        _replace(store, before, actor_facts(actor, names) if names else ())
+
+
+def _replace(store: ox.Store, before: Iterable[ox.Quad], after: Iterable[ox.Quad]) -> None:
+    old, new = set(before), set(after)
+    for quad in old - new:
+        store.remove(quad)
+    store.extend(new - old)

@@ -52,19 +52,34 @@ def key_of(report: Report) -> Key:
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """Reports of one document about one event, in the order of its text; `number` counts those of a document."""
+    """Reports of one document about one event, in the order of its text.
+
+    `number` counts the clusters of a document. Across documents it is looked up under the keys `near` and found under
+    the keys `wide`, which allow for some days more.
+    """
 
     reports: tuple[Report, ...]
     number: int
+    near: tuple[tuple[str, ...], ...]
+    wide: tuple[tuple[str, ...], ...]
+
+    @classmethod
+    def of(cls, reports: Sequence[Report], number: int) -> Cluster:
+        """With the keys of its reports."""
+        near, wide = (
+            tuple(dict.fromkeys(k for r in reports for k in lookup_keys(r, margin))) for margin in (0, MARGIN_DAYS)
+        )
+        return cls(tuple(reports), number, near, wide)
+
+    @property
+    def document(self) -> str:
+        """The key of its document."""
+        return self.reports[0].key
 
     @property
     def name(self) -> str:
         """Document key and number: stays as long as the document is read in the same way."""
-        return f"{self.reports[0].key}/{self.number}"
-
-    def keys(self, margin: int) -> list[tuple[str, ...]]:
-        """Under which it is looked up across documents."""
-        return list(dict.fromkeys(k for r in self.reports for k in lookup_keys(r, margin)))
+        return f"{self.document}/{self.number}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +87,7 @@ class Grouped:
     """Reports of one event, the first first; the clusters they came in, and the component in which those lie."""
 
     reports: tuple[Report, ...]
-    clusters: tuple[str, ...]
+    clusters: tuple[Cluster, ...]
     component: str
 
 
@@ -94,7 +109,7 @@ def clusters(reports: Sequence[Report], decisions: Decisions | None = None) -> l
         made[home].add(report)
         seats.add(report, home)
     ordered = sorted((sorted(t.members, key=lambda r: r.order) for t in made), key=lambda g: g[0].order)
-    return [Cluster(tuple(_dated_alike(g)), number) for number, g in enumerate(ordered)]
+    return [Cluster.of(_dated_alike(g), number) for number, g in enumerate(ordered)]
 
 
 class _Told:
@@ -217,7 +232,7 @@ class _Group:
 
     def judged(self, near: Cluster, judge: Decisions) -> tuple[bool, bool]:
         """Whether all of `near` fits all that is here, and whether anything of it fits anything."""
-        here = [*self.ways.values(), *self.of.get(near.reports[0].key, ())]
+        here = [*self.ways.values(), *self.of.get(near.document, ())]
         good = bad = False
         for fit in (fits(m, r) for r in near.reports for m in here):
             good, bad = good or fit, bad or not fit
@@ -258,7 +273,7 @@ def group(near: Iterable[Cluster], decisions: Decisions | None = None) -> list[G
         for other in touched:
             component.join(at, other)
         groups[at].add(cluster)
-        for key in cluster.keys(MARGIN_DAYS):
+        for key in cluster.wide:
             index.setdefault(key, {})[at] = None
     return _grouped(groups, component, judge.same)
 
@@ -267,7 +282,7 @@ def _best_group(
     near: Cluster, groups: list[_Group], index: dict[tuple[str, ...], dict[int, None]], judge: Decisions
 ) -> tuple[int | None, list[int]]:
     """The group that a cluster joins, if any, and all groups whose component it shares."""
-    candidates = sorted({at for key in near.keys(0) for at in index.get(key, ())})
+    candidates = sorted({at for key in near.near for at in index.get(key, ())})
     judged = {at: groups[at].judged(near, judge) for at in candidates}
     fitting = [at for at, (whole, _) in judged.items() if whole]
     best = max(fitting, key=lambda at: (_score(list(groups[at].ways.values()), near.reports), -at), default=None)
@@ -304,7 +319,7 @@ def _grouped(groups: list[_Group], component: _Union, same: Iterable[tuple[Key, 
     made = [
         Grouped(
             tuple(sorted((r for c in held for r in c.reports), key=lambda r: r.order)),
-            tuple(c.name for c in held),
+            tuple(held),
             named[component.find(n)],
         )
         for n, held in members.items()

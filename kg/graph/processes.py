@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from kg.graph.names import BASE, ActorRef
+from kg.graph.names import BASE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,12 +20,26 @@ if TYPE_CHECKING:
     from kg.graph.events import DerivedEvent
     from kg.ontology import Lexicon
 
-__all__ = ["Process", "processes"]
+__all__ = ["Process", "Round", "processes", "processes_of", "round_of"]
 
 MOST_GAP = 400
 """Days between two rounds; after more than a year of silence it is another negotiation."""
 TYPES = frozenset(("negotiate", "mediate"))
 _HAPPENED = frozenset(("actual", "planned", "contested"))
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """What a process needs to know of one of its events; `told` counts the actors whose side is known."""
+
+    id: str
+    label: str
+    status: str
+    earliest: str | None
+    latest: str | None
+    place: str | None
+    issues: tuple[str, ...]
+    told: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,31 +69,37 @@ class Process:
 
 def processes(events: Iterable[DerivedEvent], lexicon: Lexicon) -> tuple[Process, ...]:
     """The processes among events, by id."""
-    by_parties: dict[tuple[str, tuple[str, ...]], list[DerivedEvent]] = {}
+    by_parties: dict[tuple[str, tuple[str, ...]], list[Round]] = {}
     for event in events:
-        if event.type in TYPES and event.status in _HAPPENED and event.grade == "sure":
-            parties = _parties(event.participants)
-            if len(parties) > 1:
-                by_parties.setdefault((event.type, parties), []).append(event)
-    made = [
-        _process(kind, parties, rounds, lexicon)
-        for (kind, parties), found in sorted(by_parties.items())
-        for rounds in _chains(found)
-        if len(rounds) > 1
-    ]
+        if found := round_of(event):
+            by_parties.setdefault((event.type, found[0]), []).append(found[1])
+    made = (p for (kind, parties), rounds in by_parties.items() for p in processes_of(kind, parties, rounds, lexicon))
     return tuple(sorted(made, key=lambda p: p.id))
 
 
-def _parties(refs: Sequence[ActorRef]) -> tuple[str, ...]:
-    return tuple(sorted({i for r in refs if not r.local for i in (r.states or (r.id,))}))
+def round_of(event: DerivedEvent) -> tuple[tuple[str, ...], Round] | None:
+    """The parties of an event that can be a round, and what its process needs to know of it."""
+    if event.type not in TYPES or event.status not in _HAPPENED or event.grade != "sure":
+        return None
+    parties = tuple(sorted({i for r in event.participants if not r.local for i in (r.states or (r.id,))}))
+    told = len(event.initiators) + len(event.recipients)
+    made = Round(
+        event.id, event.label, event.status, event.earliest, event.latest, event.place, event.issues, told
+    )  # fmt: skip
+    return (parties, made) if len(parties) > 1 else None
 
 
-def _chains(found: Sequence[DerivedEvent]) -> list[list[DerivedEvent]]:
+def processes_of(kind: str, parties: tuple[str, ...], rounds: Iterable[Round], lexicon: Lexicon) -> list[Process]:
+    """The processes among all rounds of one type and the same parties."""
+    return [_process(kind, parties, chain, lexicon) for chain in _chains(list(rounds)) if len(chain) > 1]
+
+
+def _chains(found: Sequence[Round]) -> list[list[Round]]:
     """Events of the same parties cut where time or issue say that something else begins.
 
     An event without a date joins the only chain that its issue allows, if there is only one.
     """
-    chains: list[list[DerivedEvent]] = []
+    chains: list[list[Round]] = []
     dated = sorted((e for e in found if e.earliest), key=lambda e: (e.earliest or "", e.id))
     for event in dated:
         near = [c for c in chains if _about_the_same(c, event) and _gap(c[-1], event) <= MOST_GAP]
@@ -96,19 +116,19 @@ def _chains(found: Sequence[DerivedEvent]) -> list[list[DerivedEvent]]:
     return chains
 
 
-def _about_the_same(chain: Sequence[DerivedEvent], event: DerivedEvent) -> bool:
+def _about_the_same(chain: Sequence[Round], event: Round) -> bool:
     told = {i for e in chain for i in e.issues}
     return not told or not event.issues or bool(told & set(event.issues))
 
 
-def _gap(before: DerivedEvent, after: DerivedEvent) -> int:
+def _gap(before: Round, after: Round) -> int:
     first, second = before.latest or "", after.earliest or ""
     return (date.fromisoformat(second) - date.fromisoformat(first)).days if first and second else 0
 
 
-def _process(kind: str, parties: tuple[str, ...], rounds: Sequence[DerivedEvent], lexicon: Lexicon) -> Process:
+def _process(kind: str, parties: tuple[str, ...], rounds: Sequence[Round], lexicon: Lexicon) -> Process:
     held = [e for e in rounds if e.status == "actual" and e.earliest]
-    fullest = max(rounds, key=lambda e: (e.status == "actual", len(e.initiators) + len(e.recipients), e.id))
+    fullest = max(rounds, key=lambda e: (e.status == "actual", e.told, e.id))
     digest = hashlib.sha256("\0".join((kind, *parties, rounds[0].id)).encode()).hexdigest()[:16]
     noun = lexicon.types[kind].label if kind in lexicon.types else kind
     return Process(

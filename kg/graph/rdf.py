@@ -31,7 +31,7 @@ from kg.graph.publishers import publisher_of
 from kg.graph.reports import bounds_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from kg.graph.events import DerivedEvent
     from kg.graph.processes import Process
@@ -46,7 +46,9 @@ __all__ = [
     "claim_quads",
     "document_quads",
     "event_quads",
+    "process_quads",
     "shortcut_pairs",
+    "shortcut_quad",
 ]
 
 RDF_TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
@@ -243,25 +245,19 @@ def _describe(out: Writer, ref: ActorRef) -> None:
             out.add(ref.iri, "speaksFor", ox.NamedNode(actor_iri(state)))
 
 
-def actor_quads(refs: Iterable[ActorRef]) -> Iterator[ox.Quad]:
-    """Name and class of actors, in the graph `ACTORS`; of several names of one id, the one used most."""
-    counted: dict[str, dict[tuple[str, str], int]] = {}
-    for ref in refs:
-        if not ref.local:
-            names = counted.setdefault(ref.id, {})
-            names[ref.name, ref.kind] = names.get((ref.name, ref.kind), 0) + 1
-    for actor_id in sorted(counted):
-        name, kind = min(counted[actor_id], key=lambda n: (n[0] == actor_id, -counted[actor_id][n], n))
-        out = Writer(ACTORS)
-        iri = actor_iri(actor_id)
-        out.put(iri, RDF_TYPE, _dip(CLASSES.get(kind, "Actor")))
-        out.put(iri, LABEL, _text(name))
-        out.put(iri, ox.NamedNode(f"{DCT}identifier"), _text(actor_id))
-        yield from out.quads
+def actor_quads(actor_id: str, names: Mapping[tuple[str, str], int]) -> Iterable[ox.Quad]:
+    """Name and class of an actor, in the graph `ACTORS`; of several (name, kind) the one used most."""
+    name, kind = min(names, key=lambda n: (n[0] == actor_id, -names[n], n))
+    out = Writer(ACTORS)
+    iri = actor_iri(actor_id)
+    out.put(iri, RDF_TYPE, _dip(CLASSES.get(kind, "Actor")))
+    out.put(iri, LABEL, _text(name))
+    out.put(iri, ox.NamedNode(f"{DCT}identifier"), _text(actor_id))
+    return out.quads
 
 
-def event_quads(event: DerivedEvent, lexicon: Lexicon) -> Iterable[ox.Quad]:
-    """One derived event, what its claims are about, and its shortcuts, in the graph `DERIVED`."""
+def event_quads(event: DerivedEvent) -> Iterable[ox.Quad]:
+    """One derived event and what its claims are about, in the graph `DERIVED`."""
     out = Writer(DERIVED)
     iri = event.iri
     out.put(iri, RDF_TYPE, _dip("Event"))
@@ -293,9 +289,12 @@ def event_quads(event: DerivedEvent, lexicon: Lexicon) -> Iterable[ox.Quad]:
         out.add(f"{BASE}doc/{key}/claim/{escaped(claim_id)}", "about", ox.NamedNode(iri))
     for former in event.replaces:
         out.put(event_iri(former), REPLACED, ox.NamedNode(iri))
-    for subject, predicate, value in shortcut_pairs(event, lexicon):
-        out.put(subject, ox.NamedNode(predicate), ox.NamedNode(value))
     return out.quads
+
+
+def shortcut_quad(subject: str, predicate: str, value: str) -> ox.Quad:
+    """A shortcut in the graph `DERIVED`."""
+    return ox.Quad(ox.NamedNode(subject), ox.NamedNode(predicate), ox.NamedNode(value), ox.NamedNode(DERIVED))
 
 
 def process_quads(process: Process) -> Iterable[ox.Quad]:

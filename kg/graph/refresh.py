@@ -1,0 +1,159 @@
+"""A knowledge base folder in, its store up to date out: changed where documents or corrections did, or made anew."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING
+
+from kg.graph import curation
+from kg.graph.files import read_head, stored_paths
+from kg.graph.folder import (
+    current_ledger,
+    current_store,
+    manifest,
+    publish_store,
+    remember_former,
+    write_manifest,
+)
+from kg.graph.increment import Change, apply_change, claims_about, make_anew
+from kg.graph.ledger import StoredDocument
+from kg.graph.vocabulary import ontology_version
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    import pyoxigraph as ox
+
+    from kg.graph.curation import Correction
+    from kg.graph.derivation import Derivation
+    from kg.graph.increment import Events
+    from kg.graph.ledger import Ledger
+
+__all__ = ["RULES", "content_digest", "refresh", "stored_documents"]
+
+RULES = 6
+"""Raised when the same claims are to give other events or other RDF; stores made before are then made anew."""
+MOST_CHANGED = 0.3
+"""When more of the documents than this differ, making the store anew is quicker."""
+
+
+def refresh(path: Path, extractor: str, *, force: bool = False) -> int:
+    """Bring the store to what the stored documents and corrections say; the number of events."""
+    held = current_ledger(path)
+    ledger = held[1] if held and current_store(path) is not None else None
+    before = ledger.documents() if ledger else {}
+    now = stored_documents(path, before)
+    corrections = curation.load(path)
+    digest = _digest(now, corrections)
+    content = manifest(path)
+    if not force and ledger and content.get("content") == digest:
+        return int(content.get("events", 0))
+    change = _change(ledger, before, now, corrections) if ledger and not force else None
+    ids = ledger.event_ids() if ledger and not change else set()
+    if ledger:
+        ledger.close()
+    if held and change:
+        events = _changed(path, held[0], now, corrections, change)
+    else:
+        events = _anew(path, ids, now, corrections)
+    versions = {"ontology": ontology_version(), "extractor": extractor, "content": digest}
+    write_manifest(path, versions | {"state": "ready", "events": events, "documents": len(now)})
+    return events
+
+
+def _about(corrections: Sequence[Correction]) -> dict[str, str]:
+    told = {
+        f"correction {c.id}": json.dumps([c.decision, [t.document for t in c.targets], repr(c)]) for c in corrections
+    }
+    return {"versions": _versions(), **told}
+
+
+def _versions() -> str:
+    return f"{RULES} {ontology_version()}"
+
+
+def _change(
+    ledger: Ledger,
+    before: Mapping[str, StoredDocument],
+    now: Mapping[str, StoredDocument],
+    corrections: Sequence[Correction],
+) -> Change | None:
+    """What differs from the present store; None when it is better made anew."""
+    about, wanted = ledger.about(), _about(corrections)
+    if about.get("versions") != wanted["versions"]:
+        return None
+    new = {key for key, d in now.items() if key not in before or before[key].digest != d.digest}
+    gone = before.keys() - now.keys()
+    if len(new) + len(gone) > MOST_CHANGED * len(before):
+        return None
+    differing = [name for name in about.keys() | wanted.keys() if about.get(name) != wanted.get(name)]
+    told = [json.loads(text) for name in differing for text in (about.get(name), wanted.get(name)) if text]
+    if any(decision == "name" for decision, _, _ in told):
+        return None  # the words may stand in any document
+    corrected = {key for _, keys, _ in told for key in keys if key in now} - new
+    return Change(frozenset(new), frozenset(gone), frozenset(corrected))
+
+
+def _changed(
+    path: Path, onto: str, now: Mapping[str, StoredDocument], corrections: Sequence[Correction], change: Change
+) -> int:
+    found: list[tuple[int, Events]] = []
+
+    def fill(store: ox.Store, ledger: Ledger) -> None:
+        events = apply_change(path, store, ledger, corrections, change)
+        ledger.put_documents(now)
+        ledger.say(_about(corrections))
+        found.append((ledger.count_events(), events))
+
+    publish_store(path, fill, onto=onto)
+    [(count, events)] = found
+    remember_former(path, events.vanished, events.living)
+    return count
+
+
+def _anew(
+    path: Path, held: set[str], now: Mapping[str, StoredDocument], corrections: Sequence[Correction]
+) -> int:  # fmt: skip
+    """Make the store anew; `held` are the ids of the events that there were."""
+    made: list[Derivation] = []
+
+    def fill(store: ox.Store, ledger: Ledger) -> None:
+        made.append(make_anew(path, store, ledger, corrections))
+        ledger.put_documents(now)
+        ledger.say(_about(corrections))
+
+    before = current_store(path) if held else None
+    publish_store(path, fill)
+    events = [event for _, event in made[0].groups]
+    living = {e.id for e in events}
+    lost = held - living - {former for e in events for former in e.replaces}
+    remember_former(path, {i: claims_about(before, i) for i in sorted(lost)} if before else {}, living)
+    return len(events)
+
+
+def stored_documents(path: Path, known: Mapping[str, StoredDocument]) -> dict[str, StoredDocument]:
+    """The documents of a folder by key; the head of a file is read only where size or time are not as `known`."""
+    found = {}
+    for place in stored_paths(path):
+        state = place.stat()
+        held = known.get(place.stem)
+        if held is None or (held.size, held.mtime) != (state.st_size, state.st_mtime_ns):
+            held = StoredDocument(hashlib.sha256(read_head(place)).hexdigest()[:16], state.st_size, state.st_mtime_ns)
+        found[place.stem] = held
+    return found
+
+
+def content_digest(path: Path) -> str:
+    """Hash of what the store is made from: the heads of all documents, the corrections, the ontology's version."""
+    return _digest(stored_documents(path, {}), curation.load(path))
+
+
+def _digest(documents: Mapping[str, StoredDocument], corrections: Sequence[Correction]) -> str:
+    total = hashlib.sha256(_versions().encode())
+    for key in sorted(documents):
+        total.update(f"{key} {documents[key].digest}\n".encode())
+    for c in corrections:
+        total.update(repr(c).encode("utf-8", "surrogatepass"))
+    return total.hexdigest()[:16]
