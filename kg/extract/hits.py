@@ -19,7 +19,8 @@ class Hit:
 
     `trigger`, `extent` and `object` are token ranges, `object` what the act is about if that is no party; `thing` is
     the head of a definite object ("the charge"), `excluded` are those after "but not"; `definite` says that the words
-    point to something told before.
+    point to something told before. It is `weighty` where both sides are told and the doer is a government, an army,
+    protesters …, though no list knows them.
     """
 
     type: EventType
@@ -34,6 +35,7 @@ class Hit:
     thing: str = ""
     object: tuple[int, int] | None = None
     excluded: tuple[Party, ...] = ()
+    weighty: bool = False
 
 
 def public(party: Party) -> bool:

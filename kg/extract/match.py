@@ -10,7 +10,7 @@ from kg.extract.hits import Hit
 from kg.extract.parties import ACTOR, MERE, NOTHING, THING, WORDS, Found
 from kg.extract.phrases import Prep, Slot, VerbFrame
 from kg.extract.pieces import Clause, Group, NounPhrase
-from kg.extract.roles import POLITICAL, ROLE_NOUNS, TARGETS
+from kg.extract.roles import ACTING, POLITICAL, ROLE_NOUNS, TARGETS
 from kg.extract.stance import Reading
 from kg.model import Party
 
@@ -34,6 +34,8 @@ _BRINGING_ABOUT = frozenset(
     order pass perform present publish release send sign stage submit table take unleash wage write""".split()
 )
 _BY_MANY = frozenset("war wars conflict conflicts fighting violence clashes crisis dispute talks".split())
+_OPEN_TO = POLITICAL | ACTING | TARGETS
+_TOGETHER = frozenset(("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "AID"))
 _VERBAL = frozenset("attack assail hit strike blast target slam batter hammer pound".split())
 
 
@@ -243,7 +245,8 @@ class VerbMatcher(Binder):
         self, frame: VerbFrame, clause: Clause, group: Group | None, roles: dict[str, Found], literals: list[NounPhrase]
     ) -> Hit | None:
         self._complete(frame, clause, roles, literals)
-        if not (self.known(roles) or self._political(group, roles)) or self._impossible(frame, roles):
+        weighty = self._political(frame, group, roles)
+        if not (self.known(roles) or weighty) or self._impossible(frame, roles):
             return None
         self.used.update(np.head for np in literals)
         near = [np.last for np in literals if np.first - clause.verb.last < 6]
@@ -259,6 +262,7 @@ class VerbMatcher(Binder):
             thing=self._definite_object(clause),
             object=self.object(None if frame.lemma not in _CARRYING else self.own_nouns(frame.type)),
             excluded=roles.get("X", Found()).left_out,
+            weighty=weighty,
         )
 
     def _complete(self, frame: VerbFrame, clause: Clause, roles: dict[str, Found], literals: list[NounPhrase]) -> None:
@@ -419,8 +423,14 @@ class VerbMatcher(Binder):
             len(roles) == 2 and frame.lemma in _VERBAL and all(p.kind == "person" and p.via != "role" for p in parties)
         )
 
-    def _political(self, doer: Group | None, roles: dict[str, Found]) -> bool:
-        """Nobody is known by name, but both sides are told and the doer is a government, an army, rebels …"""
-        if doer is None or not roles.get("X") or not roles.get("Y") or roles["Y"].quality < WORDS:
+    def _political(self, frame: VerbFrame, doer: Group | None, roles: dict[str, Found]) -> bool:
+        """Nobody is listed, but both sides are told: police, a court, rebels, a named body; and no private person."""
+        other = roles.get("Y")
+        if doer is None or not roles.get("X") or other is None or other.quality < WORDS:
             return False
-        return self.scene.head(doer.items[0]) in POLITICAL
+        crowd = [n for np in doer.items for n in (np, *(np.of.items if np.of else ()))]  # "members of the police"
+        if not any(self.scene.head(np) in ACTING or self.scene.is_organization(np) for np in crowd):
+            return False
+        if frame.type.root in _TOGETHER:  # "the union negotiated with the airline" is no politics
+            return any(set(p.text.lower().split()) & ACTING or p.id.startswith("org:") for p in other.parties)
+        return other.plural or any(p.via == "name" or set(p.text.lower().split()) & _OPEN_TO for p in other.parties)

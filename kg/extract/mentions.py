@@ -13,6 +13,7 @@ from kg.authority import Authority
 from kg.authority.names import EXACT, PLURAL, Entry
 from kg.extract.lookalikes import Look, organ_end
 from kg.extract.names import people
+from kg.extract.organizations import organizations
 from kg.extract.spans import Mention
 from kg.extract.tokens import Tokens
 
@@ -43,7 +44,10 @@ def find(
     persons = people(look, settled, authority, published)
     taken = {i for p in persons for i in range(p.first, p.last)}
     rest = [m for m in settled if m.form != "person" and taken.isdisjoint(range(m.first, m.last))]
-    return sorted([*persons, *rest], key=lambda m: m.first)
+    known = [*persons, *rest]
+    learnt = organizations(look, known)
+    inside = {i for m in learnt for i in range(m.first, m.last)}
+    return sorted([*learnt, *(m for m in known if m.first not in inside)], key=lambda m: m.first)
 
 
 def listed(tokens: Tokens, look: Look, authority: Authority) -> list[Match]:

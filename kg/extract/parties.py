@@ -150,6 +150,8 @@ class Scene:
             return self._resolve(np)
         if np.of is not None and (word in _QUANTITIES or word in _COUNTED or word[0].isdigit()):
             of = self.group(np.of)
+            if of.quality == WORDS and len(of.parties) > 1:  # "members of the police and the army" are one crowd
+                return Found((self._described(np),), WORDS, plural=True)
             if of.quality >= WORDS:
                 span = self.tokens.span(np.first, np.end)
                 return replace(of, parties=tuple(self._stand_in(p, span) for p in of.parties), plural=True)
@@ -397,6 +399,11 @@ class Scene:
     def is_proper(self, np: NounPhrase) -> bool:
         """Whether the head is a name of its own; the first word of a sentence is capital anyway."""
         return self.tokens.words[np.head][0].isupper() and (np.head > np.first or np.head != self.start)
+
+    def is_organization(self, np: NounPhrase) -> bool:
+        """Whether a named organization stands there, listed or learnt from the text."""
+        mention = self.mention_at.get(np.head)
+        return mention is not None and mention.form == "name" and mention.id.startswith("org:")
 
     def is_people(self, np: NounPhrase) -> bool:
         """ "hundreds of protesters": people by what follows "of"."""

@@ -23,7 +23,7 @@ from kg.extract.parties import Found, Scene
 from kg.extract.phrases import Grammar, compile_lexicon
 from kg.extract.pieces import Chunk, Clause
 from kg.extract.prepared import prepare
-from kg.extract.roles import ROLE_NOUNS
+from kg.extract.roles import ACTING, ROLE_NOUNS
 from kg.extract.settle import settled
 from kg.extract.speech_acts import speech_acts
 from kg.extract.stance import Reader
@@ -78,10 +78,10 @@ class _Reading:
     def _worth(self, tokens: Tokens, first: int, last: int, at: dict[int, Mention]) -> bool:
         """Whether the sentence can hold an event: a name or a pronoun, and a verb or noun of some frame."""
         low = tokens.lower
-        if self.grammar.triggers.isdisjoint(low[first:last]) or last <= self.begins:
+        if self.grammar.triggers.isdisjoint(low[first:last]):
             return False
         return any(
-            i in at or low[i] in PRONOUNS or (low[i] in ROLE_NOUNS and low[i - 1] in _POINTING)
+            i in at or low[i] in ACTING or (i > self.begins and (low[i] in PRONOUNS or low[i] in ROLE_NOUNS))
             for i in range(first, last)
         )
 
@@ -158,7 +158,9 @@ class _Reading:
         if hit.definite and hit.type.reciprocal and set(hit.roles) <= {"M", "H"}:
             known = self.memory.get(hit.type.id) or self.memory.get(hit.type.root)
             return {**known, **hit.roles} if known else None  # "Norway mediated the negotiations": those just told of
-        if any(p.kind not in ("described", "unnamed", "media") for f in hit.roles.values() for p in f.parties):
+        if hit.weighty or any(
+            p.kind not in ("described", "unnamed", "media") for f in hit.roles.values() for p in f.parties
+        ):
             self._answer(hit)
             known = self.memory.get(hit.type.id)
             if (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.words import noun_forms
 
 __all__ = [
+    "ACTING",
     "CITIZENS",
     "DELEGATES",
     "FORCES",
@@ -68,6 +69,16 @@ _FIGHTING = _forms(
 )
 POLITICAL = OFFICES | ORGANS | _FIGHTING
 """Heads that make an event political even where no state is named."""
+ACTING = FORCES | _forms(
+    """government, administration, regime, junta, authorities, ministry, parliament, cabinet, court, senate, congress,
+    tribunal, legislature, opposition, judge, prosecutor, faction, protester, demonstrator, activist, campaigner,
+    marcher, rioter, dissident, settler, security forces, militiaman, bomber, insurgency, pirate, armed men,
+    coup plotter, president, prime minister, premier, king, ayatollah, warlord, lawmaker, minister, governor,
+    commander"""
+) - _forms(
+    "ship, plane, aircraft, jet, vessel, unit, helicopter, pilot, agent, guard, submarine"
+)  # others have them too
+"""Heads of those who act in politics and war though the text names no state, body or group."""
 TARGETS = _forms(
     """village, town, city, mosque, church, synagogue, temple, school, hospital, university, camp, base, airport, port,
     headquarters, building, compound, convoy, checkpoint, outpost, tanker, boat, trawler, airliner, newspaper,
