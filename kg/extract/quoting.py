@@ -10,6 +10,7 @@ from kg.extract import saying_words as words
 from kg.extract.chunks import chunk
 from kg.extract.clauses import clauses
 from kg.extract.discourse_notes import link, note
+from kg.extract.noun_infinitives import own_infinitives
 from kg.extract.phrases import compile_lexicon
 from kg.extract.prepared import Prepared, prepare
 from kg.extract.sayings import Saying, sayings
@@ -107,6 +108,7 @@ class _Listening:
             chunks = chunk(tokens, first, tags, self.verbs)
             found = clauses(chunks)
             link(found)
+            own_infinitives(tokens, chunks, found)
             scene.tails = {c.group.last: c.tail for c in chunks if c.group is not None and c.tail}
             note(scene, found)
             for saying in sayings(tokens, first, last, chunks, found, inside):

@@ -19,6 +19,7 @@ from kg.extract.issues import issues_of
 from kg.extract.match import VerbMatcher
 from kg.extract.mentions import Mention
 from kg.extract.nominal import NounMatcher
+from kg.extract.noun_infinitives import own_infinitives
 from kg.extract.parties import Found, Scene
 from kg.extract.phrases import Grammar, compile_lexicon
 from kg.extract.pieces import Chunk, Clause
@@ -93,6 +94,7 @@ class _Reading:
         chunks = chunk(tokens, first, tags, self.verbs)
         found = clauses(chunks)
         link(found)
+        own_infinitives(tokens, chunks, found)
         scene.tails = {c.group.last: c.tail for c in chunks if c.group is not None and c.tail}
         note(scene, found)
         speech.begin(first, last, chunks, found)

@@ -109,6 +109,8 @@ def _is_stance_only(hit: Hit, hits: list[Hit]) -> bool:
         return True
     if hit.type.root not in ("REJECT", "ACCUSE", "CONSULT") or not lemmas & _STANCE_VERBS:
         return False
+    if "Y" in hit.roles and any(c.kind == "infinitive" and c.mark for c in clause.children):
+        return False  # "rejected Peru's request to leave" is an act towards Peru
     if _quiet(clause) or (clause.verb.negated and "rule" in lemmas):
         return True
     return any(

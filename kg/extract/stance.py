@@ -85,6 +85,8 @@ class Reader(ClauseReader):
         outer, occurs = self.of(clause), bool(set(clause.lemmas) & words.OCCUR)
         if place == "subject" or (governed and occurs):
             reading = base.at_least(self._own(clause).modality)
+            if clause.kind == "infinitive" and outer.modality == "possible":  # "is ready to host talks"
+                reading = reading.at_least("possible")
             exists = clause.verb.copula and not clause.objects
             if outer.stance in ("negated", "denied", "unconfirmed", "questioned") and (occurs or exists):
                 reading = replace(reading, stance=outer.stance)

@@ -16,6 +16,8 @@ _FACTUAL_MARKS = frozenset("after before by while since despite in when".split()
 _HINDERING = frozenset(("against", "from"))
 """warned against joining, prevented from leaving: nobody says that it was done."""
 _ASIDES = frozenset("though although while whereas".split())
+_ASKED_MODALS = {"will": "future", "shall": "future", "would": "possible", "could": "possible", "might": "possible",
+                 "can": "possible", "may": "possible", "should": "possible", "must": "possible"}  # fmt: skip
 _UNREAL = ("conditional", "possible")
 
 
@@ -28,8 +30,11 @@ class ClauseReader(Wording):
     _known: dict[int, Reading] = field(default_factory=dict)
     _conditional: set[int] = field(default_factory=set)
 
+    asks: str = ""
+
     def __post_init__(self) -> None:
         self._find_conditions()
+        self.asks = self._question(self.clauses)
 
     def of(self, clause: Clause) -> Reading:
         """The reading of a clause, its ancestors' included."""
@@ -66,13 +71,30 @@ class ClauseReader(Wording):
             reading = reading.negative()
             if reading.modality == "possible" and verb.modal == "possible":
                 reading = replace(reading, modality="actual")
-        return reading
+        elif self._almost(clause):
+            reading = replace(reading.negative(), grade="guess")
+        return self._asked(clause, reading)
+
+    def _asked(self, clause: Clause, reading: Reading) -> Reading:
+        """ "Did Syria bomb the village?": a question with its auxiliary in front asserts nothing."""
+        below = clause.parent is not None and clause.parent is not self.clauses[0]
+        if not self.asks or below or clause.kind not in ("main", "complement", "participle"):
+            return reading
+        if clause.verb.first == self.clauses[0].verb.first and clause.subject is None:
+            return reading
+        modal = self.clauses[0].verb.modal or _ASKED_MODALS.get(self.asks, "")
+        if modal == "future":
+            reading = reading.at_least("planned")
+        elif modal:
+            reading = reading.at_least("possible")
+        return replace(reading, stance="questioned")
 
     def _reported(self, clause: Clause) -> bool:
         """Whether "would" is only the past of "will": "said it would", or "…, he said"."""
         if id(clause) in self._conditional:
             return False
-        if clause.parent is not None and clause.kind == "complement":
+        told_when = clause.kind == "subordinate" and clause.mark in ("when", "where", "how", "why")
+        if clause.parent is not None and (clause.kind == "complement" or told_when):
             return (
                 bool(set(clause.parent.lemmas) & (words.SAY | words.CONFIRM | words.DENY | words.PLAN))
                 or clause.parent.verb.copula
@@ -91,7 +113,10 @@ class ClauseReader(Wording):
         if said:
             own = replace(own, claimants=said)
         if clause.parent is None:
-            return own
+            noun = clause.mark if clause.kind == "infinitive" else ""
+            if clause.mark == "whether":  # "Whether Chile will meet Bolivia is unclear"
+                own = replace(own, stance="unconfirmed")
+            return self._of_noun(noun, own) or own
         if clause.kind == "infinitive":
             return self._under_infinitive(clause, clause.parent, own)
         if clause.kind == "gerund":
@@ -136,16 +161,23 @@ class ClauseReader(Wording):
 
     def _after_noun(self, clause: Clause, parent: Clause, own: Reading, *, negated: bool) -> Reading | None:
         """plans to, no intention to, its refusal to"""
-        noun = self._last_noun(parent, clause)
+        noun = clause.mark or self._last_noun(parent, clause)
+        reading = self._of_noun(noun, own)
+        if reading is None or noun in words.NEGATIVE_NOUNS:
+            return reading
+        if noun in words.EFFORTS and set(parent.lemmas) & words.WORK_ON:
+            reading = own
+        gone = clause.subject is parent.subject and bool(set(parent.lemmas) & words.GIVE_UP)
+        return reading.negative() if negated or gone or self._no_noun(parent) else reading
+
+    @staticmethod
+    def _of_noun(noun: str, own: Reading) -> Reading | None:
+        """The reading that a noun gives to the infinitive behind it."""
         if noun in words.NEGATIVE_NOUNS:
             return own.negative()
         if noun not in words.PLAN_NOUNS | words.WISH_NOUNS:
             return None
-        if noun in words.EFFORTS and set(parent.lemmas) & words.WORK_ON:
-            reading = own
-        else:
-            reading = own.at_least("planned" if noun in words.PLAN_NOUNS else "possible")
-        return reading.negative() if negated or self._no_noun(parent) else reading
+        return own.at_least("planned" if noun in words.PLAN_NOUNS else "possible")
 
     def _after_verb(self, clause: Clause, parent: Clause, own: Reading, *, negated: bool) -> Reading:
         """is due to, refused to, has yet to, must, threatened to"""
@@ -158,15 +190,23 @@ class ClauseReader(Wording):
             return own.negative()
         if lemmas & {"have", "need"}:
             return self._modal_of(parent, own).at_least("actual" if parent.verb.modal else "possible")
+        if parent.verb.passive and lemmas & words.SAID_TO and not self._to_come(parent):
+            return self._modal_of(parent, own)
+        if "prepare" in lemmas and parent.verb.passive:
+            return own.at_least("possible")
         if "threaten" in lemmas:
             return own.at_least("conditional" if id(clause) in self._conditional else "possible")
-        return self._after_will(parent, own, negated=negated)
+        return self._after_will(clause, parent, own, negated=negated)
 
-    def _after_will(self, parent: Clause, own: Reading, *, negated: bool) -> Reading:
+    def _after_will(self, clause: Clause, parent: Clause, own: Reading, *, negated: bool) -> Reading:
         """agreed to, seems to, wanted to, began to; anything else names a purpose: "flew to Rome to sign"."""
         lemmas = set(parent.lemmas)
+        if lemmas & words.MAYBE and self._last_noun(parent, clause) == "whether":
+            return own.at_least("possible")
         if lemmas & words.PLAN:
             reading = own.at_least("planned")
+            if self._came_to_nothing(parent):
+                return replace(reading.negative(), grade="guess")
         elif lemmas & words.SEEM:
             return own.at_least("possible")
         elif lemmas & words.WISH:
@@ -206,6 +246,8 @@ class ClauseReader(Wording):
             return self._outer(parent, own.negative(), keep_stance=True)
         if self._rules_out(parent):
             return self._ruled_out(parent, own)
+        if mark == "to" and self._adjective(parent) == "close" and "come" in parent.lemmas:
+            return self._outer(parent, own.negative(), keep_stance=True)
         if mark in ("on", "upon") and parent.verb.copula and self._adjective(parent) in words.ADJ_CONDITIONAL:
             return self._outer(parent, own.at_least("conditional"), keep_stance=True)
         if mark in _HINDERING:
@@ -226,7 +268,7 @@ class ClauseReader(Wording):
             return self._denied(parent, own)
         if lemmas & words.CONFIRM:
             return self._says(parent, replace(own, stance="confirmed"))
-        if lemmas & words.AVOID or self._stops_short(parent) or clause.mark == "instead":
+        if lemmas & words.AVOID or self._stops_short(parent) or clause.mark.startswith("instead"):
             return self._outer(parent, own.negative(), keep_stance=True)
         if lemmas & words.MAYBE:
             reading = own.at_least("possible")
@@ -256,6 +298,8 @@ class ClauseReader(Wording):
 
     def _under_complement(self, clause: Clause, parent: Clause, own: Reading) -> Reading:
         lemmas = set(parent.lemmas)
+        if lemmas & words.SUPPOSE and parent.subject is None and parent.verb.base:
+            return own.at_least("possible")
         stance = self._stance_of_saying(parent, own)
         if stance is not None:
             return stance
@@ -301,6 +345,8 @@ class ClauseReader(Wording):
         adjective = self._adjective(parent)
         if self._no_noun(parent) and clause.mark == "why":
             return replace(own.at_least("possible"), stance="asserted")
+        if self._no_noun(parent) and self._about(parent, words.SIGNS):
+            return replace(own, stance="unconfirmed")
         if adjective in words.ADJ_DOUBT:
             return replace(own, stance="questioned" if adjective != "unclear" else "unconfirmed")
         if adjective in words.ADJ_POSSIBLE:

@@ -13,6 +13,10 @@ __all__ = ["Wording"]
 
 
 _STATES = ADJ_POSSIBLE | ADJ_PLANNED | ADJ_NEGATED
+_NOBODY = frozenset("nobody none nothing no-one".split())
+_INVERTED = frozenset(
+    "did does do has have had is are was were will would can could may might should must shall".split()
+)
 _OUTLOOK = frozenset(("likely", "unlikely"))
 
 
@@ -28,7 +32,16 @@ class Wording:
 
     def _negative_subject(self, clause: Clause) -> bool:
         group = clause.subject
-        return group is not None and (group.neither or group.items[0].negated)
+        if group is None:
+            return False
+        nobody = self.scene.tokens.lower[group.items[0].head] in _NOBODY
+        return group.neither or group.items[0].negated or nobody
+
+    def _almost(self, clause: Clause) -> bool:
+        """ "nearly broke off", "almost invaded": it did not happen."""
+        low, verb = self.scene.tokens.lower, clause.verb
+        near = low[max(verb.first - 1, 0) : verb.main]
+        return any(word in ("nearly", "almost") for word in near)
 
     def _adjective(self, clause: Clause) -> str:
         low = self.scene.tokens.lower
@@ -65,9 +78,37 @@ class Wording:
         return clause.kind == "infinitive" and clause.parent is not None and bool(set(clause.parent.lemmas) & REFUSE)
 
     def _about_reports(self, parent: Clause) -> bool:
+        return self._about(parent, REPORT_NOUNS)
+
+    def _about(self, parent: Clause, nouns: frozenset[str]) -> bool:
+        """Whether an object or prepositional phrase of the clause is one of the nouns."""
         low = self.scene.tokens.lower
         groups = [*parent.objects, *(g for _, g in parent.preps)]
-        return any(low[np.head] in REPORT_NOUNS for g in groups for np in g.items)
+        return any(low[np.head] in nouns for g in groups for np in g.items)
+
+    def _to_come(self, parent: Clause) -> bool:
+        """Whether what is thought is a plan: "is believed to be planning"."""
+        return parent.verb.modal in ("future", "would")
+
+    def _came_to_nothing(self, parent: Clause) -> bool:
+        """ "had planned to visit, but …", "was to have met": planned once, and then told otherwise."""
+        low = self.scene.tokens.lower
+        had = "had" in low[parent.verb.first : parent.verb.main]
+        rest = low[parent.verb.last : parent.verb.last + 40]
+        stop = rest.index(".") if "." in rest else len(rest)
+        return had and any(word in ("but", "until") for word in rest[:stop])
+
+    def _question(self, clauses: list[Clause]) -> str:
+        """The auxiliary that opens a question: "Did Syria bomb …?"; else ""."""
+        low, start = self.scene.tokens.lower, self.scene.start
+        while start < len(low) - 1 and low[start] in "\"“‘'":
+            start += 1
+        if not clauses or clauses[0].verb.first != start or low[start] not in _INVERTED:
+            return ""
+        end = clauses[-1].verb.last
+        while end < len(low) and low[end] not in (".", "?", "!"):
+            end += 1
+        return low[start] if end < len(low) and low[end] == "?" else ""
 
     def _neither_nor(self, clause: Clause) -> bool:
         """neither confirmed nor denied"""

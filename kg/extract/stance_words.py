@@ -26,6 +26,7 @@ __all__ = [
     "EFFORTS",
     "FACT",
     "GATHER",
+    "GIVE_UP",
     "MAYBE",
     "NEGATIVE_NOUNS",
     "OCCUR",
@@ -35,8 +36,11 @@ __all__ = [
     "REFUSE",
     "REPORT_NOUNS",
     "REQUEST",
+    "SAID_TO",
     "SAY",
     "SEEM",
+    "SIGNS",
+    "SUPPOSE",
     "WISH",
     "WISH_NOUNS",
     "WORK_ON",
@@ -89,6 +93,14 @@ MAYBE = _set(
 """What follows is only thought of."""
 AVOID = _set("avoid refrain abstain prevent resist forgo escape")
 CANCEL = _set("suspend halt freeze cancel scrap abandon shelve ditch")
+GIVE_UP = CANCEL | _set("drop reject dismiss rebuff spurn resist refuse decline withdraw retract rescind")
+"""Plans, offers and calls that come to nothing."""
+SAID_TO = _set("say believe think know allege suspect understand report rumour rumor consider claim hear see")
+"""In the passive: "is believed to have shelled"."""
+SUPPOSE = _set("suppose imagine assume")
+"""As an order: what follows is only thought."""
+SIGNS = _set("evidence proof sign signs indication indications confirmation hint trace")
+"""There is none of them: nobody knows whether it is so."""
 POSTPONE = _set("postpone delay defer")
 OCCUR = _set(
     """resume begin start open continue hold take conclude end finish occur happen go convene last extend conduct

@@ -44,7 +44,26 @@ def open_(tokens: Tokens, i: int, first: int, last: int, verbs: Verbs, out: list
     readings = verbs.get(word)
     if readings is None:
         return _unknown(tokens, i, last, out)
-    return _known({t for _, t in readings}, tokens, i, last, out)
+    marks = {t for _, t in readings}
+    if "G" in marks and out and out[-1] == "T":  # "close to signing": no infinitive follows
+        out[-1] = "P"
+        return "g"
+    if _asked(tokens, last, out) and (marks & {"D", "N"} if "H" in out else "B" in marks):
+        return "b"
+    return _known(marks, tokens, i, last, out)
+
+
+def _asked(tokens: Tokens, last: int, out: list[str]) -> bool:
+    """ "Did Syria bomb the village?": the verb of a question that begins with its auxiliary."""
+    if "?" not in tokens.words[last - 2 : last]:
+        return False
+    letters = "".join(out).lstrip('SWR"')
+    return (
+        letters[:1] in tuple("OMH")
+        and len(letters) > 1
+        and set(letters[1:]) <= set("DEINRXGA")
+        and letters[-1] in "EINRX"
+    )
 
 
 def _is_adverb_before(word: str, after: str, out: list[str]) -> bool:

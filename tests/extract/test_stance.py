@@ -194,3 +194,91 @@ def test_warning_against_an_act_is_no_act():
 def test_had_before_the_subject_is_a_condition():
     told_of = told("Had Nepal expelled the Indian envoy, India would have closed the border.")
     assert told_of == ["expel: NPL > IND, conditional", "close-border: IND > NPL, conditional"]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Did Syria bomb the Turkish village?", "bomb: SYR > TUR, questioned"),
+        ("Has Iran expelled the British envoy?", "expel: IRN > GBR, questioned"),
+        ("Was the Chadian envoy expelled by Mali?", "expel: MLI > TCD, questioned"),
+        ("Will Peru recall its ambassador from Chile?", "recall: PER > CHL, questioned, planned"),
+    ],
+)
+def test_a_question_asserts_nothing(text, claim):
+    assert told(text) == [claim]
+
+
+def test_why_takes_for_granted_that_it_happened():
+    assert told("Why did Peru recall its ambassador from Chile?") == ["recall: PER > CHL"]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Spain's refusal to recognise Kosovo annoyed Tirana.", "recognise: ESP > XKX, negated"),
+        ("Plans by Ottawa to expel Ugandan diplomats were leaked.", "expel: CAN > UGA, planned"),
+        ("Threats by Libya to bomb Malta alarmed Rome.", "bomb: LBY > MLT, possible"),
+    ],
+)
+def test_a_noun_before_the_infinitive_says_whose_it_is_and_whether_it_happens(text, claim):
+    assert claim in told(text)
+
+
+def test_a_plan_that_is_dropped_is_a_negated_plan():
+    text = "The Dutch government dropped plans to recall its ambassador from Suriname."
+    assert told(text) == ["recall: NLD > SUR, negated, planned"]
+
+
+def test_another_ones_decision_stands_though_it_is_rejected():
+    assert "recall: PER > BOL, planned" in told("Chile rejected Peru's decision to recall its ambassador from Bolivia.")
+
+
+def test_rejecting_a_request_is_an_act_and_a_no_to_what_was_asked():
+    assert told("Chile rejected a request from Peru to expel the Bolivian ambassador.") == [
+        "reject: CHL > PER",
+        "expel: CHL > BOL, negated, possible",
+    ]
+
+
+@pytest.mark.parametrize("how", ["nearly recalled", "almost recalled", "came close to recalling"])
+def test_what_nearly_happened_did_not(how):
+    text = f"Tunisia {how} its ambassador from Doha."
+    assert [line for line in told(text) if line.startswith("recall")] == ["recall: TUN > QAT, negated"]
+
+
+def test_who_has_planned_but_then_did_not():
+    assert "visit: GEO > RUS, negated, planned" in told(
+        "The Georgian president had planned to visit Moscow but changed his mind."
+    )
+
+
+@pytest.mark.parametrize("who", ["Nobody in Lagos has confirmed", "No official has confirmed"])
+def test_where_nobody_confirms_it_is_unconfirmed(who):
+    (line,) = told(f"{who} that Nicaragua expelled the Cuban ambassador.")
+    assert line.startswith("expel: NIC > CUB, unconfirmed")
+
+
+@pytest.mark.parametrize("what", ["There is no evidence", "Nothing indicates"])
+def test_without_any_sign_it_is_unconfirmed(what):
+    assert told(f"{what} that Namibia shelled Angolan towns.")[0].startswith("bomb: NAM > AGO, unconfirmed")
+
+
+def test_what_is_believed_to_have_been_done_is_no_plan():
+    assert told("Ethiopia is believed to have shelled the Eritrean town.") == ["bomb: ETH > ERI"]
+
+
+def test_weighing_whether_to_do_it_leaves_it_possible():
+    assert told("Canada is weighing whether to recall its ambassador from Riyadh.") == ["recall: CAN > SAU, possible"]
+
+
+def test_instead_of_denies_what_follows():
+    assert "deploy: BRA > HTI, negated" in told("Instead of sending troops to Haiti, Brazil sent aid.")
+
+
+def test_what_is_called_on_to_do_it_is_who_would_do_it():
+    assert "expel: FJI > TON, possible" in told("Samoa called on Fiji to expel the Tongan ambassador.")
+
+
+def test_whether_in_front_leaves_it_open():
+    assert told("Whether Chile will meet Bolivia is unclear.") == ["meet: CHL & BOL, unconfirmed, planned"]
