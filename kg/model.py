@@ -30,7 +30,7 @@ __all__ = [
 Stance = Literal["asserted", "confirmed", "negated", "denied", "unconfirmed", "questioned"]
 Modality = Literal["actual", "planned", "conditional", "possible"]
 Grade = Literal["sure", "guess"]
-Role = Literal["title", "repeat", "agency", "byline", "dateline", "body", "boilerplate", "front matter"]
+Role = Literal["title", "repeat", "agency", "byline", "dateline", "body", "boilerplate", "front matter", "rows"]
 
 ANONYMOUS = "anonymous"
 """The id of every source without a name; such a source belongs to its document."""
@@ -38,7 +38,10 @@ ANONYMOUS = "anonymous"
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A stretch of a document's text with one role; only `title` and `body` are read for events."""
+    """A stretch of a document's text with one role; only `title` and `body` are read for events.
+
+    `rows` are those of an event data set, which come coded.
+    """
 
     role: Role
     start: int

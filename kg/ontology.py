@@ -35,6 +35,7 @@ class EventType:
     reciprocal: bool = False
     shortcut: str | None = None
     cameo: tuple[str, ...] = ()
+    matches: tuple[tuple[str, str], ...] = ()  # kind of match and CAMEO code: ("exactMatch", "046")
     phrases: tuple[str, ...] = ()
     accusations: tuple[str, ...] = ()
     obligation: bool = False
@@ -127,7 +128,7 @@ def _event_type(name: str, types: dict[str, _Facts]) -> EventType:
         if at not in types or at in chain:
             raise OntologyError(f"type:{name} has a broader type that is not there: {at}", where=str(facts.file))
         chain.append(at)
-    matches = [m for kind in MATCHES for m in facts.all(SKOS + kind)]
+    matches = [(kind, m.removeprefix(CAMEO)) for kind in MATCHES for m in facts.all(SKOS + kind) if m.startswith(CAMEO)]
     label = facts.one(f"{SKOS}prefLabel")
     if not label:
         raise OntologyError(f"type:{name} has no skos:prefLabel", where=str(facts.file))
@@ -140,7 +141,8 @@ def _event_type(name: str, types: dict[str, _Facts]) -> EventType:
         verb_label=facts.one(f"{DIP}verbLabel") or label,
         reciprocal=facts.one(f"{DIP}reciprocal") == "true",
         shortcut=facts.one(f"{DIP}shortcut"),
-        cameo=tuple(sorted(m.removeprefix(CAMEO) for m in matches if m.startswith(CAMEO))),
+        cameo=tuple(sorted(code for _, code in matches)),
+        matches=tuple(matches),
         phrases=tuple(facts.all(f"{DIP}phrase")),
         accusations=tuple(facts.all(f"{DIP}accusation")),
         obligation=facts.one(f"{DIP}obligation") == "true",

@@ -137,11 +137,14 @@ class _Extractor:
 def _extractor(of: _Extractor) -> Callable[[Document], tuple[Claim, ...]]:
     """Reading with lists that are loaded once; a document that trips a rule is an InputError, not the end of all."""
     from kg import authority, extract, ontology
+    from kg.extract import coded
 
     lexicon, known = ontology.load(), authority.load(of.actors)
 
     def claims_of(document: Document) -> tuple[Claim, ...]:
         try:
+            if coded.is_coded(document):
+                return coded.rows(document, lexicon, known)
             return extract.extract(document, lexicon, known)
         except Exception as error:
             trouble = f"a rule of the extraction failed ({type(error).__name__}: {error})"
@@ -162,10 +165,11 @@ def _name(actors: Path | None) -> str:
 
 def _code_version() -> str:
     """Hash of the files that read: whoever changes a rule need not remember to change a number."""
-    from kg import extract
+    from kg import cameo, extract
 
     total = hashlib.sha256()
     folder = Path(extract.__file__).parent
-    for file in sorted(path for path in folder.rglob("*") if path.suffix in (".py", ".txt")):
+    files = [path for path in folder.rglob("*") if path.suffix in (".py", ".txt")]
+    for file in [*sorted(files), Path(cameo.__file__)]:
         total.update(file.read_bytes())
     return total.hexdigest()[:8]

@@ -88,7 +88,9 @@ def _facts(report: Report, built: BuildReport) -> dict[str, Any]:
 def _undated(built: BuildReport) -> list[str]:
     """The documents without a date: by file where a file holds one, else by id."""
     held = Counter(entry.source for entry in built.entries)
-    dateless = [entry for entry in built.entries if entry.outcome != "removed" and not entry.published]
+    dateless = [
+        entry for entry in built.entries if entry.outcome != "removed" and not entry.published and not entry.coded
+    ]
     return [e.source if e.source and held[e.source] == 1 else e.document for e in dateless]
 
 

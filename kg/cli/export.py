@@ -21,6 +21,7 @@ Format = Literal[
     "parquet",
     "jsonl",
     "plover",
+    "cameo",
     "timelinejs",
     "gexf",
     "graphml",
@@ -51,6 +52,7 @@ def command(
     csv, csv-pairs  a row an event; a row for each pair of actors in one
     parquet         the same as csv, for pandas and others (pip install 'dipkg[parquet]')
     jsonl, plover   a JSON object an event; the same in the manner of PLOVER
+    cameo           the columns of GDELT and ICEWS, what has happened only, a row a pair
     timelinejs      for TimelineJS
     gexf, graphml   the network for Gephi, yEd, networkx
     """

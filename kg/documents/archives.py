@@ -13,6 +13,7 @@ from kg.documents import need
 from kg.documents.article import Article, Known
 from kg.documents.notices import Notice, said
 from kg.errors import InputError
+from kg.model import Document
 
 __all__ = ["LARGEST", "open_zip", "read_members", "unpack"]
 
@@ -23,7 +24,7 @@ _TOTAL = 20_000_000_000
 _RATIO = 1_000  # deflate's own limit is 1,032; text shrinks to a third
 _FROM = 10_000_000  # below this size no ratio does harm
 
-Inner = Callable[[BinaryIO, str, Known], Iterator[Article | InputError]]
+Inner = Callable[[BinaryIO, str, Known], Iterator[Article | Document | InputError]]
 
 
 def open_zip(stream: BinaryIO, where: str) -> zipfile.ZipFile:
@@ -54,7 +55,7 @@ def unpack(archive: zipfile.ZipFile, member: zipfile.ZipInfo | str, where: str) 
 
 def read_members(
     stream: BinaryIO, source: str, known: Known, inner: Inner, endings: frozenset[str]
-) -> Iterator[Article | InputError]:
+) -> Iterator[Article | Document | InputError]:
     """The articles of all files in it, by name, each read by `inner`; archives within archives are not opened."""
     total = others = 0
     seen = False

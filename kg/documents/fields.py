@@ -13,6 +13,7 @@ __all__ = ["FIELDS", "article", "columns"]
 
 FIELDS = ("text", "title", "published", "publisher", "url", "id", "language")
 
+_OF_EVENTS = ("date", "source", "target", "code", "mode", "place")
 _USUAL = {
     "text": "text body content article articletext articlebody bodytext fulltext maintext story article_text html_text",
     "title": "title headline head hl articletitle newstitle heading",
@@ -38,9 +39,11 @@ def _columns(names: tuple[str, ...], mapping: tuple[tuple[str, str], ...]) -> di
         if field and rank < ranks.get(field, 99):
             chosen[field], ranks[field] = name, rank
     for field, name in mapping:
-        if field not in FIELDS:
-            raise UsageError(f"kg knows no field '{field}'", where="--map", hint=f"one of {', '.join(FIELDS)}")
-        chosen[field] = name
+        if field not in FIELDS + _OF_EVENTS:
+            hint = f"one of {', '.join(FIELDS)}; for a table of events {', '.join(_OF_EVENTS)}"
+            raise UsageError(f"kg knows no field '{field}'", where="--map", hint=hint)
+        if field in FIELDS:
+            chosen[field] = name
     return chosen
 
 

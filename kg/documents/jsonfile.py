@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from pathlib import PurePath
 from typing import Any, BinaryIO
 
-from kg.documents import encoding, fields, jsonlines, markup, webpage
+from kg.documents import encoding, eventrows, eventsets, fields, jsonlines, markup, webpage
 from kg.documents.article import Article, Known
 from kg.documents.notices import said
 from kg.errors import InputError
+from kg.model import Document
 
 __all__ = ["read"]
 
@@ -17,8 +19,8 @@ _LISTS = ("articles", "documents", "docs", "items", "results", "data", "hits", "
 _HINT = 'write {"id": "…", "text": "…"}, or name the field with --map text=NAME'
 
 
-def read(stream: BinaryIO, source: str, known: Known) -> Iterator[Article | InputError]:
-    """The articles of the file; JSON lines under a false name are read too."""
+def read(stream: BinaryIO, source: str, known: Known) -> Iterator[Article | Document | InputError]:
+    """The articles of the file, or the documents of an event data set; JSON lines under a false name are read too."""
     text = encoding.decode(stream.read(), source, known.tell)
     try:
         data = json.loads(text)
@@ -36,8 +38,17 @@ def read(stream: BinaryIO, source: str, known: Known) -> Iterator[Article | Inpu
     records = _records(data, source, known)
     if not records:
         raise InputError("holds no articles", where=source, hint=_HINT)
+    if isinstance(records[0], dict) and (layout := eventsets.of_json(records[0], PurePath(source).stem)):
+        yield from eventrows.documents(_rows(records), layout, source, known)
+        return
     for number, record in enumerate(records, 1):
         yield _one(record, f"{source}#{number}" if number > 1 or isinstance(data, list) else source, source, known)
+
+
+def _rows(records: list[Any]) -> Iterator[eventrows.Record]:
+    for number, record in enumerate(records, 1):
+        raw = json.dumps(record, ensure_ascii=False)
+        yield number, raw, record if isinstance(record, dict) else "is not a JSON object"
 
 
 def _records(data: Any, source: str, known: Known) -> list[Any]:

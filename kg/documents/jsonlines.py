@@ -4,18 +4,29 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from pathlib import PurePath
 from typing import BinaryIO
 
-from kg.documents import encoding, fields
+from kg.documents import encoding, eventrows, eventsets, fields
 from kg.documents.article import Article, Known
+from kg.documents.eventsets import Layout
 from kg.documents.notices import said
 from kg.errors import InputError
+from kg.model import Document
 
 __all__ = ["read"]
 
 
-def read(stream: BinaryIO, source: str, known: Known) -> Iterator[Article | InputError]:
-    """An article a line; a bad line is an error with its number, and the rest goes on."""
+def read(stream: BinaryIO, source: str, known: Known) -> Iterator[Article | Document | InputError]:
+    """An article a line, or the documents of an event data set.
+
+    A bad line is an error with its number, and the rest goes on.
+    """
+    first = stream.readline()
+    stream.seek(0)
+    if layout := _layout(first, source):
+        yield from eventrows.documents(_records(stream, source, known), layout, source, known)
+        return
     seen = False
     for number, line in enumerate(stream, 1):
         if number == 1 and line[:3] == b"\xef\xbb\xbf":
@@ -29,6 +40,26 @@ def read(stream: BinaryIO, source: str, known: Known) -> Iterator[Article | Inpu
         yield _one(line, f"{source}:{number}", source, known)
     if not seen:
         yield InputError("is empty", where=source, hint="leave it out, or fill it")
+
+
+def _layout(line: bytes, source: str) -> Layout | None:
+    try:
+        record = json.loads(line.removeprefix(b"\xef\xbb\xbf"))
+    except (ValueError, RecursionError):
+        return None
+    return eventsets.of_json(record, PurePath(source).stem) if isinstance(record, dict) else None
+
+
+def _records(stream: BinaryIO, source: str, known: Known) -> Iterator[eventrows.Record]:
+    for number, line in enumerate(stream, 1):
+        if not line.strip():
+            continue
+        text = encoding.decode(line, f"{source}:{number}", known.tell).strip()
+        try:
+            record = json.loads(text)
+        except (ValueError, RecursionError) as error:
+            record = f"is not JSON ({said(error)})"
+        yield number, text, record if isinstance(record, dict | str) else "is not a JSON object"
 
 
 def _one(line: bytes, where: str, source: str, known: Known) -> Article | InputError:

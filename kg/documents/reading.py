@@ -14,7 +14,7 @@ from itertools import groupby, islice
 from pathlib import Path
 from typing import BinaryIO, TypeVar, cast
 
-from kg.documents import files
+from kg.documents import eventrows, files
 from kg.documents.article import Article, Known, finish
 from kg.documents.notices import Notice, Tell, said, silent
 from kg.errors import InputError
@@ -29,7 +29,7 @@ _SMALL = 2_000_000
 """Bytes of a file up to which another process may read it whole."""
 _TOGETHER = 16
 """Files that go to another process at once."""
-Reader = Callable[[BinaryIO, str, Known], Iterator[Article | InputError]]
+Reader = Callable[[BinaryIO, str, Known], Iterator[Article | Document | InputError]]
 
 _READERS = {
     "plain": ".txt .text",
@@ -182,11 +182,14 @@ def _file(name: str, known: Known, passed: Passed) -> Iterator[Document | InputE
 
 def _stream(stream: BinaryIO, name: str, known: Known) -> Iterator[Document | InputError]:
     for found in articles(stream, name, known):
-        yield found if isinstance(found, InputError) else finish(found, known)
+        yield finish(found, known) if isinstance(found, Article) else found
 
 
-def articles(stream: BinaryIO, name: str, known: Known) -> Iterator[Article | InputError]:
-    """The articles of one open file; raises InputError if it cannot be read at all."""
+def articles(stream: BinaryIO, name: str, known: Known) -> Iterator[Article | Document | InputError]:
+    """The articles of one open file, or the documents of an event data set.
+
+    Raises InputError if it cannot be read at all.
+    """
     head = stream.read(4096)
     stream.seek(0)
     if not head.strip():
@@ -200,7 +203,7 @@ def articles(stream: BinaryIO, name: str, known: Known) -> Iterator[Article | In
         yield from _by(_module(name, head), stream, name, known)
 
 
-def _by(module: str, stream: BinaryIO, name: str, known: Known) -> Iterator[Article | InputError]:
+def _by(module: str, stream: BinaryIO, name: str, known: Known) -> Iterator[Article | Document | InputError]:
     if module == "archives":
         from kg.documents import archives
 
@@ -208,7 +211,7 @@ def _by(module: str, stream: BinaryIO, name: str, known: Known) -> Iterator[Arti
     return cast(Reader, import_module(f"kg.documents.{module}").read)(stream, name, known)
 
 
-def _packed(stream: BinaryIO, name: str, known: Known) -> Iterator[Article | InputError]:
+def _packed(stream: BinaryIO, name: str, known: Known) -> Iterator[Article | Document | InputError]:
     """A file packed by gzip; long tables and JSON lines are read as streams, of others only so much as is sane."""
     from kg.documents.archives import LARGEST
 
@@ -229,7 +232,8 @@ def _packed(stream: BinaryIO, name: str, known: Known) -> Iterator[Article | Inp
 
 def _module(name: str, head: bytes) -> str:
     """The reader by the file's ending; without a known one, by the first bytes."""
-    return _BY_ENDING.get(Path(name).suffix.lower()) or _sniffed(head)
+    module = _BY_ENDING.get(Path(name).suffix.lower()) or _sniffed(head)
+    return "tables" if module == "plain" and eventrows.heads_table(head) else module
 
 
 def _sniffed(head: bytes) -> str:

@@ -5,22 +5,29 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import itertools
 from collections.abc import Iterator
+from pathlib import PurePath
 from typing import BinaryIO
 
-from kg.documents import encoding, fields
+from kg.documents import encoding, eventrows, eventsets, fields
 from kg.documents.article import Article, Known
 from kg.documents.notices import Notice, Tell, said
 from kg.errors import InputError
+from kg.model import Document
 
 __all__ = ["read"]
 
 _CHUNK = 1 << 20
+_HINT = "name the column with --map text=NAME; a table of events has columns date, source, target, code"
 _LONGEST = 100_000_000  # characters in one field; Python's own limit would refuse a long article
 
 
-def read(stream: BinaryIO, source: str, known: Known) -> Iterator[Article | InputError]:
-    """An article a row; a bad row is an error with the line it begins on, and the rest goes on."""
+def read(stream: BinaryIO, source: str, known: Known) -> Iterator[Article | Document | InputError]:
+    """An article a row, or the documents of an event data set.
+
+    A bad row is an error with the line it begins on, and the rest goes on.
+    """
     name = _encoding(stream, source, known.tell)
     lines = io.TextIOWrapper(stream, encoding=name, errors="replace", newline="")
     try:
@@ -29,14 +36,23 @@ def read(stream: BinaryIO, source: str, known: Known) -> Iterator[Article | Inpu
         lines.detach()  # the stream is the caller's to close
 
 
-def _rows(lines: io.TextIOWrapper, source: str, known: Known) -> Iterator[Article | InputError]:
+def _rows(lines: io.TextIOWrapper, source: str, known: Known) -> Iterator[Article | Document | InputError]:
     csv.field_size_limit(_LONGEST)
     head = lines.readline()
-    rows = csv.reader(lines, delimiter=_delimiter(head), strict=True)
+    if eventrows.is_gdelt(head):
+        layout = eventsets.gdelt(head.count("\t") + 1)
+        records = eventrows.of_table(itertools.chain([head], lines), layout, 1)
+        yield from eventrows.documents(records, layout, source, known)
+        return
     names = [name.strip() for name in next(csv.reader([head], delimiter=_delimiter(head)), [])]
+    _require(names, source, known)
+    if events := eventsets.of_columns(names, _delimiter(head), known.mapping, PurePath(source).stem):
+        yield from eventrows.documents(eventrows.of_table(lines, events, 2), events, source, known)
+        return
+    rows = csv.reader(lines, delimiter=_delimiter(head), strict=True)
     if "text" not in fields.columns(names, known.mapping):
         what = f"has no column 'text' (its columns: {', '.join(names)[:200]})"
-        raise InputError(what, where=f"{source}:1", hint="name the column with --map text=NAME")
+        raise InputError(what, where=f"{source}:1", hint=_HINT)
     while True:
         where = f"{source}:{rows.line_num + 2}"
         try:
@@ -50,6 +66,15 @@ def _rows(lines: io.TextIOWrapper, source: str, known: Known) -> Iterator[Articl
             continue
         if row and any(row):
             yield _one(row, names, where, source, known)
+
+
+def _require(names: list[str], source: str, known: Known) -> None:
+    """Raise InputError for a column that the user names and that is not there."""
+    there = {name.casefold() for name in names}
+    for field, name in (known.mapping or {}).items():
+        if field in eventsets.EVENT_FIELDS and name.strip().casefold() not in there:
+            what = f"has no column '{name}' (its columns: {', '.join(names)[:200]})"
+            raise InputError(what, where=f"{source}:1", hint=f"name one of them with --map {field}=NAME")
 
 
 def _one(row: list[str], names: list[str], where: str, source: str, known: Known) -> Article | InputError:

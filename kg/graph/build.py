@@ -37,6 +37,7 @@ class Entry:
     claims: int
     published: str | None
     source: str | None
+    coded: bool = False
 
 
 @dataclass(slots=True)
@@ -61,8 +62,8 @@ class BuildReport:
 
     @property
     def undated(self) -> list[str]:
-        """Ids of documents of this run without a publication date."""
-        return [e.document for e in self.entries if e.outcome != "removed" and not e.published]
+        """Ids of documents of this run without a publication date; rows of an event data set need none."""
+        return [e.document for e in self.entries if e.outcome != "removed" and not e.published and not e.coded]
 
 
 def build(
@@ -201,7 +202,11 @@ def _store(
 
 
 def _entry(document: Document, outcome: Outcome, claims: int) -> Entry:
-    return Entry(document.id, outcome, claims, document.published, document.source)
+    return Entry(document.id, outcome, claims, document.published, document.source, _is_coded(document))
+
+
+def _is_coded(document: Document) -> bool:
+    return any(part.role == "rows" for part in document.parts)
 
 
 def _held(place: Path) -> Stored | None:

@@ -28,7 +28,7 @@ MARGIN_DAYS = 14
 
 def fits(a: Report, b: Report) -> bool:
     """Whether two reports can be about one event."""
-    same_document = a.key == b.key
+    same_document = a.key == b.key and not a.coded
     if not _types_fit(a, b, same_document=same_document) or disjoint(a.claim.when, b.claim.when):
         return False
     if _one_vague(a, b):

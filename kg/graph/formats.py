@@ -6,6 +6,7 @@ import html
 import json
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from kg.graph.coding import cameo
 from kg.graph.names import BASE, PREFIXES, claim_iri
 from kg.graph.networks import gexf, graphml
 
@@ -163,6 +164,7 @@ def _of_events(write: Callable[[list[DerivedEvent]], Iterator[str]]) -> Lines:
 LINES: dict[str, Lines] = {
     "jsonl": _of_events(lambda events: (_json_line(e.to_json()) for e in events)),
     "plover": _of_events(lambda events: (_json_line(plover(e)) for e in events)),
+    "cameo": _of_events(cameo),
     "timelinejs": _of_events(lambda events: iter([_json_line(timeline(events))])),
     "gexf": _of_events(gexf),
     "graphml": _of_events(graphml),

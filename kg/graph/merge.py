@@ -97,6 +97,8 @@ class Grouped:
 def clusters(reports: Sequence[Report], decisions: Decisions | None = None) -> list[Cluster]:
     """The clusters of one document: those that say most come first, so that the vague ones find them."""
     judge = decisions or Decisions()
+    if any(r.coded for r in reports):
+        return [Cluster.of([r], number) for number, r in enumerate(reports)]
     made: list[_Told] = []
     seats = _Seats()
     for report in sorted(reports, key=lambda r: (-_weight(r), r.order)):

@@ -43,7 +43,8 @@ class Report:
     `order` sorts reports by publication day, document and place in the text. `span` are the days on which the
     event can have been, `published` those on which the document can have appeared (None: not known). `house` is
     the id of the agency or publisher that speaks where the document names nobody. `name` is the id of an event whose
-    first report this is.
+    first report this is. `coded` is a row of an event data set, which is to the next row as one document is to
+    another.
     """
 
     claim: Claim
@@ -60,6 +61,7 @@ class Report:
     published: tuple[str, str] | None
     house: str
     name: str = ""
+    coded: bool = False
 
 
 def reports_of(read: Read, lexicon: Lexicon, roster: Roster | None = None) -> list[Report]:
@@ -69,6 +71,8 @@ def reports_of(read: Read, lexicon: Lexicon, roster: Roster | None = None) -> li
     key = document.key
     house = publisher_of(document, roster).id
     made = [_report(c, document, (key, house), published, lexicon, roster) for c in claims]
+    if any(part.role == "rows" for part in document.parts):
+        made = [replace(r, coded=True) for r in made]
     return _named(sorted(made, key=lambda r: r.order))
 
 
