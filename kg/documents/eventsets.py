@@ -19,7 +19,7 @@ class Layout:
     """Which column (by number) or JSON field (by name) holds what; `name` is that of the data set.
 
     `source` and `target` are given by what may name an actor, the surest first; `*_state` is the country that it
-    belongs to, `status` what kg makes of it (denied, planned), `*_sectors` what it is there (government, opposition), `*_name` what it is called.
+    belongs to, `*_sectors` what it is there (government, opposition), `status` what kg made of it (denied, planned).
     """
 
     kind: str
