@@ -349,6 +349,11 @@ class VerbMatcher(Binder):
 
     def _more_from(self, np: NounPhrase, frame: VerbFrame, roles: dict[str, Found]) -> None:
         """What the object noun itself says of the other side: "rejected Spain's offer", "signed a pact with Tonga"."""
+        if not roles:  # "relations between Sudan and Chad were severed"
+            ends = next((g for word, g in self.scene.tails.get(np.end, []) if word == "between"), None)
+            if ends is not None and self.scene.group(ends).quality >= ACTOR:
+                roles["X"] = self.scene.group(ends)
+                return
         if frame.type.reciprocal:
             tail = self.scene.tails.get(np.end, [])
             other = next((g for word, g in tail if word in ("with", "between")), None)

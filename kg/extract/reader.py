@@ -18,6 +18,7 @@ from kg.extract.hits import Hit
 from kg.extract.issues import issues_of
 from kg.extract.match import VerbMatcher
 from kg.extract.mentions import Mention
+from kg.extract.mutual import is_mutual
 from kg.extract.nominal import NounMatcher
 from kg.extract.noun_infinitives import own_infinitives
 from kg.extract.parties import Found, Scene
@@ -217,7 +218,7 @@ class _Reading:
         initiators: tuple[Party, ...] = doers
         recipients: tuple[Party, ...] = others
         participants: tuple[Party, ...] = ()
-        if hit.type.reciprocal:
+        if hit.type.reciprocal or is_mutual(hit, tokens):
             participants = _by_id((*doers, *others))
             sided = doers and others and (len(doers) > 1 or len(others) > 1) and len(participants) > 2
             if not others and len(participants) > 3:

@@ -122,7 +122,7 @@ def _report(
         initiators=initiators,
         recipients=recipients,
         everyone=everyone,
-        mutual=found.reciprocal if found else bool(event.participants and not event.initiators),
+        mutual=bool((found and found.reciprocal) or (event.participants and not event.initiators)),
         lasting=lasting(event.type),
         types=frozenset((event.type, *(found.broader if found else ()))),
         span=(when.earliest, when.latest) if when and when.earliest and when.latest else None,

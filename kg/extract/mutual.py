@@ -1,0 +1,38 @@
+"""A hit whose doers stand together in, whether they do it to each other out: "A and B restored ties"."""
+
+from __future__ import annotations
+
+from kg.extract.hits import Hit
+from kg.extract.tokens import Tokens
+
+__all__ = ["is_mutual"]
+
+_VERBS = frozenset(
+    """exchange trade swap restore reestablish re-establish establish normalise normalize resume renew mend sever cut
+    break suspend rupture reopen open upgrade downgrade""".split()
+)
+_NOUNS = frozenset(
+    """ties relations relationship fire gunfire shots shells insults accusations blame barbs prisoners ambassadors envoys
+    recriminations threats links contacts""".split()
+)
+
+
+def is_mutual(hit: Hit, tokens: Tokens) -> bool:
+    """Whether two or more doers without another side do it among themselves.
+
+    So with "each other", where what is done has two ends ("exchanged fire", "severed ties"), and where a noun names
+    those between whom it is ("a ceasefire between Israel and Lebanon").
+    """
+    doers = hit.roles.get("X")
+    if doers is None or "Y" in hit.roles or len({p.id for p in doers.parties}) < 2:
+        return False
+    first, last = hit.extent
+    words = tokens.lower[first:last]
+    if ("each", "other") in zip(words, words[1:], strict=False) or ("one", "another") in zip(
+        words, words[1:], strict=False
+    ):
+        return True
+    if hit.nominal:
+        return "between" in tokens.lower[hit.trigger[1] : hit.trigger[1] + 3]
+    clause = hit.clause
+    return clause is not None and not _VERBS.isdisjoint(clause.lemmas) and not _NOUNS.isdisjoint(words)
