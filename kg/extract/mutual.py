@@ -16,6 +16,8 @@ _NOUNS = frozenset(
     recriminations threats links contacts""".split()
 )
 
+_EACH_OTHER = frozenset((("each", "other"), ("one", "another")))
+
 
 def is_mutual(hit: Hit, tokens: Tokens) -> bool:
     """Whether two or more doers without another side do it among themselves.
@@ -28,9 +30,7 @@ def is_mutual(hit: Hit, tokens: Tokens) -> bool:
         return False
     first, last = hit.extent
     words = tokens.lower[first:last]
-    if ("each", "other") in zip(words, words[1:], strict=False) or ("one", "another") in zip(
-        words, words[1:], strict=False
-    ):
+    if not _EACH_OTHER.isdisjoint(zip(words, words[1:], strict=False)):
         return True
     if hit.nominal:
         return "between" in tokens.lower[hit.trigger[1] : hit.trigger[1] + 3]
