@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from kg.extract.hits import Hit
 from kg.extract.tokens import Tokens
 
@@ -12,8 +14,8 @@ _VERBS = frozenset(
     break suspend rupture reopen open upgrade downgrade""".split()
 )
 _NOUNS = frozenset(
-    """ties relations relationship fire gunfire shots shells insults accusations blame barbs prisoners ambassadors envoys
-    recriminations threats links contacts""".split()
+    """ties relations relationship fire gunfire shots shells insults accusations blame barbs prisoners envoys
+    ambassadors recriminations threats links contacts""".split()
 )
 
 _EACH_OTHER = frozenset((("each", "other"), ("one", "another")))
@@ -30,7 +32,7 @@ def is_mutual(hit: Hit, tokens: Tokens) -> bool:
         return False
     first, last = hit.extent
     words = tokens.lower[first:last]
-    if not _EACH_OTHER.isdisjoint(zip(words, words[1:], strict=False)):
+    if not _EACH_OTHER.isdisjoint(itertools.pairwise(words)):
         return True
     if hit.nominal:
         return "between" in tokens.lower[hit.trigger[1] : hit.trigger[1] + 3]
