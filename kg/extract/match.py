@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.binding import TRANSPARENT, Binder
 from kg.extract.hits import Hit
+from kg.extract.mutual import TWO_ENDED
 from kg.extract.parties import ACTOR, MERE, NOTHING, THING, WORDS, Found
 from kg.extract.phrases import Prep, Slot, VerbFrame
 from kg.extract.pieces import Clause, Group, NounPhrase
@@ -349,7 +350,7 @@ class VerbMatcher(Binder):
 
     def _more_from(self, np: NounPhrase, frame: VerbFrame, roles: dict[str, Found]) -> None:
         """What the object noun itself says of the other side: "rejected Spain's offer", "signed a pact with Tonga"."""
-        if not roles:  # "relations between Sudan and Chad were severed"
+        if not roles and self.scene.head(np) in TWO_ENDED:  # "relations between Sudan and Chad were severed"
             ends = next((g for word, g in self.scene.tails.get(np.end, []) if word == "between"), None)
             if ends is not None and self.scene.group(ends).quality >= ACTOR:
                 roles["X"] = self.scene.group(ends)

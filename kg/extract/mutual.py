@@ -7,13 +7,13 @@ import itertools
 from kg.extract.hits import Hit
 from kg.extract.tokens import Tokens
 
-__all__ = ["is_mutual"]
+__all__ = ["TWO_ENDED", "is_mutual"]
 
 _VERBS = frozenset(
     """exchange trade swap restore reestablish re-establish establish normalise normalize resume renew mend sever cut
     break suspend rupture reopen open upgrade downgrade""".split()
 )
-_NOUNS = frozenset(
+TWO_ENDED = frozenset(
     """ties relations relationship fire gunfire shots shells insults accusations blame barbs prisoners envoys
     ambassadors recriminations threats links contacts""".split()
 )
@@ -37,4 +37,4 @@ def is_mutual(hit: Hit, tokens: Tokens) -> bool:
     if hit.nominal:
         return "between" in tokens.lower[hit.trigger[1] : hit.trigger[1] + 3]
     clause = hit.clause
-    return clause is not None and not _VERBS.isdisjoint(clause.lemmas) and not _NOUNS.isdisjoint(words)
+    return clause is not None and not _VERBS.isdisjoint(clause.lemmas) and not TWO_ENDED.isdisjoint(words)
