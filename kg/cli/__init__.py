@@ -45,6 +45,7 @@ COMMANDS = (
     "extract",
     "dates",
     "quotes",
+    "explain",
     "eval",
 )
 """Every command in the order of the help; each is the function `command` in the module `kg.cli.<name>`."""

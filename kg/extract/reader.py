@@ -36,7 +36,7 @@ from kg.extract.words import DETERMINERS, POSSESSIVES, PRONOUNS
 from kg.model import Claim, Document, Event, Evidence, Party, Thing, When
 from kg.ontology import Lexicon
 
-__all__ = ["EXTRACTOR", "read"]
+__all__ = ["EXTRACTOR", "DocumentReader", "read"]
 
 EXTRACTOR = "rules 0.1"
 
@@ -45,11 +45,13 @@ def read(document: Document, lexicon: Lexicon, authority: Authority) -> tuple[Cl
     """All claims of a document, in order of their words; `grade` tells the sure from the guesses."""
     grammar = compile_lexicon(lexicon)
     verbs = general_verbs(frozenset(grammar.verbs))
-    return tuple(_Reading(document, lexicon, authority, grammar, verbs).claims())
+    return tuple(DocumentReader(document, lexicon, authority, grammar, verbs).claims())
 
 
 @dataclass(slots=True)
-class _Reading:
+class DocumentReader:
+    """Reads one document; what a reader that shows its work overrides is one method a step."""
+
     document: Document
     lexicon: Lexicon
     authority: Authority
@@ -123,11 +125,24 @@ class _Reading:
         self, scene: Scene, chunks: list[Chunk], found: list[Clause], reader: Reader, words: set[str]
     ) -> list[Hit]:
         """Verbs first, then what is done by saying, then the nouns that no verb has taken."""
-        verbs = VerbMatcher(self.grammar, scene, chunks, found, reader, words)
+        verbs = self._verb_matcher(scene, chunks, found, reader, words)
         hits = list(verbs.hits())
         hits += speech_acts(self.grammar, scene, found, reader, verbs.bind)
-        hits += NounMatcher(self.grammar, scene, chunks, found, reader, words, verbs.used).hits()
-        return sorted(settled(hits, reader), key=lambda h: (h.trigger, h.rule))
+        hits += self._noun_matcher(scene, chunks, found, reader, words, verbs.used).hits()
+        return sorted(self._settled(hits, reader), key=lambda h: (h.trigger, h.rule))
+
+    def _verb_matcher(
+        self, scene: Scene, chunks: list[Chunk], found: list[Clause], reader: Reader, words: set[str]
+    ) -> VerbMatcher:
+        return VerbMatcher(self.grammar, scene, chunks, found, reader, words)
+
+    def _noun_matcher(
+        self, scene: Scene, chunks: list[Chunk], found: list[Clause], reader: Reader, words: set[str], used: set[int]
+    ) -> NounMatcher:
+        return NounMatcher(self.grammar, scene, chunks, found, reader, words, used)
+
+    def _settled(self, hits: list[Hit], reader: Reader) -> list[Hit]:
+        return settled(hits, reader)
 
     # --- claims -----------------------------------------------------------------------------------------------------
 

@@ -9,7 +9,7 @@ from kg.extract.parties import ACTOR, Found
 from kg.extract.pieces import Clause
 from kg.extract.stance import Reader
 
-__all__ = ["settled"]
+__all__ = ["settled", "why_dropped"]
 
 
 def settled(hits: list[Hit], reader: Reader) -> list[Hit]:
@@ -18,7 +18,16 @@ def settled(hits: list[Hit], reader: Reader) -> list[Hit]:
     _lend(hits)
     _hand_up(hits)
     _threatened(hits)
-    return [h for h in hits if not _is_stance_only(h, hits) and not _is_part(h, hits) and not _is_nested(h, hits)]
+    return [h for h in hits if not why_dropped(h, hits)]
+
+
+def why_dropped(hit: Hit, hits: list[Hit]) -> str:
+    """In words, why a hit says nothing of its own beside the others; "" for one that does."""
+    if _is_stance_only(hit, hits):
+        return "it only says how somebody stands to the event below it"
+    if _is_part(hit, hits):
+        return "it is part of a fuller event"
+    return "it is named inside another event, with the same party" if _is_nested(hit, hits) else ""
 
 
 def _threatened(hits: list[Hit]) -> None:
