@@ -17,6 +17,7 @@ from kg.workers import one_by_one, processes
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from kg.documents.fetch import Fetcher
     from kg.graph.build import BuildReport, Entry
     from kg.model import Claim, Document
     from kg.workers import Spread
@@ -44,15 +45,16 @@ def extract_paths(
     actors: Path | None = None,
     strict: bool = False,
     guesses: bool = False,
+    fetch: Fetcher | None = None,
     tell: Tell = silent,
 ) -> Iterator[tuple[Document, tuple[Claim, ...]] | InputError]:
     """Each document with its claims, and an InputError for each that could not be read, in a fixed order.
 
     Claims graded *guess* are left out unless `guesses` asks for them. `actors` is a list of the user's own;
-    `published`, `mapping`, `strict` and `tell` are those of `kg.documents.read`.
+    `published`, `mapping`, `strict`, `fetch` and `tell` are those of `kg.documents.read`.
     """
     claims_of = _Extractor.of(actors)
-    for document in read(paths, published=published, mapping=mapping, strict=strict, tell=tell):
+    for document in read(paths, published=published, mapping=mapping, strict=strict, tell=tell, fetch=fetch):
         if isinstance(document, InputError):
             yield document
             continue
@@ -74,6 +76,7 @@ def build(
     prune: bool = False,
     strict: bool = False,
     workers: int = 1,
+    fetch: Fetcher | None = None,
     tell: Tell = silent,
     skipped: Callable[[InputError], None] | None = None,
     progress: Callable[[Entry], None] | None = None,
@@ -96,7 +99,10 @@ def build(
 
     def readable(spread: Spread) -> Iterator[Document]:
         given = None if spread is one_by_one else spread
-        found = read(paths, published=published, mapping=mapping, strict=strict, tell=tell, spread=given, passed=passed)
+        found = read(
+            paths, published=published, mapping=mapping, strict=strict, tell=tell, spread=given, passed=passed,
+            fetch=fetch,
+        )  # fmt: skip
         for document in found:
             if isinstance(document, InputError):
                 skip(document)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from kg.cli.inputs import Mapping, Paths, Published, Reading, Strict, Workers, fields
+from kg.cli.inputs import Fetch, Mapping, Paths, Published, Reading, Strict, Workers, fetcher, fields
 from kg.cli.output import as_json, destination, form_of, show_progress
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ def command(
     ] = None,
     prune: Annotated[bool, typer.Option("--prune", help="Drop documents that are no longer among the PATHs.")] = False,
     workers: Workers = 1,
+    fetch: Fetch = False,
     jsonl: Annotated[bool, typer.Option("--json", help="The summary as one JSON object (what a pipe gets).")] = False,
     table: Annotated[bool, typer.Option("--table", help="The summary as text (what a terminal gets).")] = False,
 ) -> int:
@@ -65,7 +66,7 @@ def command(
     reading = Reading(size(paths) if sys.stderr.isatty() else 0)
     report = pipeline.build(
         paths, out, published=published, mapping=fields(mapping), actors=actors, prune=prune, strict=strict,
-        workers=workers, tell=reading.tell, skipped=reading.skip, passed=reading.advance,
+        workers=workers, fetch=fetcher(fetch), tell=reading.tell, skipped=reading.skip, passed=reading.advance,
         progress=lambda entry: reading.done(entry.source or entry.document),
     )  # fmt: skip
     show_progress()

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from kg.cli.asking import Guesses
-from kg.cli.inputs import Mapping, Paths, Published, Reading, Strict, fields
+from kg.cli.inputs import Fetch, Mapping, Paths, Published, Reading, Strict, fetcher, fields
 from kg.cli.output import OutFile, destination
 
 __all__ = ["command"]
@@ -21,6 +21,7 @@ def command(
     mapping: Mapping = None,
     strict: Strict = False,
     guesses: Guesses = False,
+    fetch: Fetch = False,
     actors: Annotated[
         Path | None, typer.Option(metavar="CSV", exists=True, dir_okay=False, help="A list of your own actors.")
     ] = None,
@@ -40,6 +41,7 @@ def command(
         actors=actors,
         strict=strict,
         guesses=guesses,
+        fetch=fetcher(fetch),
         tell=reading.tell,
     )
     with destination(out) as stream:

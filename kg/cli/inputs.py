@@ -14,7 +14,9 @@ from kg.errors import InputError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["Mapping", "Paths", "Published", "Reading", "Strict", "Workers", "fields"]
+    from kg.documents.fetch import Fetcher
+
+__all__ = ["Fetch", "Mapping", "Paths", "Published", "Reading", "Strict", "Workers", "fetcher", "fields"]
 
 _BAR = 12
 _REFRESH = 0.1
@@ -33,6 +35,9 @@ Published = Annotated[
 Mapping = Annotated[
     list[str] | None,
     typer.Option("--map", metavar="FIELD=NAME", help="What a column or JSON field is called: --map text=Volltext."),
+]
+Fetch = Annotated[
+    bool, typer.Option("--fetch", help="Fetch PATHs that are web addresses: public hosts only, as robots.txt allows.")
 ]
 Workers = Annotated[
     int, typer.Option("--workers", metavar="N", help="Read with N processes; 0 takes as many as there are cores.")
@@ -72,6 +77,15 @@ def _span(seconds: float) -> str:
     if seconds < 90:
         return f"{seconds:.0f} s"
     return f"{seconds / 60:.0f} min" if seconds < 5400 else f"{seconds / 3600:.1f} h"
+
+
+def fetcher(wanted: bool) -> Fetcher | None:
+    """Who fetches, if that is asked for."""
+    if not wanted:
+        return None
+    from kg.documents.fetch import Fetcher
+
+    return Fetcher()
 
 
 class Reading:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 
-from kg.cli.inputs import Mapping, Paths, Published, Reading, Strict, fields
+from kg.cli.inputs import Fetch, Mapping, Paths, Published, Reading, Strict, fetcher, fields
 from kg.cli.output import OutFile, destination
 
 __all__ = ["command"]
@@ -16,6 +16,7 @@ def command(
     published: Published = None,
     mapping: Mapping = None,
     strict: Strict = False,
+    fetch: Fetch = False,
     out: OutFile = None,
 ) -> int:
     """Print articles as kg reads them, as JSON lines.
@@ -26,7 +27,10 @@ def command(
     from kg.documents import read
 
     reading = Reading()
-    found = reading.good(read(paths, published=published, mapping=fields(mapping), strict=strict, tell=reading.tell))
+    documents = read(
+        paths, published=published, mapping=fields(mapping), strict=strict, tell=reading.tell, fetch=fetcher(fetch)
+    )
+    found = reading.good(documents)
     with destination(out) as stream:
         for document in found:
             stream.write(json.dumps(dataclasses.asdict(document), ensure_ascii=False) + "\n")

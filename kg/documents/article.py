@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from kg.documents import days, language, structure
+from kg.documents.fetch import Fetcher
 from kg.documents.notices import Notice, SkippedError, Tell, silent
 from kg.errors import InputError, UsageError
 from kg.model import Document, Part
@@ -39,22 +40,25 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the caller says of all texts (`published`), how their fields are called, and who hears notices."""
+    """What the caller says of all texts (`published`), what their fields are called, who hears notices, who fetches."""
 
     published: str | None = None
     mapping: dict[str, str] | None = None
     tell: Tell = silent
+    fetch: Fetcher | None = None
 
     @classmethod
-    def given(cls, published: str | None, mapping: dict[str, str] | None, tell: Tell) -> Known:
+    def given(
+        cls, published: str | None, mapping: dict[str, str] | None, tell: Tell, fetch: Fetcher | None = None
+    ) -> Known:
         """Checks the date; raises UsageError if it is none."""
         if published is None:
-            return cls(None, mapping, tell)
+            return cls(None, mapping, tell, fetch)
         day = days.normal(published)
         if day is None:
             hint = "give 2014-11-06, 2014-11 or 2014"
             raise UsageError(f"'{published}' is not a date", where="--published", hint=hint)
-        return cls(day, mapping, tell)
+        return cls(day, mapping, tell, fetch)
 
 
 def finish(article: Article, known: Known) -> Document | InputError:

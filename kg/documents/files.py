@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from kg.documents import fetch
 from kg.documents.notices import Notice, Tell
 from kg.errors import InputError
 
@@ -23,7 +24,7 @@ def walk(paths: Iterable[str | Path], endings: frozenset[str], tell: Tell) -> It
     """
     for path in map(str, paths):
         place = Path(path)
-        if path == STDIN or place.is_file():
+        if path == STDIN or fetch.is_address(path) or place.is_file():
             yield path
         elif place.is_dir():
             yield from _folder(path, endings, tell)

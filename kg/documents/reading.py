@@ -8,14 +8,17 @@ import sys
 import zlib
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from itertools import groupby, islice
 from pathlib import Path
 from typing import BinaryIO, TypeVar, cast
+from urllib.parse import urlsplit
 
 from kg.documents import eventrows, files
 from kg.documents.article import Article, Known, finish
+from kg.documents.fetch import Fetcher, is_address
 from kg.documents.notices import Notice, Tell, said, silent
 from kg.errors import InputError
 from kg.model import Document
@@ -65,17 +68,19 @@ def read(
     tell: Tell = silent,
     spread: Spread | None = None,
     passed: Passed | None = None,
+    fetch: Fetcher | None = None,
 ) -> Iterator[Document | InputError]:
     """Documents of files and folders, and an InputError for each text that gave none, in a fixed order.
 
-    `-` is stdin. `published` is the date of all of them (EDTF day, month or year) and goes before their own.
+    `-` is stdin; a web address is fetched by `fetch`, and without one is an error. `published` is the date of all
+    of them (EDTF day, month or year) and goes before their own.
     `mapping` names fields that are called otherwise (`{"text": "Volltext"}`). `tell` hears notices: an encoding
     guessed, a date not understood. With `strict` the first InputError is raised. SkippedError, a kind of
     InputError, marks a text that was read but is not in English. `spread` (`kg.workers`) has small files read
     by other processes; `passed` hears how many more bytes are done, of the `size` of all. Raises UsageError for a
     `published` or `mapping` that cannot be meant.
     """
-    known = Known.given(published, dict(mapping) if mapping else None, tell)
+    known = Known.given(published, dict(mapping) if mapping else None, tell, fetch)
     given = [paths] if isinstance(paths, str | Path) else paths
     names = files.walk(given, ENDINGS, known.tell)
     counted = passed or _uncounted
@@ -165,6 +170,8 @@ def _file(name: str, known: Known, passed: Passed) -> Iterator[Document | InputE
     try:
         if name == files.STDIN:
             yield from _stream(io.BytesIO(sys.stdin.buffer.read()), "stdin", known)
+        elif is_address(name):
+            yield from _fetched(name, known)
         else:
             with Path(name).open("rb") as stream:
                 at = 0
@@ -180,13 +187,28 @@ def _file(name: str, known: Known, passed: Passed) -> Iterator[Document | InputE
         yield InputError(f"cannot be read ({error.strerror or error})", where=name, hint=hint)
 
 
+def _fetched(url: str, known: Known) -> Iterator[Document | InputError]:
+    """What lies at a web address, with the address (after redirects) for what does not say its own."""
+    if known.fetch is None:
+        hint = "say --fetch to have it fetched, or save the page and give the file"
+        raise InputError("is a web address, and kg goes online only when asked", where=url, hint=hint)
+    page = known.fetch(url)
+    host = urlsplit(page.url).hostname
+    for found in articles(io.BytesIO(page.data), url, known, page.ending):
+        if isinstance(found, Article):
+            found = replace(found, url=found.url or page.url, publisher=found.publisher or host)
+            yield finish(found, known)
+        else:
+            yield found
+
+
 def _stream(stream: BinaryIO, name: str, known: Known) -> Iterator[Document | InputError]:
     for found in articles(stream, name, known):
         yield finish(found, known) if isinstance(found, Article) else found
 
 
-def articles(stream: BinaryIO, name: str, known: Known) -> Iterator[Article | Document | InputError]:
-    """The articles of one open file, or the documents of an event data set.
+def articles(stream: BinaryIO, name: str, known: Known, ending: str = "") -> Iterator[Article | Document | InputError]:
+    """The articles of one open file, or the documents of an event data set; `ending` goes before the name's own.
 
     Raises InputError if it cannot be read at all.
     """
@@ -200,7 +222,7 @@ def articles(stream: BinaryIO, name: str, known: Known) -> Iterator[Article | Do
     elif head.startswith(b"\x1f\x8b"):
         yield from _packed(stream, name, known)
     else:
-        yield from _by(_module(name, head), stream, name, known)
+        yield from _by(_module(ending or name, head), stream, name, known)
 
 
 def _by(module: str, stream: BinaryIO, name: str, known: Known) -> Iterator[Article | Document | InputError]:
@@ -232,7 +254,7 @@ def _packed(stream: BinaryIO, name: str, known: Known) -> Iterator[Article | Doc
 
 def _module(name: str, head: bytes) -> str:
     """The reader by the file's ending; without a known one, by the first bytes."""
-    module = _BY_ENDING.get(Path(name).suffix.lower()) or _sniffed(head)
+    module = _BY_ENDING.get(name.lower() if name.startswith(".") else Path(name).suffix.lower()) or _sniffed(head)
     return "tables" if module == "plain" and eventrows.heads_table(head) else module
 
 
