@@ -7,7 +7,7 @@ import hashlib
 import itertools
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from kg.documents import read
 from kg.documents.notices import Tell, silent
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from kg.workers import Spread
 
 __all__ = ["Report", "build", "extract_paths"]
+
+_Made = TypeVar("_Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +55,18 @@ def extract_paths(
     Claims graded *guess* are left out unless `guesses` asks for them. `actors` is a list of the user's own;
     `published`, `mapping`, `strict`, `fetch` and `tell` are those of `kg.documents.read`.
     """
-    claims_of = _Extractor.of(actors)
+    extractor = _Extractor.of(actors)
     for document in read(paths, published=published, mapping=mapping, strict=strict, tell=tell, fetch=fetch):
         if isinstance(document, InputError):
             yield document
             continue
         try:
-            claims = claims_of(document)
+            dated = extractor.explain(document)
+            claims = extractor(dated)
         except InputError as error:
             yield error
             continue
-        yield document, claims if guesses else tuple(c for c in claims if c.grade == "sure")
+        yield dated, claims if guesses else tuple(c for c in claims if c.grade == "sure")
 
 
 def build(
@@ -88,6 +91,8 @@ def build(
     none can be read, nothing is written. `skipped` hears of each that is not read as it happens, `progress` of each
     that is stored, `passed` of bytes that are read.
     """
+    from kg.extract.dated import told
+
     errors: list[InputError] = []
 
     def skip(error: InputError) -> None:
@@ -107,7 +112,7 @@ def build(
             if isinstance(document, InputError):
                 skip(document)
             else:
-                yield document
+                yield told(document)
 
     with processes(workers) as spread:
         documents = readable(spread)
@@ -116,9 +121,10 @@ def build(
             return Report(Path(out), None, tuple(errors))
         from kg import graph
 
+        extractor = _Extractor.of(actors)
         built = graph.build(
-            itertools.chain([first], documents), _Extractor.of(actors), out,
-            extractor=_name(actors), prune=prune, tell=progress, skip=skip, spread=spread,
+            itertools.chain([first], documents), extractor, out, extractor=_name(actors), prune=prune,
+            explain=extractor.explain, tell=progress, skip=skip, spread=spread,
         )  # fmt: skip
     return Report(Path(out), built, tuple(errors))
 
@@ -136,28 +142,39 @@ class _Extractor:
         return cls(actors, hashlib.sha256(actors.read_bytes()).hexdigest() if actors else "")
 
     def __call__(self, document: Document) -> tuple[Claim, ...]:
-        return _extractor(self)(document)
+        """All claims of the document."""
+        return _guarded(_reading(self)[1], document)
+
+    def explain(self, document: Document) -> Document:
+        """The document with the span in which it must have been written, where it tells no date."""
+        return _guarded(_reading(self)[0], document)
+
+
+def _guarded(rule: Callable[[Document], _Made], document: Document) -> _Made:
+    """What the rule makes of a document; one that trips it is an InputError, not the end of all."""
+    try:
+        return rule(document)
+    except Exception as error:
+        trouble = f"a rule of the extraction failed ({type(error).__name__}: {error})"
+        hint = "the other documents are read; please report this text"
+        raise InputError(trouble, where=document.source or document.id, hint=hint) from error
 
 
 @functools.lru_cache(maxsize=2)
-def _extractor(of: _Extractor) -> Callable[[Document], tuple[Claim, ...]]:
-    """Reading with lists that are loaded once; a document that trips a rule is an InputError, not the end of all."""
+def _reading(of: _Extractor) -> tuple[Callable[[Document], Document], Callable[[Document], tuple[Claim, ...]]]:
+    """Dating and reading, with lists that are loaded once."""
     from kg import authority, extract, ontology
     from kg.extract import coded
+    from kg.extract.dated import explained
 
     lexicon, known = ontology.load(), authority.load(of.actors)
 
     def claims_of(document: Document) -> tuple[Claim, ...]:
-        try:
-            if coded.is_coded(document):
-                return coded.rows(document, lexicon, known)
-            return extract.extract(document, lexicon, known)
-        except Exception as error:
-            trouble = f"a rule of the extraction failed ({type(error).__name__}: {error})"
-            hint = "the other documents are read; please report this text"
-            raise InputError(trouble, where=document.source or document.id, hint=hint) from error
+        if coded.is_coded(document):
+            return coded.rows(document, lexicon, known)
+        return extract.extract(document, lexicon, known)
 
-    return claims_of
+    return lambda d: explained(d, known), claims_of
 
 
 def _name(actors: Path | None) -> str:

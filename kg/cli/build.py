@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+import textwrap
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -14,7 +15,7 @@ from kg.cli.inputs import Fetch, Mapping, Paths, Published, Reading, Strict, Wor
 from kg.cli.output import as_json, destination, form_of, show_progress
 
 if TYPE_CHECKING:
-    from kg.graph.build import BuildReport
+    from kg.graph.build import BuildReport, Entry
     from kg.pipeline import Report
 
 __all__ = ["command"]
@@ -82,17 +83,25 @@ def _facts(report: Report, built: BuildReport) -> dict[str, Any]:
     return {
         "knowledge_base": str(report.out), "documents": len(built.entries) - outcomes["removed"], **outcomes,
         "absent": len(built.absent), "claims": built.claims, "events": built.events, "undated": _undated(built),
+        "explained": _explained(built),
         "skipped": [str(error) for error in report.skipped],
     }  # fmt: skip
 
 
 def _undated(built: BuildReport) -> list[str]:
     """The documents without a date: by file where a file holds one, else by id."""
-    held = Counter(entry.source for entry in built.entries)
-    dateless = [
-        entry for entry in built.entries if entry.outcome != "removed" and not entry.published and not entry.coded
-    ]
-    return [e.source if e.source and held[e.source] == 1 else e.document for e in dateless]
+    return [_named(e, built) for e in built.entries if e.outcome != "removed" and e.undated]
+
+
+def _explained(built: BuildReport) -> dict[str, dict[str, str | None]]:
+    """Of those without a date: the span in which they must have been written, and the words that tell it."""
+    spans = [e for e in built.entries if e.outcome != "removed" and e.undated and e.published]
+    return {_named(e, built): {"written": e.published, "because": e.basis} for e in spans}
+
+
+def _named(entry: Entry, built: BuildReport) -> str:
+    held = Counter(e.source for e in built.entries)
+    return entry.source if entry.source and held[entry.source] == 1 else entry.document
 
 
 def _summary(out: Path, made: dict[str, Any]) -> str:
@@ -110,6 +119,9 @@ def _summary(out: Path, made: dict[str, Any]) -> str:
             f"{_number(len(made['undated']), 'document')} without a publication date ({some}):",
             "  dates without a year stay open; give it with --published, or as `published:` in the file",
         ]
+        for name, told in list(made["explained"].items())[:3]:
+            span = told["written"].replace("..", "?").replace("/", " to ")
+            lines += textwrap.wrap(f"  {name} was written {span}, {told['because']}", 100, subsequent_indent="    ")
     return "\n".join(lines) + "\n"
 
 

@@ -34,7 +34,8 @@ def command(
 ) -> int:
     """List the events of a graph by date.
 
-    An event without a year can have been at any time: --since and --until leave it out.
+    --since and --until keep what can lie between them. An event of which no text tells the date counts as of its
+    report; one that nothing bounds is left out.
 
     \b
     kg events -g talks.kg --actor Iran --type negotiate --since 2014-10

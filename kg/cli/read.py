@@ -25,6 +25,7 @@ def command(
     put aside (dateline, byline, boilerplate). What it prints can be read again.
     """
     from kg.documents import read
+    from kg.extract.dated import told
 
     reading = Reading()
     documents = read(
@@ -33,5 +34,5 @@ def command(
     found = reading.good(documents)
     with destination(out) as stream:
         for document in found:
-            stream.write(json.dumps(dataclasses.asdict(document), ensure_ascii=False) + "\n")
+            stream.write(json.dumps(dataclasses.asdict(told(document)), ensure_ascii=False) + "\n")
     return reading.exit_code

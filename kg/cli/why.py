@@ -61,12 +61,20 @@ def _row(reason: Reason) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _published(edtf: str | None) -> str:
+    """The publication date in words; of an interval its ends."""
+    begin, slash, end = (edtf or "").partition("/")
+    if not slash:
+        return edtf or "on a day that is not known"
+    ends = [f"not {side} {day}" for side, day in (("before", begin), ("after", end)) if day not in ("", "..")]
+    return f"on a day that is not told; {', '.join(ends)}"
+
+
 def _told(event: DerivedEvent, reasons: list[Reason]) -> str:
     """The event and its claims as text for a terminal."""
     from kg.views.terminal import plain
 
-    date = event_row(event)["date"] or "no date is known"
-    lines = [event.label, f"{event.status} · {date} · independent sources: {event.sources} · event {event.id}"]
+    lines = [event.label, f"{event.status} · {_date(event)} · independent sources: {event.sources} · event {event.id}"]
     for reason in reasons:
         lines += [
             "",
@@ -74,6 +82,15 @@ def _told(event: DerivedEvent, reasons: list[Reason]) -> str:
         ]
         lines += (f"    {plain(line)}" for line in _details(reason))
     return "\n".join(lines) + "\n"
+
+
+def _date(event: DerivedEvent) -> str:
+    """The date in words; where only the report bounds it, that and why."""
+    told = event.when.edtf if event.when else None
+    if not event.bounds_basis:
+        return told or str(event_row(event)["date"]) or "no date is known"
+    side = f"not after {event.latest}" if event.latest else f"not before {event.earliest}"
+    return f"{told}, {side}" if told else f"{side} ({event.bounds_basis})"
 
 
 def _details(reason: Reason) -> Iterator[str]:
@@ -86,5 +103,5 @@ def _details(reason: Reason) -> Iterator[str]:
     place = f"{claim.evidence.start}–{claim.evidence.end}"
     yield f"in {document.title or document.source or document.id}, characters {place}"
     basis = f" ({document.published_basis})" if document.published_basis else ""
-    yield f"published {document.published or 'on a day that is not known'}{basis}"
+    yield f"published {_published(document.published)}{basis}"
     yield f"rule {claim.rule}, {claim.grade}, claim {claim.id}"

@@ -14,7 +14,7 @@ from kg.authority.names import loose_key, surname_of
 from kg.authority.records import covers, fold
 from kg.extract.spans import Mention
 
-__all__ = ["PARTICLES", "Named", "Person", "Register", "Title"]
+__all__ = ["PARTICLES", "PAST", "Named", "Person", "Register", "Title", "names_office"]
 
 PARTICLES = frozenset(
     """al el bin ibn ben bint abu abd von van der den de da di do dos das del della du la le ul ur ter ten y e
@@ -26,7 +26,7 @@ _TWO_SURNAMES = frozenset("ESP MEX ARG CHL PER COL VEN ECU BOL PRY URY CUB DOM G
 _PROMINENT = frozenset(["president", "prime minister", "monarch", "leader", "foreign minister", "secretary-general"])
 _LEADING = frozenset(["president", "prime minister", "leader", "secretary-general"])
 _KNOWN_TO_ALL = frozenset("USA RUS CHN GBR FRA DEU ISR IRN IND JPN PRK TUR SYR UKR VEN UN NATO ALQAEDA ISIS".split())
-_PAST = frozenset("former ex late ousted deposed".split())
+PAST = frozenset("former ex late ousted deposed".split())
 _PART_OF = {"EC": "EU", "EUCO": "EU", "EP": "EU", "OHCHR": "UN", "UNHCR": "UN", "OCHA": "UN"}
 _OFFICE_WORDS = {
     "president": ("president", "leader", "strongman", "head of state"),
@@ -77,7 +77,7 @@ class Title:
     @property
     def past(self) -> bool:
         """Whether the office was held before: "former president"."""
-        return bool(_PAST & set(self.words))
+        return bool(PAST & set(self.words))
 
     @property
     def states(self) -> tuple[str, ...]:
@@ -247,7 +247,7 @@ class Register:
         for t in self.authority.tenures(person):
             if self.published is not None and not title.past and not covers(t.begin, t.end, self.published):
                 continue
-            if any(x in text for x in _OFFICE_WORDS.get(t.office, (t.office,))):
+            if names_office(text, t.office):
                 return True
         return False
 
@@ -259,6 +259,15 @@ class Register:
         return any(
             f == given or loose_key(f) == key or (f[:2] == given[:2] and loose_key(f)[-1:] == key[-1:]) for f in firsts
         )
+
+
+def names_office(title: str, office: str) -> bool:
+    """Whether the words of a title (lower case) may mean an office.
+
+    >>> names_office("white house spokesman", "spokesperson"), names_office("king", "president")
+    (True, False)
+    """
+    return any(x in title for x in _OFFICE_WORDS.get(office, (office,)))
 
 
 def slug(name: str) -> str:

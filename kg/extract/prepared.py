@@ -15,7 +15,7 @@ from kg.extract.quotation import quotes
 from kg.extract.tokens import Tokens, tokenize
 from kg.model import Document
 
-__all__ = ["Prepared", "prepare"]
+__all__ = ["Prepared", "prepare", "words_of"]
 
 _READ = ("title", "body")
 
@@ -43,17 +43,18 @@ class Prepared:
 
 def prepare(document: Document, authority: Authority) -> Prepared:
     """Read title and body; everything else of the document is left out."""
-    tokens, ranges, spans = _words_of(document)
+    tokens, ranges, spans = words_of(document)
     published = document.published or dates.publication(document)[0]
     times = dates.find(document.text, published, spans)
-    found = mentions.find(tokens, ranges, authority, published)
+    day = None if published and "/" in published else published  # a span tells of no office who holds it
+    found = mentions.find(tokens, ranges, authority, day)
     at = {i: m for m in found for i in range(m.first, m.last)}
     quoted = quotes(document.text)
     timed = _time_tokens(tokens, times, at)
     return Prepared(tokens, ranges, published, at, timed, quoted, _tokens_inside(tokens, quoted))
 
 
-def _words_of(document: Document) -> tuple[Tokens, list[tuple[int, int]], list[tuple[int, int]]]:
+def words_of(document: Document) -> tuple[Tokens, list[tuple[int, int]], list[tuple[int, int]]]:
     """Tokens of the parts that are read, their sentences as token ranges, and the parts as character ranges."""
     whole = Tokens(document.text, [], [], [], [])
     ranges: list[tuple[int, int]] = []

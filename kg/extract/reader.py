@@ -10,7 +10,8 @@ from kg.authority import Authority
 from kg.extract.attribution import Speech
 from kg.extract.chunks import chunk
 from kg.extract.clauses import clauses
-from kg.extract.dates import Timex
+from kg.extract.dated import explained
+from kg.extract.dates import Timex, bounds
 from kg.extract.dating import Dating
 from kg.extract.discourse_notes import link, note
 from kg.extract.go_between import go_between
@@ -45,7 +46,7 @@ def read(document: Document, lexicon: Lexicon, authority: Authority) -> tuple[Cl
     """All claims of a document, in order of their words; `grade` tells the sure from the guesses."""
     grammar = compile_lexicon(lexicon)
     verbs = general_verbs(frozenset(grammar.verbs))
-    return tuple(DocumentReader(document, lexicon, authority, grammar, verbs).claims())
+    return tuple(DocumentReader(explained(document, authority), lexicon, authority, grammar, verbs).claims())
 
 
 @dataclass(slots=True)
@@ -218,7 +219,7 @@ class DocumentReader:
 
     def _known_sides(self, participants: tuple[Party, ...]) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
         """Of seven listed together, six that are known to negotiate as one (P5+1) are one side."""
-        day = self.published.split("/")[0] if self.published else None
+        day = bounds(self.published)[0]
         ids = {p.id for p in participants}
         for group in _groupings(self.authority):
             members = set(self.authority.members(group, day))

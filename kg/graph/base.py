@@ -169,7 +169,8 @@ class Graph:
 
         `actor` is an id, a code or a name; a state also finds those who stand for it. `type` includes narrower
         types and may be a root (CONSULT). `since` and `until` are days, months or years: an event stays if it can
-        lie between them, so one without a date does not. `guesses` adds events that rest on guessed claims only.
+        lie between them; where only the report of it bounds it, the day of the report counts on the open side. What
+        nothing bounds is left out. `guesses` adds events that rest on guessed claims only.
         """
         keep = _Filter.of(self._actors, actor, type, since, until, status, guesses=guesses)
         found = decode.events(self._backend, self._actors, keep.pattern(self._actors))
@@ -243,10 +244,12 @@ class _Filter:
         parts.append("?s a dip:Event .")
         if self.status:
             parts.append(f"?s dip:status <{BASE}status/{escaped(self.status)}> .")
-        if self.since:
-            parts.append(f'?s dip:latest ?last FILTER(?last >= "{self.since}"^^xsd:date)')
+        if self.since:  # an open end reaches to any day
+            parts.append("OPTIONAL { ?s dip:latest ?last }")
+            parts.append(f'FILTER(!BOUND(?last) || ?last >= "{self.since}"^^xsd:date)')
         if self.until:
-            parts.append(f'?s dip:earliest ?first FILTER(?first <= "{self.until}"^^xsd:date)')
+            parts.append("OPTIONAL { ?s dip:earliest ?first }")
+            parts.append(f'FILTER(!BOUND(?first) || ?first <= "{self.until}"^^xsd:date)')
         return " ".join(parts)
 
     def keeps(self, event: DerivedEvent) -> bool:
@@ -256,14 +259,19 @@ class _Filter:
             return False
         if self.types is not None and event.type not in self.types and event.root not in self.types:
             return False
-        if (self.since or self.until) and not event.latest:
-            return False
-        if self.since and (event.latest or "") < self.since:
-            return False
-        if self.until and (event.earliest or "") > self.until:
+        if (self.since or self.until) and not self._in_time(event):
             return False
         parties = (*event.participants, *event.mediators, *event.hosts)
         return self.actors is None or any(p.id in self.actors or self.actors.intersection(p.states) for p in parties)
+
+    def _in_time(self, event: DerivedEvent) -> bool:
+        """Whether the event can lie between `since` and `until`."""
+        reported = bounds_of(event.first_reported) if event.bounds_basis else None
+        first = event.earliest or (reported and reported[0])
+        last = event.latest or (reported and reported[1])
+        if not first and not last:
+            return False
+        return not (self.since and last and last < self.since) and not (self.until and first and first > self.until)
 
 
 _ID = re.compile(r"[0-9a-f]{4,64}\Z")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -37,7 +37,16 @@ class Entry:
     claims: int
     published: str | None
     source: str | None
+    basis: str | None = None
     coded: bool = False
+
+    @property
+    def undated(self) -> bool:
+        """Whether no publication date is known; an interval (EDTF with a slash) is only a span that explains it.
+
+        Rows of an event data set need none.
+        """
+        return not self.coded and (not self.published or "/" in self.published)
 
 
 @dataclass(slots=True)
@@ -62,8 +71,8 @@ class BuildReport:
 
     @property
     def undated(self) -> list[str]:
-        """Ids of documents of this run without a publication date; rows of an event data set need none."""
-        return [e.document for e in self.entries if e.outcome != "removed" and not e.published and not e.coded]
+        """Ids of documents of this run without a publication date, be it that a span is known."""
+        return [e.document for e in self.entries if e.outcome != "removed" and e.undated]
 
 
 def build(
@@ -73,6 +82,7 @@ def build(
     *,
     extractor: str = "",
     prune: bool = False,
+    explain: Callable[[Document], Document] | None = None,
     tell: Callable[[Entry], None] | None = None,
     skip: Callable[[InputError], None] | None = None,
     spread: Spread = one_by_one,
@@ -80,8 +90,9 @@ def build(
     """Bring the knowledge base in `folder` up to date with `documents`, and return what was done.
 
     `claims_of` is called only for documents that are new, have changed, or were read by another `extractor`; one
-    for which it raises InputError is told to `skip`, and what was stored of it stays. An
-    With `spread` (`kg.workers`) other processes call `claims_of`. An
+    for which it raises InputError is told to `skip`, and what was stored of it stays. Before it, `explain` may give a
+    document without a date the interval in which it must have been written. With `spread` (`kg.workers`) other
+    processes call both. An
     entry is told only when it is on the disk: kill the build anywhere and run it again. Raises GraphError when
     the folder is locked, cannot be written, or is no knowledge base.
     """
@@ -100,7 +111,7 @@ def build(
                 pending.append(_slots(path, batch, extractor, seen))
                 yield [slot.document for slot in pending[-1] if slot.entry is None]
 
-        for made in spread(partial(_read, claims_of, extractor), unread()):
+        for made in spread(partial(_read, claims_of, explain, extractor), unread()):
             _store(path, pending.popleft(), made, report, tell, skip)
         _settle_absent(path, seen, report, tell, prune=prune)
         report.events = refresh(path, extractor)
@@ -154,31 +165,39 @@ def _slots(path: Path, batch: Iterable[Document], extractor: str, seen: set[str]
         place = path_of(path, document.key)
         held = _held(place)
         slot = _Slot(document, held is not None or place.exists())
-        if held and held.document == document and held.extractor == extractor:
-            slot.entry = _entry(document, "unchanged", len(held.claims))
+        if held and document in (held.document, _as_given(held.document)) and held.extractor == extractor:
+            slot.entry = _entry(held.document, "unchanged", len(held.claims))
         slots.append(slot)
     return slots
 
 
+_Made = tuple["Document", bytes, int]
+"""A document as it was dated, the bytes of its file, the number of its claims."""
+
+
 def _read(
-    claims_of: Callable[[Document], Sequence[Claim]], extractor: str, documents: Sequence[Document]
-) -> list[tuple[bytes, int] | InputError]:
-    """For each document the bytes of its file and the number of its claims; perhaps in another process."""
-    made: list[tuple[bytes, int] | InputError] = []
+    claims_of: Callable[[Document], Sequence[Claim]],
+    explain: Callable[[Document], Document] | None,
+    extractor: str,
+    documents: Sequence[Document],
+) -> list[_Made | InputError]:
+    """What each document gives; perhaps in another process."""
+    made: list[_Made | InputError] = []
     for document in documents:
         try:
-            claims = tuple(claims_of(document))
+            dated = explain(document) if explain else document
+            claims = tuple(claims_of(dated))
         except InputError as error:
             made.append(error)
         else:
-            made.append((encode_stored(Stored(document, claims, extractor)), len(claims)))
+            made.append((dated, encode_stored(Stored(dated, claims, extractor)), len(claims)))
     return made
 
 
 def _store(
     path: Path,
     slots: Sequence[_Slot],
-    made: Iterable[tuple[bytes, int] | InputError],
+    made: Iterable[_Made | InputError],
     report: BuildReport,
     tell: Callable[[Entry], None] | None,
     skip: Callable[[InputError], None] | None,
@@ -190,9 +209,9 @@ def _store(
                 raise found
             skip(found)
             continue
-        content, claims = found
-        writing.append((path_of(path, slot.document.key), content))
-        slot.entry = _entry(slot.document, "replaced" if slot.stored else "new", claims)
+        dated, content, claims = found
+        writing.append((path_of(path, dated.key), content))
+        slot.entry = _entry(dated, "replaced" if slot.stored else "new", claims)
     write_all(writing)
     entries = [slot.entry for slot in slots if slot.entry]
     report.entries.extend(entries)
@@ -202,11 +221,20 @@ def _store(
 
 
 def _entry(document: Document, outcome: Outcome, claims: int) -> Entry:
-    return Entry(document.id, outcome, claims, document.published, document.source, _is_coded(document))
+    return Entry(
+        document.id, outcome, claims, document.published, document.source, document.published_basis, _is_coded(document)
+    )
 
 
 def _is_coded(document: Document) -> bool:
     return any(part.role == "rows" for part in document.parts)
+
+
+def _as_given(document: Document) -> Document:
+    """A stored document without the interval that was found for it when it was read."""
+    if not document.published or "/" not in document.published:
+        return document
+    return replace(document, published=None, published_basis=None)
 
 
 def _held(place: Path) -> Stored | None:

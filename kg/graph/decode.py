@@ -9,7 +9,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
-from kg.graph.events import DerivedEvent
+from kg.graph.events import DerivedEvent, by_date
 from kg.graph.names import BASE, DIP, ActorRef
 from kg.graph.rdf import CLASSES
 from kg.model import Claim, Document, Event, Evidence, Party, Thing, When
@@ -79,7 +79,7 @@ def events(backend: Backend, known: Mapping[str, ActorRef], which: str = "?s a d
     order = backend.select(
         f"SELECT DISTINCT ?s ?claim ?id ?doc ?name ?published ?start {{ {chosen} ?claim dip:about ?s ; "
         "dct:identifier ?id ; dip:inDocument ?doc ; dip:trigger/oa:start ?start . ?doc dct:identifier ?name "
-        "OPTIONAL { ?doc dip:publishedEarliest ?published } }",
+        "OPTIONAL { ?doc dip:published ?edtf ; dip:publishedEarliest ?published } }",
         {},
     )
     names: dict[str, str] = {}
@@ -92,7 +92,7 @@ def events(backend: Backend, known: Mapping[str, ActorRef], which: str = "?s a d
         replaced[new or ""].append(_local(old))
     facts = _facts(backend.select(f"SELECT ?s ?p ?o {{ {chosen} ?s a dip:Event ; ?p ?o }}", {}))
     made = [_event(iri, facts[iri], about[iri], names, replaced[iri], known) for iri in facts]
-    return sorted(made, key=lambda e: (e.earliest is None, e.earliest or "", e.latest or "", e.id))
+    return sorted(made, key=by_date)
 
 
 def _reading_order(row: tuple[str | None, ...]) -> tuple[str, str, int, str]:
@@ -140,6 +140,7 @@ def _event(
         when=_when(facts),
         earliest=_one(facts, "earliest"),
         latest=_one(facts, "latest"),
+        bounds_basis=_one(facts, "boundsBasis"),
         deadline=_deadline(facts),
         claims=tuple(dict.fromkeys(c for _, c in claim_keys)),
         documents=tuple(dict.fromkeys(names[key] for key, _ in claim_keys)),
@@ -158,8 +159,10 @@ def _actor(iri: str, known: Mapping[str, ActorRef]) -> ActorRef:
 
 def _when(facts: Mapping[str, list[str]]) -> When | None:
     edtf = _one(facts, "when")
-    rest = [_one(facts, name) for name in ("earliest", "latest", "dateText", "dateBasis")]
-    return When(edtf, *rest) if edtf else None
+    words = [_one(facts, name) for name in ("dateText", "dateBasis")]
+    by_report = _one(facts, "boundsBasis") is not None  # then they are not the bounds of the date as it is told
+    told = [None if by_report else _one(facts, name) for name in ("earliest", "latest")]
+    return When(edtf, *told, *words) if edtf else None
 
 
 def _deadline(facts: Mapping[str, list[str]]) -> When | None:
@@ -177,7 +180,7 @@ def documents(backend: Backend) -> dict[str, Document]:
             text="",
             title=_one(f, f"{_DCT}title"),
             publisher=_one(f, "https://schema.org/publisher"),
-            published=_one(f, "published"),
+            published=_published(f),
             published_basis=_one(f, "publishedBasis"),
             language=_one(f, f"{_DCT}language"),
             url=_one(f, "https://schema.org/url"),
@@ -185,6 +188,13 @@ def documents(backend: Backend) -> dict[str, Document]:
         )
         for iri, f in sorted(facts.items())
     }
+
+
+def _published(facts: Mapping[str, list[str]]) -> str | None:
+    """The day, month or year; of a document without one the interval that its bounds make out."""
+    told = _one(facts, "published")
+    begin, end = (_one(facts, f"published{which}") for which in ("Earliest", "Latest"))
+    return told or (f"{begin or '..'}/{end or '..'}" if begin or end else None)
 
 
 def claims(

@@ -6,7 +6,7 @@ order they were read.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kg.graph.labels import label
@@ -15,6 +15,7 @@ from kg.graph.names import ActorRef, actor_ref, event_iri
 from kg.graph.reports import known, reports_of
 from kg.graph.sources import independent
 from kg.graph.status import POSITIVE, status_of
+from kg.graph.when import Time, time_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -35,10 +36,12 @@ class DerivedEvent:
     `initiators` and `recipients` are its two sides where it has sides; `participants` holds everyone of both
     sides and those of whom no side is told (mediators and hosts are not parties). `earliest` and `latest` are
     ISO days within which it lies, None where no year is known; `when` is the date as its sharpest claim tells it.
+    Where no claim tells one, the day of the report is a bound (what happened was not after it, what is planned not
+    before it): then `bounds_basis` says so, and `when` is None or has no year.
     `claims` are claim ids, `documents` document ids, both in the order of publication and text. `sources` counts
     independent voices. `object` are the words for the thing that it is about ("the treaty"). `first_reported` is the
-    first publication date among the documents (EDTF). `replaces` are ids under which parts of this event were known
-    before reports joined.
+    first known publication date among the documents (EDTF). `replaces` are ids under which parts of this event were
+    known before reports joined.
     """
 
     id: str
@@ -57,6 +60,7 @@ class DerivedEvent:
     when: When | None = None
     earliest: str | None = None
     latest: str | None = None
+    bounds_basis: str | None = None
     deadline: When | None = None
     claims: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
@@ -71,6 +75,11 @@ class DerivedEvent:
     def iri(self) -> str:
         """The event's IRI in the graph."""
         return event_iri(self.id)
+
+    @property
+    def is_bounded(self) -> bool:
+        """Whether it is known both when it was at the earliest and at the latest."""
+        return self.earliest is not None and self.latest is not None
 
     @property
     def states(self) -> tuple[str, ...]:
@@ -88,6 +97,7 @@ class DerivedEvent:
             "status": self.status, **sides, "place": self.place, "object": self.object,
             "issues": list(self.issues),
             "when": self.when.to_json() if self.when else None, "earliest": self.earliest, "latest": self.latest,
+            "bounds_basis": self.bounds_basis,
             "deadline": self.deadline.to_json() if self.deadline else None, "first_reported": self.first_reported,
             "sources": self.sources, "claims": list(self.claims), "documents": list(self.documents),
             "grade": self.grade,
@@ -112,8 +122,9 @@ def derive(
 
 
 def by_date(event: DerivedEvent) -> tuple[bool, str, str, str]:
-    """Sorts events by date, those without one last."""
-    return event.earliest is None, event.earliest or "", event.latest or "", event.id
+    """The order of events: by the first day known, where only the last is known by that; without any at the end."""
+    first = event.earliest or event.latest
+    return first is None, first or "", event.latest or "9999", event.id
 
 
 def event_of(
@@ -128,7 +139,7 @@ def event_of(
     initiators, recipients = _sides(best)
     participants = _merged([*initiators, *recipients, *(p for r in best for p in r.everyone)])
     given = next((dates[key_of(r)] for r in reports if key_of(r) in dates), None)
-    when, earliest, latest = (given, given.earliest, given.latest) if given else _time(best)
+    time = Time(given, given.earliest, given.latest) if given else time_of(best, status)
     mutual = best[0].mutual
     thing = next((r.claim.event.object.text for r in best if r.claim.event.object), None)
     return DerivedEvent(
@@ -145,9 +156,10 @@ def event_of(
         place=next((r.claim.event.place for r in best if r.claim.event.place), None),
         object=thing,
         issues=tuple(sorted({i for c in claims for i in c.event.issues})),
-        when=when,
-        earliest=earliest,
-        latest=latest,
+        when=time.when,
+        earliest=time.earliest,
+        latest=time.latest,
+        bounds_basis=time.basis,
         deadline=_deadline(best),
         claims=tuple(dict.fromkeys(c.id for c in claims)),
         documents=tuple(dict.fromkeys(r.document.id for r in reports)),
@@ -222,27 +234,6 @@ def _merged(refs: Iterable[ActorRef]) -> tuple[ActorRef, ...]:
 def _others(reports: Sequence[Report], role: str, roster: Roster | None) -> tuple[ActorRef, ...]:
     found: list[tuple[Party, str]] = [(p, r.key) for r in reports for p in getattr(r.claim.event, role)]
     return _merged(known(actor_ref(p, key), roster) for p, key in found)
-
-
-def _time(best: Sequence[Report]) -> tuple[When | None, str | None, str | None]:
-    """The most precise date that is told, and the days that all bounded dates share."""
-    dated = [r for r in best if r.claim.when]
-    spans = [r.span for r in dated if r.span]
-    if not spans:
-        return (dated[0].claim.when if dated else None), None, None
-    earliest, latest = max(s[0] for s in spans), min(s[1] for s in spans)
-    sharpest = min((r for r in dated if r.span), key=lambda r: (_width(r), r.order))
-    if earliest > latest and sharpest.span:
-        earliest, latest = sharpest.span
-    told = sharpest.claim.when
-    return (replace(told, earliest=earliest, latest=latest) if told else None), earliest, latest
-
-
-def _width(report: Report) -> tuple[int, str]:
-    from datetime import date
-
-    first, last = report.span or ("0001-01-01", "9999-12-31")
-    return (date.fromisoformat(last) - date.fromisoformat(first)).days, first
 
 
 def _deadline(best: Sequence[Report]) -> When | None:

@@ -83,9 +83,8 @@ def round_of(event: DerivedEvent) -> tuple[tuple[str, ...], Round] | None:
         return None
     parties = tuple(sorted({i for r in event.participants if not r.local for i in (r.states or (r.id,))}))
     told = len(event.initiators) + len(event.recipients)
-    made = Round(
-        event.id, event.label, event.status, event.earliest, event.latest, event.place, event.issues, told
-    )  # fmt: skip
+    days = (event.earliest, event.latest) if event.is_bounded else (None, None)  # a day told, not that of the report
+    made = Round(event.id, event.label, event.status, *days, event.place, event.issues, told)
     return (parties, made) if len(parties) > 1 else None
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
+from kg.extract.dates.edtf import bounds
 from kg.graph.names import (
     ACTORS,
     BASE,
@@ -28,7 +29,6 @@ from kg.graph.names import (
     mention_iri,
 )
 from kg.graph.publishers import publisher_of
-from kg.graph.reports import bounds_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -152,8 +152,9 @@ def _about_document(document: Document, publisher: ActorRef) -> Iterable[ox.Quad
         if value:
             out.put(iri, ox.NamedNode(DCT + name), _text(value))
     out.add(iri, "sha256", document.sha256)
-    out.add(iri, "published", document.published)
-    earliest, latest = bounds_of(document.published) or (None, None)
+    if document.published and "/" not in document.published:  # of a span only the bounds are known
+        out.add(iri, "published", document.published)
+    earliest, latest = bounds(document.published)
     out.day(iri, "publishedEarliest", earliest)
     out.day(iri, "publishedLatest", latest)
     out.add(iri, "publishedBasis", document.published_basis)
@@ -278,6 +279,7 @@ def event_quads(event: DerivedEvent) -> Iterable[ox.Quad]:
         out.add(iri, "dateBasis", event.when.basis)
     out.day(iri, "earliest", event.earliest)
     out.day(iri, "latest", event.latest)
+    out.add(iri, "boundsBasis", event.bounds_basis)
     out.date(iri, event.deadline, _DEADLINE)
     out.add(iri, "sources", event.sources)
     out.add(iri, "reports", len({key for key, _ in event.claim_keys}))

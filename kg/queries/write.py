@@ -60,7 +60,7 @@ def _body(reading: Reading, statuses: Sequence[str] | None) -> list[str]:
 
 def newest() -> str:
     """The day of the newest document."""
-    return declare("SELECT (MAX(?day) AS ?newest) WHERE { ?document dip:publishedLatest ?day }")
+    return declare("SELECT (MAX(?day) AS ?newest) WHERE { ?document dip:published ?told ; dip:publishedLatest ?day }")
 
 
 def learnt(name: str) -> str:

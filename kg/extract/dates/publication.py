@@ -100,28 +100,40 @@ def _at_top(document: Document) -> Iterator[tuple[str, str]]:
 def interval(document: Document, tenures: Iterable[Tenure]) -> tuple[str | None, str | None]:
     """An EDTF interval in which an undated document must have been written, and the words that explain it.
 
-    All office-holders that it names as such were in office then; and it was not written before the latest year that it
-    tells of as past. A holder who was never in office together with those named before is passed over. (None, None)
-    where nothing bounds it. Never a point in time.
+    It was not written before the latest year that it tells of as past, and it was written when most of the
+    office-holders whom it names as such were in office together (of equals the last time); those of another time are
+    part of what it tells, and are passed over. (None, None) where nothing bounds it. Never a point in time.
     """
-    text = document.text
-    begin: str | None = None
-    end: str | None = None
-    reasons: list[str] = []
-    for name, office, first, last, span in sorted(tenures, key=lambda t: t[4]):
-        low = max(filter(None, (begin, bounds(first)[0])), default=None)
-        high = min(filter(None, (end, bounds(last)[1])), default=None)
-        if (low and high and low > high) or (low, high) == (begin, end):
-            continue
-        begin, end = low, high
-        reasons.append(f'"{text[span[0] : span[1]]}": {name}, {office} {first or "?"} to {last or ".."}')
     year, words = _latest_year(document)
-    if year and (begin is None or begin < f"{year}-01-01") and (end is None or f"{year}-01-01" <= end):
-        begin = f"{year}-01-01"
-        reasons.append(f'"{words}": told as past')
-    if begin is None and end is None:
+    floor = f"{year}-01-01" if year else _EVER[0]
+    held = [(t, *_in_days(t)) for t in sorted(tenures, key=lambda t: t[4])]
+    held = [(t, max(first, floor), last) for t, first, last in held if last >= floor]
+    moments = sorted({first for _, first, _ in held})
+    together = [{t[0] for t, first, last in held if first <= m <= last} for m in moments]
+    best = max(range(len(moments)), key=lambda n: (len(together[n]), n), default=None)
+    meeting = [h for h in held if best is not None and h[1] <= moments[best] <= h[2]]
+    begin = max((first for _, first, _ in meeting), default=floor)
+    end = min((last for _, _, last in meeting), default=_EVER[1])
+    reasons: dict[str, str] = {}
+    for (name, office, since, until, span), first, last in meeting:
+        if first == begin > floor or last == end < _EVER[1]:
+            words_of = document.text[span[0] : span[1]]
+            reasons.setdefault(
+                f"{name} {office}", f'"{words_of}" ({name}, {office}, {since or "?"} to {until or ".."})'
+            )
+    if year and begin == floor:
+        reasons[""] = f'"{words}" (told as past)'
+    if not reasons:
         return None, None
-    return f"{begin or '..'}/{end or '..'}", "; ".join(reasons)
+    return f"{begin if begin > _EVER[0] else '..'}/{end if end < _EVER[1] else '..'}", "; ".join(reasons.values())
+
+
+_EVER = ("0001-01-01", "9999-12-31")
+
+
+def _in_days(tenure: Tenure) -> tuple[str, str]:
+    """First and last day in office; where one is not known, the first and last of all."""
+    return bounds(tenure[2])[0] or _EVER[0], bounds(tenure[3])[1] or _EVER[1]
 
 
 def _latest_year(document: Document) -> tuple[str | None, str | None]:
