@@ -95,7 +95,7 @@ def test_the_dateline_is_no_party(article: Document) -> None:
 
 
 def test_without_a_publication_date_no_year_appears(graph: kg.KnowledgeBase) -> None:
-    """Nov. 24 stays XXXX-11-24, Wednesday has no date; what bounds the events is when Obama and Earnest were in office."""
+    """Nov. 24 stays XXXX-11-24, Wednesday has no date; the events are bounded by when Obama and Earnest held office."""
     events = graph.events(guesses=True)
     assert [e.id for e in events if e.when and e.when.earliest] == []
     assert {(e.earliest, e.latest) for e in events if e.bounds_basis} == {("2014-06-20", None), (None, "2017-01-20")}
