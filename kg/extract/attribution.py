@@ -16,7 +16,7 @@ _SAYS = frozenset(
     """say add tell warn announce declare insist report write state note claim argue maintain explain stress confirm
     acknowledge assert""".split()
 )
-_OUTSIDE = ("left", "according to", ":")
+_OUTSIDE = ("left", "according to", ":", "clause", "quote")
 """How what stands outside the clause of the saying is said; the rest the grammar reads by itself."""
 
 
@@ -67,6 +67,7 @@ class Speech:
     def speaker_of(self, clauses: list[Clause]) -> tuple[Party, ...]:
         """Who "we" is in this sentence's quotes: its own sayer, else the last speaker."""
         sayer = next((s for s in self.found if s.how == "left" and s.lemma in _SAYS), None)
+        sayer = sayer or next((s for s in self.found if s.how == "quote" and s.kind == "direct"), None)
         if sayer is not None:
             return self.scene.speakers(sayer.source)
         says = next((c for c in clauses if set(c.lemmas) & _SAYS and c.subject is not None), None)

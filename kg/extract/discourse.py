@@ -204,7 +204,9 @@ class Discourse:
                 best = told
         if best is not None:
             self._gender[_who(best.party)] = "she" if she else "he"
-            return (best.party,), grade
+            others = len({_who(n.party) for n in fits}) > 1
+            far = sentence - best.sentence > 1 or (sentence > best.sentence and others)
+            return (best.party,), "guess" if far else grade  # measured: over a full stop half are somebody else
         return (), "sure"
 
     def _may_be(self, noted: _Noted, she: bool) -> bool:

@@ -93,6 +93,8 @@ def _boundary_between(chunks: list[Chunk], a: int, b: int) -> bool:
 def _shared(clause: Clause, sibling: Clause | None) -> None:
     if sibling is not None:
         clause.subject = sibling.subject
+        if sibling.kind in ("infinitive", "headline") and clause.verb.past and clause.verb.form == "finite":
+            return  # "founded it to oppose the war, but was jailed": jailed is no purpose
         clause.parent, clause.kind, clause.mark = sibling.parent, sibling.kind, sibling.mark
         clause.relative = sibling.relative
         if (

@@ -217,6 +217,8 @@ class Scene:
     def _role(self, np: NounPhrase) -> Found:
         span = self.tokens.span(np.first, np.end)
         plural = self._is_plural(np)
+        if self.head(np) == "state" and np.of is not None and self.head(np.of.items[0]) in _CONDITIONS:
+            return Found((), MERE)  # a state of emergency is no state
         if self.head(np) in SOURCES:
             return Found((self._unnamed(np),), ACTOR, plural=plural)
         for owner in self._owners(np):
@@ -398,7 +400,9 @@ class Scene:
 
     def is_proper(self, np: NounPhrase) -> bool:
         """Whether the head is a name of its own; the first word of a sentence is capital anyway."""
-        return self.tokens.words[np.head][0].isupper() and (np.head > np.first or np.head != self.start)
+        word = self.tokens.words[np.head]
+        capital = word[0].isupper() or bool(_ARTICLED.match(word))
+        return capital and (np.head > np.first or np.head != self.start)
 
     def is_organization(self, np: NounPhrase) -> bool:
         """Whether a named organization stands there, listed or learnt from the text."""
@@ -451,6 +455,9 @@ _QUANTITIES = frozenset(
 _IN_HEADS = frozenset(
     "officials official authorities government police army leaders rulers court parliament embassy diplomats".split()
 )
+_CONDITIONS = frozenset("emergency siege war alert affairs play disaster calamity".split())
+_ARTICLED = re.compile(r"(?:al|el|an|as|ad|ash|ibn|bin)-[A-Z]")
+"""al-Eryani: a name though it begins with a small letter."""
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
 

@@ -288,13 +288,13 @@ class Line:
             if i not in self.quoted:
                 continue
             if far:
-                return i if self.tokens.words[i - 1] in ",:.—–-" and self._is_long(i) else None
+                return i if self.tokens.words[i - 1] in ",:.—–-" and self.is_long(i) else None
             if any(clause.verb.last <= c.verb.first < i and c.verb.form == "finite" for c in self.clauses):
                 return None
             return self._from_phrase(clause, i) if i > clause.verb.last else i
         return None
 
-    def _is_long(self, at: int) -> bool:
+    def is_long(self, at: int) -> bool:
         """Whether the quotation is more than a word or two."""
         return all(i in self.quoted for i in range(at, min(at + 6, self.last - 1)))
 
@@ -346,7 +346,11 @@ class Line:
             if i in self.quoted:
                 continue
             word = self.tokens.lower[i]
-            if word == ";" or (word in (",", "and", "but", "while", "though") and self._cuts(i, clause, tight=tight)):
+            if (
+                word == ";"
+                or (tight and word == ":")
+                or (word in (",", "and", "but", "while", "though") and self._cuts(i, clause, tight=tight))
+            ):
                 return self.trimmed(start, i)
         return self.trimmed(start, self.last)
 

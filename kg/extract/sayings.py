@@ -64,6 +64,7 @@ def sayings(
     found += _according(line)
     found += _colon(line)
     found += _nouns(line)
+    found += _introduced(line, found)
     return sorted((s for s in found if s.before or s.after or s.alone), key=lambda s: s.cue)
 
 
@@ -127,6 +128,8 @@ def _contents(line: Line, clause: Clause, made: Saying) -> None:
         made.before = line.left_of(clause, made.source_at)
         start = line.quote_after(clause, far=made.before is not None)
         made.how = "left" if made.before else "quote"
+        if start is not None and line.inside_quote(start):
+            made.kind = "direct"
         if start is None and (made.before is not None or line.inserted(clause, made.source_at)):
             start = line.goes_on(clause, made.source_at)
             if start is not None and made.before is None:
@@ -187,6 +190,21 @@ def _colon(line: Line) -> Iterator[Saying]:
         cue = (chunks[1].first, chunks[1].last)
         after = line.trimmed(cue[1], line.last)
         yield Saying(group, (group.first, group.last), cue, ":", after=after, how=":")
+
+
+def _introduced(line: Line, found: list[Saying]) -> Iterator[Saying]:
+    """ "The ministry defended the strike: “…”": a quotation behind a colon belongs to who acts before it."""
+    words_ = line.tokens.words
+    for i in range(line.first + 2, line.last - 1):
+        if words_[i] != ":" or i in line.quoted or i + 1 not in line.quoted or not line.is_long(i + 1):
+            continue
+        before = [c for c in line.clauses if c.verb.first < i and c.verb.form == "finite" and c.kind == "main"]
+        said = any(s.covers(i + 2) for s in found)
+        if said or not before or before[-1].subject is None or before[-1].verb.passive:
+            continue
+        group = before[-1].subject
+        yield Saying(group, (group.first, group.last), (i, i + 1), ":", after=line.trimmed(i + 1, line.last),
+                     clause=before[-1], kind="direct", how="quote")  # fmt: skip
 
 
 def _nouns(line: Line) -> Iterator[Saying]:

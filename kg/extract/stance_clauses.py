@@ -128,6 +128,8 @@ class ClauseReader(Wording):
     def _beside(self, clause: Clause, parent: Clause, own: Reading) -> Reading:
         """Relative, subordinate and participial clauses share who says so, and no more."""
         outer = self.of(parent)
+        if clause.kind == "subordinate" and clause.mark in ("until", "till") and own.modality == "actual":
+            own = replace(own.at_least("planned"), grade="guess")  # "protests until Sweden joins"
         aside = clause.kind == "relative" or clause.mark in _ASIDES
         if outer.claimants and not own.claimants and not aside:
             own = replace(own, claimants=outer.claimants)
@@ -215,7 +217,7 @@ class ClauseReader(Wording):
         elif lemmas & (words.FACT | words.GATHER):
             reading = self._modal_of(parent, own)
         else:
-            return own.at_least("planned")
+            return replace(own.at_least("planned"), grade="guess")
         return reading.negative() if negated else reading
 
     def _modal_of(self, parent: Clause, own: Reading) -> Reading:

@@ -101,3 +101,22 @@ def test_saying_that_somebody_must_demands_it(how):
 
 def test_a_text_in_its_own_voice_has_no_claimant():
     assert told("Chile recalled its ambassador from Bolivia in 1978.") == ["recall: CHL > BOL"]
+
+
+def test_a_quotation_behind_a_colon_belongs_to_who_acts_before_it():
+    text = 'The Peruvian ministry defended the strike: "We attacked Chile because Chile attacked our ships."'
+    assert "assault: PER > CHL, says PER" in told(text)
+
+
+def test_i_in_a_quotation_behind_a_colon_is_who_writes_it():
+    text = 'Bruno Paz, the foreign minister of Cuba, responded on Twitter: "I strongly condemn Peru for its blockade."'
+    assert "condemn: CUB > PER, says CUB" in told(text)
+
+
+def test_words_between_that_and_the_verb_do_not_hide_who_says_so():
+    text = "The Times reported that, in a call in July, Mali might have expelled the French ambassador."
+    assert told(text) == ["expel: MLI > FRA, possible, says The Times"]
+
+
+def test_a_source_whose_name_begins_with_a_small_article_is_a_source():
+    assert told("According to al-Harbi, the rebels were backed by Iran.")[0].endswith("says al-Harbi")

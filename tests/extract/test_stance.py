@@ -2,6 +2,8 @@
 
 import pytest
 
+from kg.extract import extract
+from kg.model import Document
 from tests.extract.lines import told
 
 
@@ -282,3 +284,22 @@ def test_what_is_called_on_to_do_it_is_who_would_do_it():
 
 def test_whether_in_front_leaves_it_open():
     assert told("Whether Chile will meet Bolivia is unclear.") == ["meet: CHL & BOL, unconfirmed, planned"]
+
+
+def test_a_purpose_is_a_guess_and_what_follows_it_is_no_purpose():
+    document = Document.of("Moyo founded a party to attack Rhodesia, but was jailed by Rhodesia.")
+    assert [(c.event.type, c.modality, c.grade) for c in extract(document) if c.event.type == "assault"] == [
+        ("assault", "planned", "guess")
+    ]
+
+
+def test_until_is_no_fact():
+    assert "recall: FJI > TON, planned" in told(
+        "Samoa protested every week until Fiji recalled its ambassador from Tonga."
+    )
+
+
+def test_a_pronoun_over_a_full_stop_is_a_guess_where_two_are_named():
+    text = "President Obama met President Castro in Havana in 2016. Later he condemned Chile."
+    (claim,) = [c for c in extract(Document.of(text)) if c.event.type == "condemn"]
+    assert claim.grade == "guess"
