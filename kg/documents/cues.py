@@ -79,7 +79,7 @@ DATELINE = re.compile(
     rf"(?:(?P<plain>{_CITY})|(?P<city>[A-Z][\w.'’-]+(?:[ /][A-Z][\w.'’-]+){{0,3}}))"
     rf"(?P<region>{_REGION}(?=\s*[,(—–_-]))?"
     rf"(?P<date>,?\s*(?:{_WEEKDAY},?\s+)?{_DATE})?"
-    r"(?P<paren>\s*\((?P<agency>[A-Z][^()\n]{1,40})\))?"
+    r"(?P<paren>\s*\((?P<agency>[A-Z][^()\n]{1,40}|[a-z]{2,5}(?:/[a-z]{2,5})?)\))?"
     r"(?P<slash>\.?\s*/\s*(?P<house>[A-Z][\w. -]{1,30})/)?"
     rf"(?P<end>{_DASH}|:\s+|\.\s+(?=[A-Z\"“])|\s+(?=[A-Z\"“]))(?=[\"“‘'«(\[]*[A-Z0-9À-Þ])"
 )

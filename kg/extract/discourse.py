@@ -14,7 +14,7 @@ from kg.extract.given import FEMALE, MALE
 from kg.extract.roles import DELEGATES, FORCES, OFFICES, ORGANS
 from kg.model import Grade, Party
 
-__all__ = ["Discourse"]
+__all__ = ["SIDES", "Discourse"]
 
 Role = Literal["subject", "object", "oblique", "possessor", "speaker"]
 
@@ -31,7 +31,7 @@ _NUMBERS = {word: n for n, word in enumerate("two three four five six seven eigh
     "both": 2,
     "trio": 3,
 }
-_COUNTRIES = frozenset(
+SIDES = frozenset(
     """country countries nation nations state states government governments side sides capital capitals power
     powers neighbour neighbours neighbor neighbors rival rivals foe foes ally allies enemies adversaries
     republics parties kingdoms militaries armies delegations teams negotiators diplomats officials camps
@@ -86,6 +86,8 @@ class _Noted:
     def head(self) -> str:
         """The noun that the words turn on: "minister" of "the foreign minister of Angola"."""
         text = self.party.text.lower()
+        if text.split() and text.split()[-1] in OFFICES:  # "the Ministry of Defence spokesman"
+            return text.split()[-1]
         for cut in (" of ", " for ", " from ", " in ", " to ", ", "):
             text = text.split(cut)[0]
         return text.split()[-1] if text.split() else ""
@@ -180,7 +182,7 @@ class Discourse:
             if first in _WE:
                 return speaker or self._speaker, "sure", "pronoun"
             if first in _HE or first in _SHE:
-                return *self._person(first in _SHE, sentence, (*near, *speaker)), "pronoun"
+                return *self._person(first in _SHE, sentence, near), "pronoun"
             if first in _IT:
                 return *self._thing(sentence, near), "pronoun"
             if first in _THEY:
@@ -255,8 +257,10 @@ class Discourse:
             )
         if head in ("pair", "duo"):
             return self._count(2, sentence, near, people=True)
-        if number and (head in _COUNTRIES or head in _PEOPLE):
-            people = head in _PEOPLE and head not in _COUNTRIES
+        if words == ["the", "two"]:
+            return self._count(2, sentence, near, people=None)
+        if number and (head in SIDES or head in _PEOPLE):
+            people = head in _PEOPLE and head not in SIDES
             return self._count(number, sentence, near, people=people, land=head in _LANDS)
         if words[0] == "its" and head in ("neighbour", "neighbor", "rival", "foe", "ally", "adversary", "partner"):
             return self._other_state(sentence, near)

@@ -37,6 +37,8 @@ _BRINGING_ABOUT = frozenset(
 _BY_MANY = frozenset("war wars conflict conflicts fighting violence clashes crisis dispute talks".split())
 _OPEN_TO = POLITICAL | ACTING | TARGETS
 _TOGETHER = frozenset(("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "AID"))
+_FOR_OTHERS = frozenset("defend protect support back help assist aid shield shelter rescue stand".split())
+"""Whom one does these for is not whom one warns or threatens: "warned that it would defend Oman"."""
 _VERBAL = frozenset("attack assail hit strike blast target slam batter hammer pound".split())
 
 
@@ -304,8 +306,9 @@ class VerbMatcher(Binder):
 
     def _from_complement(self, clause: Clause, roles: dict[str, Found]) -> None:
         """ "threatened to close its airspace to Djibouti": the other side stands in what is threatened."""
+        own = {s for p in roles.get("X", Found()).parties for s in (p.id, *p.states)}
         for child in clause.children:
-            if child.kind not in ("infinitive", "gerund", "complement"):
+            if child.kind not in ("infinitive", "gerund", "complement") or set(child.lemmas) & _FOR_OTHERS:
                 continue
             first = [child.subject] if child.kind == "complement" and child.subject is not None else []
             groups = [
@@ -315,9 +318,7 @@ class VerbMatcher(Binder):
             ]
             for group in groups:
                 found = self.scene.group(group)
-                if found.quality >= THING and not {p.id for p in found.parties} & {
-                    p.id for p in roles.get("X", Found()).parties
-                }:
+                if found.quality >= THING and own.isdisjoint(s for p in found.parties for s in (p.id, *p.states)):
                     roles["Y"] = found
                     return
 

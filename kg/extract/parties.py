@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from kg.extract import words as w
+from kg.extract.discourse import SIDES, Discourse
 from kg.extract.roles import OFFICES, ORGANS, ROLE_NOUNS, SOURCES, SPEAKING, TARGETS
 from kg.model import ANONYMOUS, Grade, Party
 
 if TYPE_CHECKING:
     from kg.authority import Authority
-    from kg.extract.discourse import Discourse
     from kg.extract.mentions import Mention
     from kg.extract.pieces import Group, NounPhrase
     from kg.extract.tokens import Tokens
@@ -53,6 +53,7 @@ class Scene:
     speaker: tuple[Party, ...] = ()
     tails: dict[int, list[tuple[str, Group]]] = field(default_factory=dict)
     dates: set[int] = field(default_factory=set)
+    quoted: set[int] = field(default_factory=set)
     third: tuple[Party, ...] = ()
     _seen: dict[int, tuple[NounPhrase, Found]] = field(default_factory=dict)
     _groups: dict[int, Found] = field(default_factory=dict)
@@ -155,7 +156,7 @@ class Scene:
             if of.quality >= WORDS:
                 span = self.tokens.span(np.first, np.end)
                 return replace(of, parties=tuple(self._stand_in(p, span) for p in of.parties), plural=True)
-        if word in ROLE_NOUNS:
+        if word in ROLE_NOUNS or (word == "two" and np.last - np.first == 2 and self._definite(np)):
             return self._role(np)
         return self._thing(np)
 
@@ -175,6 +176,8 @@ class Scene:
         if self.third and words[0] in _THIRD_PERSON:
             return Found(tuple(self._stand_in(p, span, "pronoun") for p in self.third), ACTOR)
         near = self.subject if words[0] not in _FIRST_PERSON else ()
+        if np.first in self.quoted and words[0] in _PEOPLE:
+            near = (*near, *self.speaker)  # whoever speaks does not call himself "he"
         parties, grade = self._ask(words, span, near)
         if words[0] in ("we", "us", "our"):
             parties = tuple(dict.fromkeys(self._state_of(p) for p in parties))  # "we" is the speaker's side
@@ -243,6 +246,8 @@ class Scene:
                 words, sentence=self.sentence, mention=span, text=self.tokens.text[span[0] : span[1]],
                 near=self.subject, speaker=self.speaker,
             )  # fmt: skip
+            if self.head(np) in SIDES:  # "the two allies" are the states, not the ministers who spoke for them
+                parties = tuple(dict.fromkeys(self._state_of(p) for p in parties))
             if parties:
                 return Found(parties, ACTOR, guessed=grade == "guess", plural=plural)
         return Found((self._described(np),), WORDS, plural=plural)

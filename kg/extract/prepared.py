@@ -37,7 +37,7 @@ class Prepared:
     def scene(self, authority: Authority) -> Scene:
         """A fresh scene to read the sentences in."""
         scene = Scene(self.tokens, self.at, Discourse(), authority)
-        scene.dates = {i for i, _ in self.timed}
+        scene.dates, scene.quoted = {i for i, _ in self.timed}, self.inside
         return scene
 
 

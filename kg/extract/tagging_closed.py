@@ -42,6 +42,8 @@ def closed(tokens: Tokens, i: int, first: int, last: int, names: set[int], dates
         return _time(tokens, i, first, last, dates, out)
     if word == "-" and out and out[-1] in "EN" and i + 1 < last and tokens.ends[i - 1] == tokens.starts[i]:
         return "N" if tokens.ends[i] == tokens.starts[i + 1] else "-"  # "Saudi-led", "US-China"
+    if word == "." and i + 1 < last and out and tokens.lower[i - 1] in ("jr", "sr"):
+        return "Q"  # "Ferdinand Marcos Jr."
     if word in _SIGNS:
         return "N" if word == "." and _after_title(tokens, i, first, last) else _SIGNS[word]
     if word in ("say", "says") and not (out and out[-1] in "DAMTO"):
@@ -211,12 +213,18 @@ def _context(mark: str, tokens: Tokens, i: int, last: int, out: list[str]) -> st
     return mark
 
 
+_SUBJECTS = frozenset("it he she they we i".split())
+"""Pronouns that only a verb can follow, but for "it"."""
+
+
 def _is_verb_form(word: str) -> bool:
     return word.endswith("ed") or word in AUXILIARIES or word in w.BE or word in w.HAVE or word in w.DO
 
 
 def _starts_clause(tokens: Tokens, i: int, last: int) -> bool:
     """Whether a verb stands within a few words, before a comma: "after Iran expelled ..."."""
+    if i < last and tokens.lower[i] in _SUBJECTS:
+        return True
     for k in range(i, min(i + 8, last)):
         word = tokens.lower[k]
         if word in (",", ".", ";", "and", "to", "that", "a") or word in w.PREPOSITIONS:

@@ -56,6 +56,7 @@ def test_the_seed_ends_where_its_comment_policy_begins():
         ("Tehran, IRNA – ", None),
         ("MINSK, March 4. /BelTA/. ", "BelTA"),
         ("TASHKENT, March 4 (UzA). ", "UzA"),
+        ("Bern, 4 March 1998 (sda) – ", "sda"),
     ],
 )
 def test_a_dateline_is_no_part_of_the_sentence(dateline: str, agency: str | None):

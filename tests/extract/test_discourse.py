@@ -81,7 +81,7 @@ def test_a_speaker_is_not_he_in_his_own_words() -> None:
     """As in "He knows it," said Becerra of Trump."""
     trump, becerra = person("Q1", "President Trump", "USA"), person("Q2", "General Becerra", "USA", 30)
     told = tell((trump, "subject", 0, False), (becerra, "subject", 1, False))
-    assert ask(told, "he", 1, speaker=(becerra,)) == ["Q1"]
+    assert ask(told, "he", 1, near=(becerra,)) == ["Q1"]
     assert ask(told, "we", 1, speaker=(becerra,)) == ["Q2"]
 
 

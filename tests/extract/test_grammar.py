@@ -207,3 +207,40 @@ def test_a_raid_does_not_belong_to_those_whom_it_kills():
     assert told("France condemned the raid that killed two Malian soldiers.") == ["condemn: FRA > ?"]
     text = "Israel launched a raid that killed five Hezbollah fighters."
     assert "kill: ISR > Hezbollah" in told(text)
+
+
+def test_junior_ends_no_name():
+    text = "Guatemalan President Juan Flores Jr. on Monday summoned the Belizean ambassador."
+    assert told(text) == ["summon: GTM > BLZ"]
+
+
+def test_whom_one_would_defend_is_not_whom_one_warns():
+    assert "warn: USA > ?" in told("The United States warned that it would defend Philippine forces.")
+
+
+def test_nobody_warns_his_own_state_of_what_it_will_do():
+    text = "Greek Foreign Minister Nikos Dendias warned that Greece would leave the talks with Turkey."
+    assert told(text)[0] == "warn: GRC > TUR"
+
+
+def test_a_pronoun_after_after_begins_a_clause():
+    text = "Denmark suspended aid to Tanzania after it began closing newspapers."
+    assert told(text)[0] == "suspend-aid: DNK > TZA"
+
+
+def test_the_two_are_those_just_named():
+    text = "Merkel had complained to Prime Minister Nguyen Xuan Phuc when the two met in Hamburg."
+    assert "meet: DEU & VNM" in told(text)
+
+
+def test_allies_are_states_and_not_the_ministers_who_met():
+    text = "Polish Defence Minister Antoni Macierewicz visited Lithuania, where the two allies signed a pact."
+    assert "sign: POL & LTU" in told(text)
+
+
+def test_who_was_quoted_may_be_she_in_the_next_sentence():
+    text = (
+        '"It is a grave breach," Sudanese Foreign Minister Mariam al-Sadig al-Mahdi said. '
+        "She accused Ethiopia of threatening farmers."
+    )
+    assert "accuse: SDN > ETH" in told(text)
