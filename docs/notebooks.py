@@ -2,12 +2,14 @@
 
     python docs/notebooks.py        write docs/notebooks/*.md anew (needs jupytext, nbclient, ipykernel, pandas)
 
-Tables become Markdown tables, bars behind numbers become bars of text, and the page in its frame a word on where it is
-to be seen. A test runs the notebooks and says when a copy is stale.
+Tables become Markdown tables, plots files beside the copy, and the page in its frame a word on where it is to be seen.
+A test runs the notebooks and says when a copy is stale; of plots only that they are there, since no two releases of
+matplotlib draw the same bytes.
 """
 
 from __future__ import annotations
 
+import base64
 import os
 import re
 from collections.abc import Iterator, Sequence
@@ -20,8 +22,11 @@ NOTEBOOKS = ROOT / "notebooks"
 COPIES = ROOT / "docs" / "notebooks"
 _MADE = "<!-- Made from notebooks/{name}.py by docs/notebooks.py. -->\n"
 _FRAME = "*Here the notebook shows [the page](../page.md) of this graph in a frame.*"
+_LINE = (
+    "*Here the notebook shows the timeline as a picture in a frame.*\n\n"
+    "![The timeline of one article](../pictures/timeline.svg)"
+)
 _PICTURES = {"tour": "![The page of the seed article](../pictures/page.png)"}
-_BAR = re.compile(r"((?:#T_\w+(?:, )?)+)\s*\{[^}]*linear-gradient\(90deg,([^}]*)\)")
 
 
 def executed(path: Path) -> Any:
@@ -37,17 +42,29 @@ def executed(path: Path) -> Any:
     return made
 
 
-def rendered(notebook: Any, name: str) -> str:
-    """A notebook with outputs as Markdown."""
-    parts = [_MADE.format(name=name)]
+def rendered(notebook: Any, name: str) -> tuple[str, dict[str, bytes]]:
+    """A notebook with outputs as Markdown, and its plots by the names of their files."""
+    parts, plots = [_MADE.format(name=name)], dict[str, bytes]()
     for cell in notebook.cells:
         if cell.cell_type == "markdown":
             parts.append(f"{cell.source}\n")
         else:
             parts.append(f"```python\n{cell.source}\n```\n")
-            parts += [f"{shown}\n" for output in _joined(cell.outputs) for shown in _shown(output)]
+            for output in _joined(cell.outputs):
+                if drawn := output.get("data", {}).get("image/png"):
+                    file = f"{name}-{len(plots) + 1}.png"
+                    plots[file] = base64.b64decode(drawn)
+                    parts.append(f"![{_title(cell.source)}]({file})\n")
+                    continue
+                parts += [f"{shown}\n" for shown in _shown(output)]
     text = "\n".join(parts)
-    return text.replace(_FRAME, f"{_FRAME}\n\n{_PICTURES[name]}", 1) if name in _PICTURES else text
+    return (text.replace(_FRAME, f"{_FRAME}\n\n{_PICTURES[name]}", 1) if name in _PICTURES else text), plots
+
+
+def _title(source: str) -> str:
+    """What a plot says of itself: its title, as the cell gives it, else the text with which it is drawn."""
+    found = re.findall(r'set_title\("([^"]+)"\)|drawn\([^"]*"([^"]+)"\)', source)
+    return next((one or other for one, other in found), "A plot")
 
 
 def _joined(outputs: list[Any]) -> list[Any]:
@@ -71,7 +88,7 @@ def _shown(output: Any) -> Iterator[str]:
     if "<table" in html:
         yield markdown_table(html.split("<iframe")[0])
         if "<iframe" in html:
-            yield _FRAME
+            yield _LINE if 'title="Timeline"' in html else _FRAME
     elif "text/plain" in data:
         yield _text(data["text/plain"])
 
@@ -89,47 +106,33 @@ def markdown_table(html: str) -> str:
     | --- |
     | &lt;b&gt; |
     """
-    read = _Table(_bars(html))
+    read = _Table()
     read.feed(html)
     heads = [" / ".join(dict.fromkeys(filter(None, column))) for column in zip(*read.heads, strict=True)]
-    numbers = [
-        all(re.match(r"[−\d.,-]*( [█▌]*)?$", cell) for cell in column) for column in zip(*read.rows, strict=True)
-    ]
+    numbers = [all(re.match(r"[−\d.,-]*$", cell) for cell in column) for column in zip(*read.rows, strict=True)]
     rule = ["---:" if number else "---" for number in numbers] or ["---"] * len(heads)
     lines = [f"| {' | '.join(row)} |" for row in (heads, rule, *read.rows)]
     return "\n".join([*lines, *([f"\n*{read.caption}*"] if read.caption else [])])
 
 
-def _bars(html: str) -> dict[str, int]:
-    """How long the bar behind each cell of a styled pandas table is, in tenths, by the cell's id."""
-    found = {}
-    for names, stops in _BAR.findall(html):
-        ends = [float(end) for end in re.findall(r"#\w+ ([\d.]+)%", stops)]
-        long = ends[-1] - (ends[0] if len(ends) > 1 else 0)
-        found.update({name: max(1, round(long / 10)) for name in re.findall(r"#(T_\w+)", names) if long > 0})
-    return found
-
-
 class _Table(HTMLParser):
     """Reads the rows of one table; a row of heads has as many cells as it spans columns."""
 
-    def __init__(self, bars: dict[str, int]) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.heads: list[list[str]] = []
         self.rows: list[list[str]] = []
         self.caption = ""
-        self._bars, self._bar = bars, 0
         self._into = self.rows
         self._open: list[str] | None = None
 
-    def handle_starttag(self, tag: str, attributes: Sequence[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, _attributes: Sequence[tuple[str, str | None]]) -> None:
         if tag in ("thead", "tbody"):
             self._into = self.heads if tag == "thead" else self.rows
         elif tag == "tr":
             self._into.append([])
         elif tag in ("td", "th", "caption", "style"):
             self._open = []
-            self._bar = self._bars.get(dict(attributes).get("id") or "", 0)
 
     def handle_data(self, data: str) -> None:
         if self._open is not None:
@@ -143,7 +146,7 @@ class _Table(HTMLParser):
         if tag == "caption":
             self.caption = text
         elif tag != "style":
-            self._into[-1].append(f"{text} {'█' * (self._bar // 2)}{'▌' * (self._bar % 2)}".rstrip())
+            self._into[-1].append(text)
         self._open = None
 
 
@@ -151,7 +154,9 @@ def main() -> None:
     """Write every copy anew."""
     COPIES.mkdir(exist_ok=True)
     for path in sorted(NOTEBOOKS.glob("*.py")):
-        text = rendered(executed(path), path.stem)
+        text, plots = rendered(executed(path), path.stem)
+        for file, drawn in plots.items():
+            (COPIES / file).write_bytes(drawn)
         (COPIES / f"{path.stem}.md").write_text(text, encoding="utf-8", newline="\n")
         print(f"docs/notebooks/{path.stem}.md: {len(text.encode()) / 1000:.0f} kB")
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.errors import GraphError
 from kg.graph import DerivedEvent, Graph, open_graph
+from kg.graph.goldstein import weights
 from kg.model import Document
 
 if TYPE_CHECKING:
@@ -26,12 +27,16 @@ class Events(list[DerivedEvent]):
     """Events that show themselves as a table in a notebook, and turn into a pandas frame."""
 
     def frame(self) -> Any:
-        """A pandas data frame, one row an event; parties are names, dates are EDTF and ISO days."""
+        """A pandas data frame, one row an event; parties are names, dates are EDTF and ISO days.
+
+        `goldstein` is the weight of the event's type on Goldstein's scale, whatever its status (`kg.graph.goldstein`).
+        """
         import pandas as pd
 
         columns = (
             "id", "label", "type", "root", "status", "initiators", "recipients", "participants", "mediators", "hosts",
             "place", "issues", "when", "earliest", "latest", "deadline", "first_reported", "sources", "grade",
+            "goldstein",
         )  # fmt: skip
         return pd.DataFrame([_flat(event) for event in self], columns=list(columns))
 
@@ -153,4 +158,5 @@ def _flat(event: DerivedEvent) -> dict[str, Any]:
     for name in ("when", "deadline"):
         row[name] = row[name]["edtf"] if row[name] else None
     row["issues"] = ", ".join(row["issues"])
+    row["goldstein"] = weights().get(event.type)
     return row

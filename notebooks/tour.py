@@ -90,8 +90,11 @@ graph
 out = graph.page(Path(tempfile.gettempdir()) / "talks.html")
 print(f"{out.name}: {out.stat().st_size / 1e6:.1f} MB")
 
+# %% [markdown]
+# The timeline alone, as a picture (`print` gives its text):
+
 # %%
-print(graph.timeline())
+graph.timeline()
 
 # %% [markdown]
 # ## Without a date

@@ -73,7 +73,8 @@ class PageEvent:
     """What all claims about it come to. Roles hold actor ids; `sources` counts independent sources.
 
     `label` names the type in words, `title` tells the event as a sentence (None: the page makes a heading of the
-    parties). `mutual` events have two sides instead of a direction; a `process` goes on for a time.
+    parties). `mutual` events have two sides instead of a direction; a `process` goes on for a time; events with the
+    same `series` are rounds of one negotiation.
     """
 
     id: str
@@ -95,6 +96,7 @@ class PageEvent:
     mutual: bool = False
     process: bool = False
     title: str | None = None
+    series: str | None = None
 
     @property
     def parties(self) -> tuple[str, ...]:
@@ -139,12 +141,13 @@ class PageData:
         actor_at = {actor.id: i for i, actor in enumerate(self.actors)}
         document_at = {document.id: i for i, document in enumerate(self.documents)}
         event_at = {event.id: i for i, event in enumerate(self.events)}
+        series_at = {one: i for i, one in enumerate(sorted({e.series for e in self.events if e.series}), start=1)}
         return {
             "title": self.title,
             "types": dict(sorted({event.type: event.label for event in self.events}.items())),
             "documents": [_lean(_fields(document)) for document in self.documents],
             "actors": [_lean(_fields(actor) | {"states": list(actor.states)}) for actor in self.actors],
-            "events": [_event_json(event, actor_at) for event in self.events],
+            "events": [_event_json(event, actor_at, series_at) for event in self.events],
             "claims": [_claim_json(claim, event_at, document_at, actor_at) for claim in self.claims],
         }
 
@@ -167,7 +170,7 @@ def _when_json(when: When | None) -> dict[str, Any] | None:
     return out
 
 
-def _event_json(event: PageEvent, actor_at: Mapping[str, int]) -> dict[str, Any]:
+def _event_json(event: PageEvent, actor_at: Mapping[str, int], series_at: Mapping[str, int]) -> dict[str, Any]:
     sides = {role: _places(getattr(event, role), actor_at) for role in SIDES}
     sided = {*sides["initiators"], *sides["recipients"]}
     sides["participants"] = [one for one in sides["participants"] if one not in sided]
@@ -176,6 +179,7 @@ def _event_json(event: PageEvent, actor_at: Mapping[str, int]) -> dict[str, Any]
         "mutual": event.mutual or None,
         "when": _when_json(event.when), "deadline": _when_json(event.deadline), "place": event.place,
         "issues": list(event.issues), "sources": event.sources, "process": event.process or None,
+        "series": series_at.get(event.series or ""),
     })  # fmt: skip
 
 

@@ -57,6 +57,7 @@ def from_claims(
 
 def from_graph(graph: Source, events: Iterable[DerivedEvent] | None = None, *, title: str | None = None) -> PageData:
     """Page data of a graph: its events (or some of them, as `events`), the claims about them, and all documents."""
+    from kg.graph.processes import processes
     from kg.ontology import load
 
     lexicon = load()
@@ -68,9 +69,10 @@ def from_graph(graph: Source, events: Iterable[DerivedEvent] | None = None, *, t
     refs = {ref.id: ref for event in chosen for role in SIDES for ref in getattr(event, role)}
     actors = {actor.id: actor for actor in page_actors(told) if actor.kind not in _LOCAL}
     actors |= {ref.id: PageActor(ref.id, ref.name, ref.kind, ref.states) for ref in refs.values()}
+    series = {one: process.id for process in processes(chosen, lexicon) for one in process.rounds}
     return PageData.of(
         title or _title(list(texts.values())), [page_document(d) for d in texts.values()], actors.values(),
-        [_derived(event, labels, lexicon.issue_labels) for event in chosen],
+        [replace(_derived(event, labels, lexicon.issue_labels), series=series.get(event.id)) for event in chosen],
         [page_claim(claim, event_of[claim.id], texts.get(claim.document)) for claim in told],
     )  # fmt: skip
 

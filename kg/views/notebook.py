@@ -50,7 +50,7 @@ class Timeline(str):
         return f'{short}<iframe title="Timeline" sandbox style="{style}" srcdoc="{escape(drawn, quote=True)}"></iframe>'
 
 
-def graph_html(graph: Source, *, first: int = 8, height: int = 640) -> str:
+def graph_html(graph: Source, *, first: int = 8, height: int = 720) -> str:
     """A graph as a cell shows it: counts, its heaviest events, and the page in a frame (up to `FRAMED` events)."""
     from kg.views.gather import from_graph
 
@@ -87,7 +87,7 @@ def rows_html(
     return f"<table>{title}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
-def frame(data: PageData, *, height: int = 640) -> str:
+def frame(data: PageData, *, height: int = 720) -> str:
     """The page in a frame that may run its own scripts and nothing else: no origin, no forms, no windows."""
     from kg.views.html import page_html
 

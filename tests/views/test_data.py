@@ -9,6 +9,8 @@ from dataclasses import replace
 import pytest
 
 from kg.errors import KgError
+from kg.extract import extract
+from kg.model import Document
 from kg.views import page, page_html
 from kg.views.data import PageData
 from kg.views.gather import from_claims, from_graph
@@ -106,3 +108,15 @@ def test_an_empty_graph_makes_a_page():
     html = page_html(PageData.of("Nothing", [], [], [], []))
     carried = html.split('id="data">')[1].split("</script>")[0]
     assert json.loads(carried)["events"] == []
+
+
+def test_rounds_of_one_negotiation_share_a_number():
+    """Talks in May and in July between the same two are one series; a visit between them is none of it."""
+    text = "Chad and Sudan held talks on 4 May 2009. Chad visited Sudan. Chad and Sudan held talks on 7 July 2009."
+    told = Document.of(text, published="2009-07-08")
+    graph = examples.Told(((told, tuple(extract(told))),))
+    found = from_graph(graph).to_json()["events"]
+    rounds = [event for event in found if event["type"] == "negotiate"]
+    assert len(rounds) == 2
+    assert [event.get("series") for event in rounds] == [1, 1]
+    assert not any("series" in event for event in found if event["type"] != "negotiate")

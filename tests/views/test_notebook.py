@@ -149,7 +149,7 @@ def _copies():
 @cache
 def _executed(path: Path):
     """Run once for all tests."""
-    for needed in ("jupytext", "nbclient", "ipykernel", "pandas", "networkx"):
+    for needed in ("jupytext", "nbclient", "ipykernel", "matplotlib", "pandas", "networkx"):
         pytest.importorskip(needed)
     return _copies().executed(path)
 
@@ -169,15 +169,18 @@ def test_notebooks_run_from_an_empty_state(path):
 def test_the_copy_for_the_web_is_what_the_notebook_shows(path):
     """`docs/notebooks/` holds each notebook with the output of today, small and without a path of any machine."""
     text = (ROOT / "docs" / "notebooks" / f"{path.stem}.md").read_text("utf-8")
-    assert _copies().rendered(_executed(path), path.stem) == text, (
-        "run `python docs/notebooks.py`, read what has changed"
-    )
+    made, plots = _copies().rendered(_executed(path), path.stem)
+    assert made == text, "run `python docs/notebooks.py`, read what has changed"
+    for file, drawn in plots.items():
+        assert drawn.startswith(b"\x89PNG")
+        assert (ROOT / "docs" / "notebooks" / file).read_bytes().startswith(b"\x89PNG")
+        assert f"]({file})" in text
     assert not re.search(r"(?:/tmp|/home|/root|/Users|C:\\\\)\b|\b0x[0-9a-f]{6,}", text)
     assert len(text) < 60_000
 
 
 def test_tables_of_pandas_and_kg_become_markdown():
-    """Heads of two rows are joined, bars become text, markup in a cell stays words."""
+    """Heads of two rows are joined, markup in a cell stays words."""
     pandas = pytest.importorskip("pandas")
     table = _copies().markdown_table
     assert table(notebook.rows_html([{"who": "<b>Iran|</b>", "events": 3}], caption="1 row")).splitlines() == [
@@ -185,7 +188,14 @@ def test_tables_of_pandas_and_kg_become_markdown():
     ]  # fmt: skip
     crossed = pandas.crosstab(pandas.Series(["a", "b", "b"], name="of"), pandas.Series(["x", "x", "x"], name="by"))
     assert table(crossed.to_html()).splitlines()[0] == "| by / of | x |"
-    assert [line[-3:-2] for line in table(crossed.style.bar(color="#9dbdf0").to_html()).splitlines()][-1] == "█"
+
+
+def test_the_researcher_s_question_is_answered_with_plots():
+    """Events over time, a dyad's score, pairs, and the network: four pictures, each once."""
+    made, plots = _copies().rendered(_executed(NOTEBOOKS / "relations.py"), "relations")
+    assert len(plots) == 4
+    assert made.count("![") == 4
+    assert "![Iran and the United States: cooperation and conflict](relations-2.png)" in made
 
 
 def test_notebooks_are_text():

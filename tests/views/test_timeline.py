@@ -200,7 +200,7 @@ def test_rounds_of_talks_stand_in_one_row(show):
     days = ("2014-10-15", "2014-11-09", "2014-11-20")
     talks = [
         PageEvent(f"r{day}", "negotiate", "CONSULT", "negotiate", participants=("A", "B"), mutual=True, process=True,
-                  when=at(day, day, day))
+                  when=at(day, day, day), series="p")
         for day in days
     ]  # fmt: skip
     visit = PageEvent(
@@ -215,6 +215,11 @@ def test_rounds_of_talks_stand_in_one_row(show):
     assert [told[f"r{day}"][1] for day in days] == [None, "r2014-10-15", "r2014-11-09"]
     assert len({told[f"r{day}"][0] for day in days}) == 1
     assert told["v"] == (1, None)
+    opened.page.evaluate("kg.page.state.set({event: 'r2014-11-09'})")
+    rounds = opened.page.locator(".round-list li")
+    assert rounds.all_inner_texts() == ["15 Oct 2014", "9 Nov 2014 · this one", "20 Nov 2014"]
+    rounds.first.locator("button").click()
+    assert opened.state()["event"] == "r2014-10-15"
 
 
 def test_two_fingers_zoom(show, dated):

@@ -33,6 +33,7 @@
         this.sides(event),
         el("p", { class: "chips" }, badges),
         this.facts(event),
+        ...this.rounds(event),
         ...this.claims(event),
       ].filter(Boolean);
     }
@@ -71,6 +72,16 @@
       if (event.place) row(kg.text.place, words(event.place));
       if (event.issues) row(kg.text.issues, words(event.issues.join(", ")));
       return el("dl", { class: "facts" }, rows);
+    }
+
+    /** The negotiation of which it is one round: all of them in order, this one marked. */
+    rounds(event) {
+      const all = this.model.series.get(event.series) || [];
+      if (all.length < 2) return [];
+      const round = (one) => el("li", one === event ? { "aria-current": "true" } : {}, el("button", { type: "button", class: "link",
+        onclick: () => this.choose({ event: one.id }) }, kg.briefWhen(one)), one === event ? ` · ${kg.text.thisRound}`
+        : one.status === "actual" ? null : statusChip(one.status, "small"), one.place ? words(` · ${one.place}`) : null);
+      return [el("h3", {}, kg.text.rounds(all.length)), el("ol", { class: "round-list" }, all.map(round))];
     }
 
     when(event) {

@@ -132,10 +132,12 @@
     bring(event) {
       const places = this.lanes.flatMap((lane) => lane.marks.filter((mark) => mark.event === event).map((mark) => ({ mark, lane })));
       if (!places.length) return;
-      const top = this.scroll.scrollTop, seen = places.some(({ lane }) => lane.top >= top - 4 && lane.top < top + this.high - 80);
+      const top = this.scroll.scrollTop, { ROW, PAD } = kg.timelineSizes;
+      const height = ({ mark, lane }) => lane.top + (lane.dense ? 0 : PAD + (lane.named ? mark.namedRow : mark.row) * ROW);
+      const seen = places.some((place) => height(place) >= top - 4 && height(place) + ROW < top + this.high - 38);
       const x = this.x(places[0].mark.from);
       if (x < this.left || x > this.left + this.width) this.pan(x - this.left - this.width / 2);
-      if (!seen) this.scroll.scrollTop = Math.max(0, places[0].lane.top - 8);
+      if (!seen) this.scroll.scrollTop = Math.max(0, Math.min(places[0].lane.top - 8, height(places[0]) - 8), height(places[0]) - (this.high - 38) / 2);
       this.soon();
     },
 

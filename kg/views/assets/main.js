@@ -72,9 +72,8 @@
     el("header", {},
       el("div", { class: "heading" }, el("h1", {}, kg.words(model.title)), el("p", { class: "lead" }, kg.lead(model))),
       el("label", { class: "unseen", for: "find" }, kg.text.search), controls.search,
-      parts, press("◐", turnLight, { class: "light", "aria-label": kg.text.theme, title: kg.text.theme }),
-      controls.now),
-    el("section", { class: "filters", "aria-label": kg.text.legend }, controls.legend),
+      parts, press("◐", turnLight, { class: "light", "aria-label": kg.text.theme, title: kg.text.theme })),
+    el("section", { class: "filters", "aria-label": kg.text.legend }, controls.legend, controls.now),
     el("main", {},
       panel("network", kg.text.parts.network,
         el("div", { class: "bar" }, views, tools(() => network.fit(true), (by) => network.zoom(by)), camera(network, "network"), count, more),
@@ -175,7 +174,7 @@
     table.show(kg.focused(model, state.get(), kg.filtered(model, state.get()))); recolour(); });
   addEventListener("afterprint", () => { if (theme) document.documentElement.dataset.theme = theme;
     else delete document.documentElement.dataset.theme; recolour(); });
-  if (matchMedia("(max-width: 760px), (max-height: 641px)").matches) controls.legend.open = false;
+  if (matchMedia("(max-width: 760px), (max-height: 741px)").matches) controls.legend.open = false;
 
   network.start();
   timeline.resize();

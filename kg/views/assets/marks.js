@@ -28,12 +28,12 @@
     return out.sort((a, b) => b.main - a.main || rank(a) - rank(b) || (a.label < b.label ? -1 : 1));
   };
 
-  /** Ties each round of a process (talks, mediation) to the one before: same type, same parties. */
+  /** Ties each round of a negotiation to the one before. */
   function rounds(lane) {
     const before = new Map();
     for (const mark of lane.marks) {
-      if (!mark.event.process) continue;
-      const key = `${mark.event.type} ${[...mark.event.parties].sort((a, b) => a - b)}`;
+      const key = mark.event.series;
+      if (!key) continue;
       mark.round = before.get(key) || null;
       before.set(key, mark);
     }

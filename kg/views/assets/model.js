@@ -33,6 +33,11 @@
       new Set(event.claims.map((claim) => claim.document)).forEach((at) => { if (at >= 0) model.documents[at].events += 1; });
       event.time = time(event, model, day);
     });
+    model.series = new Map();
+    for (const event of model.events) {
+      if (event.series) model.series.has(event.series) ? model.series.get(event.series).push(event) : model.series.set(event.series, [event]);
+    }
+    for (const rounds of model.series.values()) rounds.sort((a, b) => begin(a) - begin(b) || a.at - b.at);
     model.kin = model.actors.filter((actor) => actor.kind !== "state").flatMap((actor) => (actor.states || [])
       .filter((state) => model.actorById.has(state)).map((state) => [actor.at, model.actorById.get(state).at]));
     model.roots = tally(model.events, (event) => event.root).sort((a, b) => kg.glyphs.order(a[0]) - kg.glyphs.order(b[0]));
@@ -42,6 +47,8 @@
       .sort((a, b) => b.events.length - a.events.length || (a.name < b.name ? -1 : 1));
     return model;
   };
+
+  const begin = (event) => (event.time.kind ? event.time.from : 1e9);
 
   /** Where an event stands in time: {kind, from, to, due}; kind is null for those that go to the tray. */
   function time(event, model, day) {
@@ -147,8 +154,8 @@
   };
 
   /** Whether the timeline has marks that a key explains. */
-  kg.needs = (model, key) => model.events.some(({ time, process }) => key === "due" ? time.due !== null
-    : key === "rounds" ? process : key === "by" ? ["by", "after"].includes(time.kind) : time.kind === key);
+  kg.needs = (model, key) => model.events.some(({ time, series }) => key === "due" ? time.due !== null
+    : key === "rounds" ? series : key === "by" ? ["by", "after"].includes(time.kind) : time.kind === key);
 
   /** The event in one line: its own sentence, or "send a letter: Barack Obama → Ali Khamenei". */
   kg.headline = function (model, event, length) {

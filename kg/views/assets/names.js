@@ -93,7 +93,8 @@
       const ids = this.nodes.getIds(), lit = this.lit, first = new Set([this.hovered, this.cursor, ...(this.chosen || [])]);
       const weight = (id) => (first.has(id) ? 1e9 : 0) + (lit && lit.has(id) ? 1e6 : 0) + (id < this.offset
         ? 1e3 + this.model.actors[id].events.length : this.model.events[id - this.offset].sources);
-      return ids.filter((id) => !lit || lit.has(id) || first.has(id)).sort((a, b) => weight(b) - weight(a) || a - b).slice(0, 600);
+      const few = this.shownEvents.length < 40;
+      return ids.filter((id) => !lit || lit.has(id) || first.has(id) || (few && id < this.offset)).sort((a, b) => weight(b) - weight(a) || a - b).slice(0, 600);
     },
 
     name(ctx, id, [x, y, r], boxes, shapes) {
@@ -117,8 +118,10 @@
       ctx.textBaseline = "top";
       ctx.lineWidth = 4;
       ctx.strokeText(text, box[4], box[1]);
+      ctx.globalAlpha = this.lit && !this.lit.has(id) && !told ? 0.45 : 1;
       ctx.fillStyle = isActor ? this.ink : kg.glyphs.colour(event.root);
       ctx.fillText(text, box[4], box[1]);
+      ctx.globalAlpha = 1;
     },
   });
 })((globalThis.kg = globalThis.kg || {}));

@@ -94,7 +94,7 @@
 
     /** The places of the data in the shape of the canvas: upright where it is upright, stretched where it is long. */
     shaped() {
-      const w = Math.max(200, this.root.clientWidth - 150), h = Math.max(150, this.root.clientHeight - 70), turned = h > w * 1.1;
+      const w = Math.max(200, this.root.clientWidth - 150), h = Math.max(120, this.root.clientHeight * 0.8), turned = h > w * 1.1;
       const places = this.model.network.nodes.map(([x, y]) => (turned ? [y, x] : [x, y]));
       const acting = this.model.events.slice(0, 300).flatMap((event) => event.parties).map((at) => places[at]);
       const span = (k) => acting.reduce(([a, b], spot) => [Math.min(a, spot[k]), Math.max(b, spot[k])], [Infinity, -Infinity]);
@@ -182,7 +182,10 @@
       this.moved = near;
       if (!this.vis || !this.nodes.length || !this.root.clientWidth) return;
       const ids = this.nodes.getIds(), some = near && this.lit ? ids.filter((id) => this.lit.has(id)) : [];
-      this.vis.moveTo(this.frame(some.length ? some : ids));
+      const whole = this.frame(ids), close = some.length ? this.frame(some) : whole;
+      this.vis.moveTo({ ...close, scale: some.length > 2 ? close.scale : Math.min(close.scale, Math.max(0.9, whole.scale * 2.5)) });
+      // vis-network leaves out, for one frame, what was not in sight before.
+      this.vis.redraw();
     }
 
     frame(ids) {
@@ -190,7 +193,7 @@
       const spots = ids.map((id) => this.spots[id]), span = (k) => spots.reduce(([a, b], spot) =>
         [Math.min(a, spot[k]), Math.max(b, spot[k])], [Infinity, -Infinity]);
       const [left, right] = span(0), [top, bottom] = span(1);
-      const scale = Math.min((w - Math.min(150, w / 3)) / (right - left + 30), (h - 70) / (bottom - top + 30));
+      const scale = Math.min((w - Math.min(150, w / 3)) / (right - left + 30), (h - Math.min(70, h / 5)) / (bottom - top + 30));
       return { position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.min(1.8, Math.max(0.02, scale)) };
     }
     zoom(factor) { this.moved = true; this.vis.moveTo({ scale: Math.min(6, Math.max(0.02, this.vis.getScale() * factor)) }); }
@@ -215,7 +218,7 @@
         drawNode: () => {
           ctx.save();
           if (dim) { ctx.beginPath(); ctx.arc(x, y, r, 0, 2 * Math.PI); ctx.fillStyle = this.ground; ctx.fill(); }
-          ctx.globalAlpha = dim ? 0.16 : 1;
+          ctx.globalAlpha = dim ? 0.25 : 1;
           if (id < this.offset) this.actor(ctx, this.model.actors[id], x, y, r);
           else {
             const event = this.model.events[id - this.offset];

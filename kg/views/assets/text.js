@@ -56,6 +56,7 @@
     tableHelp: "All events that the filters let through, one a row.",
     span: (from, to) => `${from} – ${to}`, spanOff: "any time", denseLane: "many: zoom in or click",
     keyPoint: "on that day", keyExtent: "lasting", keyUncertain: "some time in", keyBy: "reported that day, undated",
+    rounds: (n) => `Rounds of these talks · ${n}`, thisRound: "this one",
     keyDeadline: "deadline", keyRounds: "rounds of talks", chosen: (what) => `Chosen: ${what}`, cleared: "Nothing chosen",
     signs: {
       events: "arrow = towards · bar = other side of the table · dots = host or mediator · width = independent sources · grey line = stands for",

@@ -46,7 +46,7 @@
 
     resize() {
       const ratio = devicePixelRatio || 1, { clientWidth: w, clientHeight: h } = this.root;
-      this.left = w < 560 ? 96 : 168;
+      this.left = w < 560 ? 112 : 168;
       if (this.canvas.width !== Math.round(w * ratio) || this.canvas.height !== Math.round(h * ratio)) {
         this.canvas.width = Math.round(w * ratio);
         this.canvas.height = Math.round(h * ratio);
