@@ -33,12 +33,17 @@ _NOTES = {
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _DAY = re.compile(r"(-?\d{4})-(\d\d)-(\d\d)$")
 _BARS = "▁▂▃▄▅▆▇█"
+_FEW = 2
+"""An event known to a longer span of years has no column in the overview."""
 _MARGIN = 21
 """Columns left of the rail: the widest date is "12 Nov 14 – 24 Dec 15"."""
 
 
 class _Line(NamedTuple):
-    """One line before it is wrapped: sort key (ISO day), date as words, sign on the rail, its colour, text, note."""
+    """One line before it is wrapped: sort key (ISO day), date as words, sign on the rail, its colour, text, note.
+
+    `vague`: it is known to no better than a few years.
+    """
 
     key: str
     date: str
@@ -46,6 +51,7 @@ class _Line(NamedTuple):
     colour: str
     text: str
     note: str
+    vague: bool = False
 
 
 def terminal_timeline(events: Iterable[DerivedEvent], width: int | None = None, color: bool = False) -> str:
@@ -103,13 +109,19 @@ def _lines(event: DerivedEvent) -> list[_Line]:
         told.append(f"{event.sources} sources")
     key, date = _date(event)
     text, note = plain(event.label), " · ".join(told)
-    out = [_Line(key, date, glyph if full else _HOLLOW.get(glyph, "○"), colour, text, note)]
+    out = [_Line(key, date, glyph if full else _HOLLOW.get(glyph, "○"), colour, text, note, _vague(event))]
     due = event.deadline
     if due and due.latest:
         out.append(_Line(due.latest, _words(due.edtf), "⚑", colour, f"deadline: {text}", ""))
     elif due:
         out[0] = out[0]._replace(note=" · ".join([f"deadline {_words(due.edtf)}", *told]))
     return out
+
+
+def _vague(event: DerivedEvent) -> bool:
+    """Whether its date is known to no better than a few years."""
+    first, last = event.earliest, event.latest
+    return first is not None and last is not None and int(last[:4]) - int(first[:4]) > _FEW
 
 
 def _date(event: DerivedEvent) -> tuple[str, str]:
@@ -155,9 +167,10 @@ def _row(line: _Line, size: int, color: bool) -> list[str]:
 
 
 def _overview(lines: Sequence[_Line], size: int) -> str:
-    """How many a stretch of time holds: one bar a column, from the first day to the last."""
+    """How many a stretch of time holds: one bar a column, from the first day to the last of those that have one."""
     from datetime import date
 
+    lines = [line for line in lines if not line.vague] or lines
     days = [date(max(1, int(line.key[:4])), int(line.key[5:7]), int(line.key[8:10])).toordinal() for line in lines]
     first, last = min(days), max(days)
     columns = min(size - _MARGIN - 12, 60, last - first + 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.views import page
-from kg.views.data import PageData
+from kg.views.data import PageData, PageDocument
 from tests.views import examples
 
 pytestmark = pytest.mark.browser
@@ -286,3 +286,34 @@ def test_the_network_takes_the_shape_of_its_place(show, data):
     spots = opened.page.evaluate("kg.page.network.nodes.getIds().map((id) => kg.page.network.spots[id])")
     wide, high = (max(spot[k] for spot in spots) - min(spot[k] for spot in spots) for k in (0, 1))
     assert high > wide
+
+
+def test_an_empty_page_says_so(show):
+    """No event at all: a sentence in every part, and no "null" anywhere."""
+    opened = show(PageData.of("Nothing yet", [PageDocument("d", "A note", "Wire", "2020-01-01")], [], [], []))
+    assert opened.page.locator(".blank:visible").count() == 2
+    assert "No event was found in these documents" in opened.evidence()
+    assert "null" not in opened.page.inner_text("body")
+    assert opened.misdeeds == []
+
+
+def test_filters_that_let_nothing_through_say_so(show, data):
+    """A search without a hit: the parts are not just blank."""
+    opened = show(data, "#find=zzzz")
+    assert (
+        opened.page.locator(".blank:visible").all_inner_texts()
+        == ["Nothing matches. Loosen the search or the filters."] * 2
+    )
+    assert "null" not in opened.evidence()
+
+
+def test_choosing_in_a_crowd_redraws_nothing_anew(show):
+    """The same events in another order are the same picture: no node or edge is set again."""
+    crowd = examples.crowd(1000)
+    opened = show(crowd, "#view=events")
+    opened.page.evaluate("kg.page.network.edges.on('*', () => { window.touched = (window.touched || 0) + 1; })")
+    busy = crowd.events[0].parties[0]
+    opened.page.evaluate("(actor) => kg.page.state.set({actor, show: 1000})", busy)
+    touched = opened.page.evaluate("window.touched")
+    opened.page.evaluate("kg.page.state.set({actor: null})")
+    assert opened.page.evaluate("window.touched") == touched

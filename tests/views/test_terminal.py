@@ -78,3 +78,15 @@ def test_columns_can_be_chosen():
     """Only the named columns, in their order; nothing makes an empty text."""
     assert table([{"a": 1, "b": 2, "c": [3, 4]}], ["c", "a"], width=40) == "c     a\n────  ─\n3, 4  1\n"
     assert table([]) == ""
+
+
+def test_an_event_of_some_decade_does_not_stretch_the_overview(events):
+    """Known to 1928-2014 only: it stands in the list, and the bars begin with the first event that has a day."""
+    vague = replace(events[0], when=When("1928/2014"), earliest="1928-01-01", latest="2014-03-22")
+    dated = [
+        replace(events[0], when=When(day), earliest=day, latest=day)
+        for day in ("2013-02-03", "2014-05-06", "2015-07-08")
+    ]
+    lines = terminal_timeline([vague, *dated], width=100).splitlines()
+    assert lines[0].split()[0] == "2013-02-03"
+    assert any("1928" in line for line in lines[1:])

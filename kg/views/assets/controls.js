@@ -36,7 +36,7 @@
       refocus(this.types, families.filter(([, roots]) => roots.length).map(([at, roots]) => el("span", { class: "family", role: "group", "aria-label": kg.text.family[at] },
         el("span", { class: "family-name" }, kg.text.family[at]),
         roots.map(([root, count]) => key("types", root, kg.glyphs.svg(root, "actual"), root.toLowerCase(), count, kg.text.family[at])))));
-      refocus(this.statuses, [el("span", { class: "family-name" }, kg.text.statuses.toLowerCase()), ...this.model.statuses.map(([status, count]) => key("status", status,
+      refocus(this.statuses, !this.model.statuses.length ? [] : [el("span", { class: "family-name" }, kg.text.statuses.toLowerCase()), ...this.model.statuses.map(([status, count]) => key("status", status,
         el("b", { class: `sign ${status}`, "aria-hidden": "true" }, kg.text.statusSign[status] || "●"),
         kg.text.status[status] || status, count, kg.text.statusWhy[status]))]);
       this.now.replaceChildren(...this.choices(state));

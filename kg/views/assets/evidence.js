@@ -15,7 +15,7 @@
     show(state, events) {
       const event = state.event === null ? null : this.model.eventById.get(state.event);
       const key = JSON.stringify([state.event, state.actor, state.with]);
-      this.root.replaceChildren(...(event ? this.event(event, state) : this.list(state, events)));
+      this.root.replaceChildren(...(event ? this.event(event, state) : this.list(state, events)).filter((one) => one !== null));
       if (key !== this.key) this.root.scrollTop = 0;
       this.key = key;
     }
@@ -162,7 +162,7 @@
       return [
         told ? el("h2", {}, words(told.title)) : el("h2", {}, kg.text.overview),
         ...(told ? [this.about(told)] : this.glance(events)),
-        ...(!events.length ? [el("p", {}, kg.text.nothing)] : told ? this.eventList(events)
+        ...(!events.length ? [el("p", {}, this.model.events.length ? kg.text.nothing : kg.text.empty)] : told ? this.eventList(events)
           : [el("h3", {}, kg.text.heaviest), ...this.eventList(events, 12)]),
         ...(told ? [] : [
           acting.length ? el("h3", {}, kg.text.whoActs) : null,
@@ -182,8 +182,8 @@
       const all = this.model.events.length;
       return [
         el("p", {}, events.length < all ? `${kg.text.some(events.length.toLocaleString("en"), kg.count(all, kg.text.events))} ` : null,
-          statuses.length ? `${statuses.join(", ")}.` : ""),
-        el("p", { class: "quiet" }, kg.text.how),
+          statuses.length ? `${kg.capital(statuses.join(", "))}.` : ""),
+        all ? el("p", { class: "quiet" }, kg.text.how) : null,
       ];
     }
 

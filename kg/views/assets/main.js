@@ -62,6 +62,7 @@
   }
   const count = el("span", { class: "count" });
   const more = el("span", { class: "count" });
+  const blanks = [1, 2].map(() => el("p", { class: "blank", hidden: true }));
   const signs = el("p", { class: "hint" });
   const kinds = [...new Set(Object.keys(kg.text.actorSigns).filter((kind) => model.laneActors.some((actor) => kind === (kg.text.actorSigns[actor.kind] ? actor.kind : "other")))
     .map((kind) => kg.text.actorSigns[kind]))];
@@ -77,13 +78,13 @@
     el("main", {},
       panel("network", kg.text.parts.network,
         el("div", { class: "bar" }, views, tools(() => network.fit(true), (by) => network.zoom(by)), camera(network, "network"), count, more),
-        network.root,
+        network.root, blanks[0],
         signs),
       panel("timeline", kg.text.parts.timeline,
         el("div", { class: "bar" }, lanes, tools(() => timeline.fit(), (by) => timeline.zoom(by)), camera(timeline, "timeline"),
           el("span", { class: "line-keys" }, key("extent", kg.text.keyExtent), key("uncertain", kg.text.keyUncertain),
             key("by", kg.text.keyBy), key("due", kg.text.keyDeadline), key("rounds", kg.text.keyRounds))),
-        timeline.root, controls.tray),
+        timeline.root, blanks[1], controls.tray),
       panel("table", kg.text.parts.table, table.root),
       panel("evidence", kg.text.parts.evidence, evidence.root)),
     live);
@@ -115,6 +116,7 @@
     if (now.part === "table") table.show(own);
     if (event && (!before || before.event !== now.event)) timeline.bring(event);
     document.body.classList.toggle("timeless", !timeline.lanes.length);
+    blanks.forEach((blank) => { blank.hidden = own.length > 0; blank.textContent = model.events.length ? kg.text.nothing : kg.text.empty; });
     evidence.show(now, own);
     controls.show(now, own);
     before = now;
@@ -143,7 +145,7 @@
     const left = events.length - shown.length;
     count.textContent = kg.text.shown(shown.length.toLocaleString("en"), model.events.length.toLocaleString("en"));
     more.replaceChildren(...(left > 0 ? [press(kg.text.more(Math.min(300, left)), () => choose({ show: now.show + 300 }), { class: "link" }), " ",
-      press(kg.text.all, () => choose({ show: model.events.length }), { class: "link" })] : []));
+      press(now.view === "events" && events.length > 3000 ? kg.text.slow : kg.text.all, () => choose({ show: model.events.length }), { class: "link" })] : []));
   }
 
   function turnLight() {

@@ -60,10 +60,8 @@
 
     /** Shows these events (and their actors) in the view "events", or what they say of pairs in the view "actors". */
     show(events, view) {
-      const look = `${view} ${this.ground}`, before = this.shownEvents;
-      if (this.look === look && before.length === events.length && events.every((event, i) => event === before[i])) {
-        return this.light(this.lit);
-      }
+      const look = `${view} ${this.ground}`, before = this.look === look ? new Set(this.shownEvents) : null;
+      if (before && before.size === events.length && events.every((event) => before.has(event))) return this.light(this.lit);
       this.look = look;
       this.shownEvents = events;
       if (!this.spots) this.spots = this.shaped();

@@ -29,6 +29,7 @@
     noYear: "year unknown", reported: "reported", by: "by", after: "after", process: "goes on for a time",
     document: "Document", ownVoice: "in the text's own voice", undatedDocument: "publication date unknown",
     rule: "rule", sure: "sure", guess: "guess", characters: "characters", reads: "because",
+    empty: "No event was found in these documents: no phrase that the ontology knows, or nobody known who acts.",
     nothing: "Nothing matches. Loosen the search or the filters.",
     overview: "At a glance", actorOrder: "from the first to the last", undatedHeading: "no date is known",
     lead: (docs, events, actors, span) => `${events} between ${actors}, as told in ${docs}${span ? ` · ${span}` : ""}`,
@@ -46,7 +47,7 @@
     },
     events: ["event", "events"], claims: ["claim", "claims"], sources: ["source", "sources"], actors: ["actor", "actors"],
     docs: ["document", "documents"], lanes: ["lane", "lanes"],
-    shown: (some, all) => `${some} of ${all} events shown`, more: (n) => `${n} more`, all: "Show all",
+    shown: (some, all) => `${some} of ${all} events shown`, more: (n) => `${n} more`, all: "Show all", slow: "Show all (takes seconds)",
     noParty: "nobody named", between: "and", denials: "Denied or in doubt", affirmations: "Affirmed",
     columns: ["When", "Type", "Status", "By, or one side", "Towards, or other side", "Sources", "Words"],
     networkHelp: "Network of actors and events. Arrow keys move from node to node, Enter chooses, plus and minus zoom, 0 fits.",
@@ -64,6 +65,8 @@
     },
     actorSigns: { state: "● state", person: "○ person", organization: "◉ body", grouping: "◉ body", "armed group": "⊗ armed group", other: "dotted = anyone else" },
   };
+
+  kg.capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
   /** "1 event", "1,234 events" */
   kg.count = (n, [one, many]) => `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
