@@ -74,7 +74,7 @@ class PageEvent:
 
     `label` names the type in words, `title` tells the event as a sentence (None: the page makes a heading of the
     parties). `mutual` events have two sides instead of a direction; a `process` goes on for a time; events with the
-    same `series` are rounds of one negotiation.
+    same `series` are rounds of one negotiation; `object` are the words for the thing that it is about.
     """
 
     id: str
@@ -97,6 +97,7 @@ class PageEvent:
     process: bool = False
     title: str | None = None
     series: str | None = None
+    object: str | None = None
 
     @property
     def parties(self) -> tuple[str, ...]:
@@ -178,8 +179,8 @@ def _event_json(event: PageEvent, actor_at: Mapping[str, int], series_at: Mappin
         "id": event.id, "type": event.type, "root": event.root, "status": event.status, "title": event.title, **sides,
         "mutual": event.mutual or None,
         "when": _when_json(event.when), "deadline": _when_json(event.deadline), "place": event.place,
-        "issues": list(event.issues), "sources": event.sources, "process": event.process or None,
-        "series": series_at.get(event.series or ""),
+        "object": event.object, "issues": list(event.issues), "sources": event.sources,
+        "process": event.process or None, "series": series_at.get(event.series or ""),
     })  # fmt: skip
 
 

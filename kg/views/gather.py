@@ -82,7 +82,7 @@ def _derived(event: DerivedEvent, labels: Mapping[str, str], issues: Mapping[str
 
     return PageEvent(
         id=event.id, type=event.type, root=event.root, label=labels.get(event.type) or label_of(event.type),
-        status=event.status, when=_bounded(event), deadline=event.deadline, place=event.place,
+        status=event.status, when=_bounded(event), deadline=event.deadline, place=event.place, object=event.object,
         issues=tuple(issues.get(one) or label_of(one) for one in event.issues), sources=event.sources,
         claims=event.claims, mutual=event.mutual, process=lasting(event.type),
         title=event.label.removesuffix(f" ({event.status})"), **_roles(event),
@@ -153,6 +153,7 @@ def _lone_event(claim: Claim, labels: Mapping[str, str]) -> PageEvent:
     return PageEvent(
         id=claim.id, type=about.type, root=about.root, label=labels.get(about.type) or label_of(about.type),
         status=status, when=claim.when, deadline=about.deadline, place=about.place, issues=about.issues,
+        object=about.object.text if about.object else None,
         claims=(claim.id,), mutual=bool(about.participants), **_roles(about),
     )  # fmt: skip
 

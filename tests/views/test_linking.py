@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.views import page
-from kg.views.data import PageData, PageDocument
+from kg.views.data import PageActor, PageClaim, PageData, PageDocument, PageEvent
 from tests.views import examples
 
 pytestmark = pytest.mark.browser
@@ -286,6 +286,26 @@ def test_the_network_takes_the_shape_of_its_place(show, data):
     spots = opened.page.evaluate("kg.page.network.nodes.getIds().map((id) => kg.page.network.spots[id])")
     wide, high = (max(spot[k] for spot in spots) - min(spot[k] for spot in spots) for k in (0, 1))
     assert high > wide
+
+
+def test_what_an_event_is_about_and_where_its_text_stands(show):
+    """The thing that was signed is told beside the parties, is found by the search, and the web address is a link."""
+    told = PageDocument("d", "Accord in Lomé", "Wire", "1999-07-08", url="https://news.example/lome")
+    other = PageDocument("x", "A copy", "Wire", "1999-07-08", url="javascript:alert(1)")
+    text = "Togo and Benin signed a fishing accord."
+    claims = [PageClaim(f"c{d.id}", "e", d.id, text, 0, len(text), 0, len(text)) for d in (told, other)]
+    event = PageEvent("e", "sign", "AGREE", "sign an agreement", participants=("A", "B"), mutual=True,
+                      object="a fishing accord", claims=("cd", "cx"))  # fmt: skip
+    people = [PageActor("A", "Togo", "state"), PageActor("B", "Benin", "state")]
+    opened = show(PageData.of("Accord", [told, other], people, [event], claims), "#event=e")
+    assert "a fishing accord" in opened.page.locator(".facts").inner_text()
+    links = opened.page.locator(".evidence a")
+    assert links.evaluate_all("all => all.map((a) => [a.href, a.rel])") == [
+        ["https://news.example/lome", "noopener noreferrer"]
+    ]
+    opened.page.evaluate("kg.page.state.set({event: null, find: 'fishing'})")
+    assert opened.page.locator(".evidence .event").count() == 1
+    assert opened.misdeeds == []
 
 
 def test_an_empty_page_says_so(show):

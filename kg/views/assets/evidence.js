@@ -69,6 +69,7 @@
       const rows = [], row = (label, ...value) => rows.push(el("dt", {}, label), el("dd", {}, ...value));
       row(kg.text.when, ...this.when(event));
       if (event.deadline) row(kg.text.deadline, kg.dates.words(event.deadline.edtf), basis(event.deadline));
+      if (event.object) row(kg.text.object, words(event.object, { dir: "auto" }));
       if (event.place) row(kg.text.place, words(event.place));
       if (event.issues) row(kg.text.issues, words(event.issues.join(", ")));
       return el("dl", { class: "facts" }, rows);
@@ -127,7 +128,7 @@
     source(claim) {
       const told = this.model.documents[claim.document], out = [];
       if (told) {
-        out.push(this.documentButton(told), told.publisher ? words(` · ${told.publisher}`) : "",
+        out.push(this.documentButton(told), this.original(told), told.publisher ? words(` · ${told.publisher}`) : "",
           ` · ${told.published ? kg.dates.words(told.published) : kg.text.undatedDocument}`);
       }
       out.push(` · ${kg.text.characters} ${claim.start || 0}–${claim.end}`);
@@ -135,6 +136,12 @@
       out.push(el("br"), el("span", { class: `grade ${claim.grade}` }, kg.text[claim.grade] || claim.grade),
         claim.rule ? ` · ${kg.text.rule} ${claim.rule}` : "");
       return out;
+    }
+
+    /** A way to the text where it was published; only to the web, and only when pressed. */
+    original(told) {
+      return /^https?:\/\//i.test(told.url || "") ? el("a", { class: "original", href: told.url, target: "_blank", rel: "noopener noreferrer",
+        "aria-label": `${kg.text.original}: ${told.title}`, title: told.url }, "\u2197") : "";
     }
 
     documentButton(told) {

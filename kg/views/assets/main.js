@@ -24,8 +24,9 @@
     label: (event, lane) => {
       const others = event.parties.filter((at) => model.actors[at].id !== lane.id), [a, b] = others.map((at) => model.actors[at].name);
       const who = others.length > 2 ? [`${a} +${others.length - 1}`] : [a, b].filter(Boolean);
-      const type = state.get().lanes === "type" && who.length ? [] : [event.label];
-      return kg.brief([...type, ...who].join(" · "), 38);
+      const what = event.object && !event.label.includes(event.object) ? `${event.label} (${kg.brief(event.object, 20)})` : event.label;
+      const type = state.get().lanes === "type" && who.length ? event.object ? [kg.brief(event.object, 20)] : [] : [what];
+      return kg.brief([...type, ...who].join(" · "), 44);
     },
     headline: (event) => kg.headline(model, event, 160),
     tell: (event) => kg.inBrief(model, event),

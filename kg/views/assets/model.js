@@ -83,7 +83,7 @@
     if (event.hay === undefined) {
       const names = event.parties.map((at) => model.actors[at].name + " " + model.actors[at].id);
       const said = event.claims.flatMap((claim) => [claim.sentence, claim.said || ""]);
-      event.hay = [event.label, event.type, event.root, event.place || "", ...(event.issues || []), ...names, ...said]
+      event.hay = [event.label, event.type, event.root, event.place || "", event.object || "", ...(event.issues || []), ...names, ...said]
         .join("\n").toLowerCase();
     }
     return event.hay;

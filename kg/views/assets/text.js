@@ -25,7 +25,7 @@
     family: ["cooperative words", "cooperative deeds", "hostile words", "hostile deeds", "other"],
     roles: { initiators: "by", recipients: "towards", participants: "between", mediators: "mediated by", hosts: "hosted by" },
     also: "also", words: "Show the words", sideOne: "one side", sideTwo: "other side",
-    when: "When", deadline: "Deadline", place: "Place", issues: "About", noDate: "no date in the text",
+    when: "When", deadline: "Deadline", place: "Place", object: "What", issues: "About", original: "the original on the web", noDate: "no date in the text",
     noYear: "year unknown", reported: "reported", by: "by", after: "after", process: "goes on for a time",
     document: "Document", ownVoice: "in the text's own voice", undatedDocument: "publication date unknown",
     rule: "rule", sure: "sure", guess: "guess", characters: "characters", reads: "because",
