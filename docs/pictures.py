@@ -20,6 +20,7 @@ SHOTS = {
     # name: (what is read, publication date, address, width and height, colour scheme)
     "page": (SEED, "2014-11-06", "", (1280, 800), "light"),
     "letter": (SEED, "2014-11-06", "#find=letter", (1280, 800), "dark"),
+    "many": ("seeds", None, "#actor=IRN", (1280, 800), "light"),
     "phone": ("seeds", None, "#part=timeline&lanes=type&types=AGREE", (390, 780), "light"),
 }
 CHOOSE = {"letter": "kg.page.state.set({find: '', event: kg.page.model.events.find((e) => e.type === 'letter').id})"}

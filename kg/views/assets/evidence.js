@@ -69,7 +69,7 @@
       const rows = [], row = (label, ...value) => rows.push(el("dt", {}, label), el("dd", {}, ...value));
       row(kg.text.when, ...this.when(event));
       if (event.deadline) row(kg.text.deadline, kg.dates.words(event.deadline.edtf), basis(event.deadline));
-      if (event.object) row(kg.text.object, words(event.object, { dir: "auto" }));
+      if (event.object && !event.label.includes(event.object)) row(kg.text.object, words(event.object, { dir: "auto" }));
       if (event.place) row(kg.text.place, words(event.place));
       if (event.issues) row(kg.text.issues, words(event.issues.join(", ")));
       return el("dl", { class: "facts" }, rows);
