@@ -308,6 +308,20 @@ def test_what_an_event_is_about_and_where_its_text_stands(show):
     assert opened.misdeeds == []
 
 
+def test_a_name_in_the_search_chooses_the_actor(show, data):
+    """Names are offered; Enter behind a whole name chooses it, behind anything else nothing."""
+    opened = show(data)
+    offered = opened.page.locator("#names option").evaluate_all("all => all.map((one) => one.value)")
+    assert {"Iran", "Barack Obama"} <= set(offered)
+    opened.page.fill("#find", "ali khamenei")
+    opened.page.keyboard.press("Enter")
+    assert opened.state()["actor"] == "Q57336"
+    assert opened.state()["find"] == ""
+    opened.page.fill("#find", "Ali")
+    opened.page.keyboard.press("Enter")
+    opened.until("kg.page.state.get().find === 'Ali'")
+
+
 def test_an_empty_page_says_so(show):
     """No event at all: a sentence in every part, and no "null" anywhere."""
     opened = show(PageData.of("Nothing yet", [PageDocument("d", "A note", "Wire", "2020-01-01")], [], [], []))

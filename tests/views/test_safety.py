@@ -47,7 +47,7 @@ def test_hovering_draws_no_markup(show):
     opened = show(hostile.data())
     for mark in opened.marks()[:12]:
         if "x" in mark:
-            box = opened.page.locator(".timeline canvas").bounding_box()
+            box = opened.page.locator(".timeline .timeline canvas").bounding_box()
             opened.page.mouse.move(box["x"] + mark["x"], box["y"] + mark["y"])
     for node in range(6):
         opened.page.mouse.move(*opened.node_at(node))

@@ -69,7 +69,7 @@ def test_a_click_on_a_mark_chooses_its_event(show, dated):
     """The mark under the pointer, and only it."""
     opened = show(dated)
     mark = next(mark for mark in opened.marks() if mark["event"] == "span")
-    box = opened.page.locator(".timeline canvas").bounding_box()
+    box = opened.page.locator(".timeline .timeline canvas").bounding_box()
     opened.page.mouse.click(box["x"] + mark["x"], box["y"] + mark["y"])
     assert opened.state()["event"] == "span"
 
@@ -77,7 +77,7 @@ def test_a_click_on_a_mark_chooses_its_event(show, dated):
 def test_the_wheel_zooms_around_the_pointer(show, dated):
     """Turning the wheel shows less time; the day under the pointer stays there."""
     opened = show(dated)
-    box = opened.page.locator(".timeline canvas").bounding_box()
+    box = opened.page.locator(".timeline .timeline canvas").bounding_box()
     x, y = box["x"] + 500, box["y"] + 80
     before = opened.page.evaluate("[kg.page.timeline.to - kg.page.timeline.from, kg.page.timeline.day(500)]")
     opened.page.mouse.move(x, y)
@@ -101,7 +101,7 @@ def test_zoom_ends_at_a_day_and_at_a_thousand_years(show, dated):
 def test_shift_and_drag_choose_a_span_of_time(show, dated):
     """The network shows only what can lie in the span; the chip takes it back."""
     opened = show(dated)
-    box = opened.page.locator(".timeline canvas").bounding_box()
+    box = opened.page.locator(".timeline .timeline canvas").bounding_box()
     a, b = (opened.page.evaluate(f"kg.page.timeline.x(kg.dates.day('{day}'))") for day in ("2014-11-04", "2014-11-08"))
     opened.page.keyboard.down("Shift")
     opened.page.mouse.move(box["x"] + a + 3, box["y"] + 90)
@@ -119,7 +119,7 @@ def test_shift_and_drag_choose_a_span_of_time(show, dated):
 def test_a_drag_moves_time(show, dated):
     """Dragging to the left shows later days, without a choice."""
     opened = show(dated)
-    box = opened.page.locator(".timeline canvas").bounding_box()
+    box = opened.page.locator(".timeline .timeline canvas").bounding_box()
     before = opened.page.evaluate("kg.page.timeline.from")
     opened.page.mouse.move(box["x"] + 700, box["y"] + 120)
     opened.page.mouse.down()
@@ -132,7 +132,7 @@ def test_a_drag_moves_time(show, dated):
 def test_keys_go_from_event_to_event_in_time(show, dated):
     """Right, right, Enter: the second event in the order of time is chosen and announced."""
     opened = show(dated)
-    opened.page.focus(".timeline canvas")
+    opened.page.focus(".timeline .timeline canvas")
     opened.page.keyboard.press("ArrowRight")
     opened.page.keyboard.press("ArrowRight")
     opened.page.keyboard.press("Enter")
@@ -163,7 +163,7 @@ def test_without_any_date_the_tray_is_the_timeline(show):
     """The undated seed article: no axis of 1970, everything in the tray."""
     data = examples.seed(None)
     opened = show(data)
-    assert not opened.page.locator(".timeline canvas").is_visible()
+    assert not opened.page.locator(".timeline .timeline canvas").is_visible()
     assert opened.page.locator(".tray .event").count() == len(data.events)
 
 
@@ -222,10 +222,28 @@ def test_rounds_of_talks_stand_in_one_row(show):
     assert opened.state()["event"] == "r2014-10-15"
 
 
+def test_the_strip_shows_the_whole_and_moves_the_part(show):
+    """Zoomed in, a drag along the strip moves what is in sight by days, and its length stays."""
+    opened = show(examples.crowd(300))
+    opened.page.evaluate("for (let i = 0; i < 6; i += 1) kg.page.timeline.zoom(1.8)")
+    opened.until("kg.page.strip.to === kg.page.timeline.to")
+    before = opened.page.evaluate("[kg.page.timeline.from, kg.page.timeline.to]")
+    box = opened.page.locator(".strip canvas").bounding_box()
+    spot = opened.page.evaluate("kg.page.strip.x((kg.page.timeline.from + kg.page.timeline.to) / 2)")
+    opened.page.mouse.move(box["x"] + spot, box["y"] + 10)
+    opened.page.mouse.down()
+    opened.page.mouse.move(box["x"] + spot + 100, box["y"] + 10, steps=4)
+    opened.page.mouse.up()
+    opened.until(f"kg.page.timeline.from > {before[0] + 30}")
+    after = opened.page.evaluate("[kg.page.timeline.from, kg.page.timeline.to]")
+    assert after[1] - after[0] == pytest.approx(before[1] - before[0])
+    assert opened.misdeeds == []
+
+
 def test_two_fingers_zoom(show, dated):
     """Spreading two fingers shows less time."""
     opened = show(dated, has_touch=True)
-    box = opened.page.locator(".timeline canvas").bounding_box()
+    box = opened.page.locator(".timeline .timeline canvas").bounding_box()
     before = opened.page.evaluate("kg.page.timeline.to - kg.page.timeline.from")
     touch = opened.page.context.new_cdp_session(opened.page)
 

@@ -7,7 +7,9 @@
     constructor(model, { state, choose }) {
       Object.assign(this, { model, state, choose });
       this.search = el("input", { type: "search", id: "find", placeholder: kg.text.searchHint, autocomplete: "off", spellcheck: "false",
-        oninput: () => this.typed() });
+        list: "names", oninput: (put) => this.typed(put), onkeydown: (press) => { if (press.key === "Enter") this.name(); } });
+      // What a name begins to say is offered; taking the offer chooses the actor.
+      this.names = el("datalist", { id: "names" }, model.laneActors.slice(0, 400).map((actor) => el("option", { value: actor.name })));
       this.types = el("div", { class: "keys", role: "group", "aria-label": kg.text.types });
       this.statuses = el("div", { class: "keys", role: "group", "aria-label": kg.text.statuses });
       this.now = el("div", { class: "now" });
@@ -15,9 +17,20 @@
       this.tray = el("details", { class: "tray" });
     }
 
-    typed() {
+    typed(put) {
       clearTimeout(this.waiting);
+      if (put && put.inputType === "insertReplacementText" && this.name()) return;
       this.waiting = setTimeout(() => this.choose({ find: this.search.value.trim() }, { replace: true }), 150);
+    }
+
+    /** Chooses the actor whose name stands in the field; says whether there is one. */
+    name() {
+      const sought = this.search.value.trim().toLowerCase(), found = this.model.laneActors.find((actor) => actor.name.toLowerCase() === sought);
+      if (!found) return false;
+      clearTimeout(this.waiting);
+      this.search.value = "";
+      this.choose({ actor: found.id, with: null, event: null, find: "" });
+      return true;
     }
 
     /** One press shows only this key; pressing more keys adds them; pressing the last one shows all again. */

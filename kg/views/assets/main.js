@@ -37,6 +37,9 @@
     announce,
   });
 
+  const strip = new kg.Strip({ choose: (from, to) => timeline.look(from, to) });
+  timeline.moved = (from, to, left) => strip.setWindow(from, to, left);
+
   // The frame of the page
 
   const press = (label, onclick, more) => el("button", { type: "button", onclick, ...more }, label);
@@ -73,7 +76,7 @@
   document.getElementById("page").replaceChildren(
     el("header", {},
       el("div", { class: "heading" }, el("h1", {}, kg.words(model.title)), el("p", { class: "lead" }, kg.lead(model))),
-      el("label", { class: "unseen", for: "find" }, kg.text.search), controls.search,
+      el("label", { class: "unseen", for: "find" }, kg.text.search), controls.search, controls.names,
       parts, press("◐", turnLight, { class: "light", "aria-label": kg.text.theme, title: kg.text.theme })),
     el("section", { class: "filters", "aria-label": kg.text.legend }, controls.legend, controls.now),
     el("main", {},
@@ -85,7 +88,7 @@
         el("div", { class: "bar" }, lanes, tools(() => timeline.fit(), (by) => timeline.zoom(by)), camera(timeline, "timeline"),
           el("span", { class: "line-keys" }, key("extent", kg.text.keyExtent), key("uncertain", kg.text.keyUncertain),
             key("by", kg.text.keyBy), key("due", kg.text.keyDeadline), key("rounds", kg.text.keyRounds))),
-        timeline.root, blanks[1], controls.tray),
+        timeline.root, strip.root, blanks[1], controls.tray),
       panel("table", kg.text.parts.table, table.root),
       panel("evidence", kg.text.parts.evidence, evidence.root)),
     live);
@@ -112,6 +115,8 @@
     timeline.chosen = event;
     timeline.span = now.from === null ? null : [now.from, now.to];
     if (!before || lanesOf(now) !== lanesOf(before)) {
+      strip.setDays(own.filter((one) => one.time.kind).map(({ time }) => (time.kind === "uncertain" && time.to - time.from > 400 ? time.to : (time.from + time.to) / 2)),
+        ...kg.period(own));
       timeline.setLanes(kg.lanes(model, own, now.lanes, [now.actor, now.with].filter(Boolean)), { keep: before !== null && ["actor", "with", "from", "to"].every((key) => before[key] === now[key]) });
     } else timeline.draw();
     if (now.part === "table") table.show(own);
@@ -157,6 +162,7 @@
   function recolour() {
     network.colours();
     timeline.hatches.clear();
+    strip.draw();
     show(state.get());
   }
 
@@ -185,5 +191,5 @@
   show(state.get());
   // After two frames everything stands still: the mark that the benchmark waits for.
   requestAnimationFrame(() => requestAnimationFrame(() => performance.mark("stable")));
-  kg.page = { model, state, network, timeline, show: () => show(state.get()) };
+  kg.page = { model, state, network, timeline, strip, show: () => show(state.get()) };
 })((globalThis.kg = globalThis.kg || {}));

@@ -144,11 +144,14 @@
     return `${kg.headline(model, event, 160)}\n${kg.briefWhen(event)}${status}${said}`;
   };
 
+  /** The first and the last day of some events; of a date that is known to years only its end counts. */
+  kg.period = (events) => events.filter((event) => event.time.kind).reduce(([a, b], { time }) => [
+    Math.min(a, time.kind === "uncertain" && time.to - time.from > 31 ? time.to : time.from), Math.max(b, time.to)], [Infinity, -Infinity]);
+
   /** What the page holds, in one sentence. */
   kg.lead = function (model) {
-    const days = model.events.filter((event) => event.time.kind).flatMap((event) => [event.time.kind === "uncertain" ? event.time.to : event.time.from, event.time.to]);
-    const [first, last] = days.reduce(([a, b], day) => [Math.min(a, day), Math.max(b, day)], [Infinity, -Infinity]);
-    const span = !days.length ? "" : first === last ? kg.dates.plain(first) : kg.text.span(kg.dates.plain(first), kg.dates.plain(last));
+    const [first, last] = kg.period(model.events);
+    const span = first > last ? "" : first === last ? kg.dates.plain(first) : kg.text.span(kg.dates.plain(first), kg.dates.plain(last));
     return kg.text.lead(kg.count(model.documents.length, kg.text.docs), kg.count(model.events.length, kg.text.events),
       kg.count(model.laneActors.length, kg.text.actors), span);
   };

@@ -58,6 +58,7 @@
     span: (from, to) => `${from} – ${to}`, spanOff: "any time", denseLane: "many: zoom in or click",
     keyPoint: "on that day", keyExtent: "lasting", keyUncertain: "some time in", keyBy: "reported that day, undated",
     rounds: (n) => `Rounds of these talks · ${n}`, thisRound: "this one",
+    strip: "whole period", stripHelp: "The whole period: drag the part that is in sight",
     keyDeadline: "deadline", keyRounds: "rounds of talks", chosen: (what) => `Chosen: ${what}`, cleared: "Nothing chosen",
     signs: {
       events: "arrow = towards · bar = other side of the table · dots = host or mediator · width = independent sources · grey line = stands for",

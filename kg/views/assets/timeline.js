@@ -5,8 +5,8 @@
   const AXIS = 38, { ROW, PAD, R, DENSE, TAIL } = kg.timelineSizes;
 
   kg.Timeline = class {
-    constructor({ label, headline, tell, chooseEvent, chooseLane, chooseSpan, announce }) {
-      Object.assign(this, { label, headline, tell: tell || headline, chooseEvent, chooseLane, chooseSpan, announce });
+    constructor({ label, headline, tell, moved, chooseEvent, chooseLane, chooseSpan, announce }) {
+      Object.assign(this, { label, headline, tell: tell || headline, moved: moved || (() => {}), chooseEvent, chooseLane, chooseSpan, announce });
       this.lanes = [];
       this.span = null;
       this.chosen = null;
@@ -65,6 +65,13 @@
       this.full = kg.pack(this.lanes, this.from, this.to, this.scale, this.label);
       this.spacer.style.height = `${this.full}px`;
       this.draw();
+      this.moved(this.from, this.to, this.left);
+    }
+
+    /** Brings a part of time into sight. */
+    look(from, to) {
+      Object.assign(this, { from, to });
+      this.soon();
     }
 
     x(day) { return this.left + (day - this.from) * this.scale; }
