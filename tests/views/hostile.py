@@ -49,5 +49,6 @@ def data() -> PageData:
             f"{n}{text}", text, "CONSULT" if n % 2 else text, text, text if n % 4 == 0 else "negated",
             (f"{n}{text}",), (f"{(n + 1) % len(TEXTS)}{other}",), when=when if n % 2 else None, deadline=when,
             place=text, issues=(text, other), claims=(f"{n}{text}",), title=text if n % 2 else None,
+            object=text, series=text if n % 3 else other,
         ))  # fmt: skip
     return PageData.of("</title><script>alert(0)</script>\ud800", documents, actors, events, claims)

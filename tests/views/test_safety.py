@@ -58,7 +58,7 @@ def test_a_long_word_widens_nothing(show):
     """A word of 10,000 letters does not make the page wider than the window, on a phone either."""
     for size in ((1400, 900), (390, 844)):
         opened = show(hostile.data(), size=size)
-        for part in ("network", "timeline", "evidence", "table"):
+        for part in ("all", "network", "timeline", "evidence", "table"):
             opened.page.evaluate("(part) => kg.page.state.set({part})", part)
             assert opened.page.evaluate("document.documentElement.scrollWidth") <= size[0]
 
