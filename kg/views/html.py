@@ -23,7 +23,7 @@ __all__ = ["escaped_json", "page_html", "write_page"]
 _ASSETS = Path(__file__).parent / "assets"
 _SCRIPTS = (
     "text", "dates", "glyphs", "model", "state", "network", "names", "marks", "timeline", "ink", "hands", "strip",
-    "evidence", "table", "controls", "main",
+    "evidence", "table", "help", "controls", "main",
 )  # fmt: skip
 """In the order in which they need each other."""
 _UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")

@@ -73,6 +73,22 @@ def test_the_network_by_keys(show):
     assert opened.state()["actor"] is not None
 
 
+def test_the_page_explains_its_signs(show):
+    """The window names every status and every key, is left with Escape, and leaves what is chosen alone."""
+    data = examples.seed()
+    opened = show(data, "#actor=IRN")
+    opened.page.click(".ask")
+    told = opened.page.locator("dialog[open]").inner_text()
+    for word in ("denied", "contested", "some say so, others deny it", "hostile deeds", "Shift and drag"):
+        assert word in told
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    assert [one["id"] for one in axe.run(opened.page).response["violations"]] == []
+    opened.page.keyboard.press("Escape")
+    assert opened.page.locator("dialog[open]").count() == 0
+    assert opened.state()["actor"] == "IRN"
+    assert opened.misdeeds == []
+
+
 def test_the_table_holds_all(show):
     """Every event is a row; a press on a column's name sorts by it."""
     data = examples.seed()

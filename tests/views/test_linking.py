@@ -322,6 +322,15 @@ def test_a_name_in_the_search_chooses_the_actor(show, data):
     opened.until("kg.page.state.get().find === 'Ali'")
 
 
+def test_what_an_actor_says_stands_under_what_it_did(show, data):
+    """Who is quoted is found by what he says: his claims are listed with their words, after the events of his own."""
+    who = next(actor for actor in data.actors if any(claim.claimant == actor.id for claim in data.claims))
+    said = [claim for claim in data.claims if claim.claimant == who.id]
+    opened = show(data, f"#actor={who.id}")
+    assert f"says · {len(said)} claim" in opened.evidence().lower()
+    assert all(claim.quote[:60] in opened.evidence() for claim in said)
+
+
 def test_an_empty_page_says_so(show):
     """No event at all: a sentence in every part, and no "null" anywhere."""
     opened = show(PageData.of("Nothing yet", [PageDocument("d", "A note", "Wire", "2020-01-01")], [], [], []))

@@ -159,7 +159,10 @@
       const about = other ? kg.count(events.length, kg.text.events)
         : [one.kind, ...(one.states || [])].join(" · ") + ` · ${kg.count(events.length, kg.text.events)}` +
           (one.claims ? ` · ${kg.count(one.claims, kg.text.claims)}` : "");
-      return [title, el("p", { class: "quiet" }, about), ...this.inTime(events)];
+      const said = other ? [] : this.model.claims.filter((claim) => claim.by === one.at), item = this.item();
+      return [title, el("p", { class: "quiet" }, about), ...this.inTime(events), ...(said.length ? [
+        el("h3", {}, `${kg.text.saying} · ${kg.count(said.length, kg.text.claims)}`),
+        ...this.portion(said, (claim) => item(this.model.events[claim.event], claim), 20)] : [])];
     }
 
     overview(state, events) {
@@ -219,11 +222,11 @@
 
     /** An event as a line of a list: what, when, and the words of one who says so. */
     item() {
-      return (event) => el("button", { type: "button", class: "event", onclick: () => this.choose({ event: event.id }) },
+      return (event, claim = kg.voice(event)) => el("button", { type: "button", class: "event", onclick: () => this.choose({ event: event.id }) },
         kg.glyphs.svg(event.root, event.status),
         el("span", {}, words(kg.headline(this.model, event)), " ", event.status === "actual" ? null : statusChip(event.status, "small"),
           el("small", {}, kg.briefWhen(event), event.sources > 1 ? ` · ${kg.count(event.sources, kg.text.sources)}` : ""),
-          event.claims.length ? el("span", { class: "saying", dir: "auto" }, `“${kg.brief(kg.quote(kg.voice(event)), 170)}”`) : null));
+          claim ? el("span", { class: "saying", dir: "auto" }, `“${kg.brief(kg.quote(claim), 170)}”`) : null));
     }
 
     /** The first of a long list and a button for the next. */
@@ -232,7 +235,7 @@
       const more = el("button", { type: "button", class: "more", onclick: () => next(STEP) });
       let shown = 0;
       const next = (n) => {
-        more.before(...list.slice(shown, shown + n).map(make));
+        more.before(...list.slice(shown, shown + n).map((one) => make(one)));
         shown += n;
         more.hidden = shown >= list.length;
         more.textContent = kg.text.more((list.length - shown).toLocaleString("en"));

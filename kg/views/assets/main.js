@@ -77,7 +77,7 @@
     el("header", {},
       el("div", { class: "heading" }, el("h1", {}, kg.words(model.title)), el("p", { class: "lead" }, kg.lead(model))),
       el("label", { class: "unseen", for: "find" }, kg.text.search), controls.search, controls.names,
-      parts, press("◐", turnLight, { class: "light", "aria-label": kg.text.theme, title: kg.text.theme })),
+      parts, press("◐", turnLight, { class: "light", "aria-label": kg.text.theme, title: kg.text.theme }), ...kg.help(model)),
     el("section", { class: "filters", "aria-label": kg.text.legend }, controls.legend, controls.now),
     el("main", {},
       panel("network", kg.text.parts.network,

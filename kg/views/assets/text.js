@@ -58,6 +58,15 @@
     span: (from, to) => `${from} – ${to}`, spanOff: "any time", denseLane: "many: zoom in or click",
     keyPoint: "on that day", keyExtent: "lasting", keyUncertain: "some time in", keyBy: "reported that day, undated",
     rounds: (n) => `Rounds of these talks · ${n}`, thisRound: "this one",
+    saying: "Says", help: {
+      title: "How to read this page", status: "What became of an event", types: "What kind of event it is", keys: "Keys",
+      claims: "An event is what claims in the documents come to. A claim is what one source says in one document, and is kept with its " +
+        "exact words. So nothing here is a fact by itself: open an event, and read who says so, and who does not.",
+      keyRows: [["/", "search; Enter behind a name chooses the actor"], ["Tab", "from part to part"],
+        ["← → ↑ ↓", "in the network to the nearest node; in the timeline to the event before or after, and up and down"],
+        ["Enter", "choose"], ["Escape", "out of what is chosen"], ["+ − 0", "zoom in, zoom out, show all"], ["Shift ← →", "move in time"],
+        ["Shift and drag", "choose a span of time"]],
+    },
     strip: "whole period", stripHelp: "The whole period: drag the part that is in sight",
     keyDeadline: "deadline", keyRounds: "rounds of talks", chosen: (what) => `Chosen: ${what}`, cleared: "Nothing chosen",
     signs: {
