@@ -97,7 +97,8 @@ def _bounded(event: DerivedEvent) -> When | None:
 def _title(documents: Sequence[Document]) -> str:
     if len(documents) == 1:
         return page_document(documents[0]).title
-    years = sorted(document.published[:4] for document in documents if document.published)
+    # Of a text without a date a span may be explained ("2014-06-20/2017-01-20"): that is no year of its own.
+    years = sorted(one.published[:4] for one in documents if one.published and "/" not in one.published)
     span = f", {years[0]}–{years[-1]}" if years and years[0] != years[-1] else f", {years[0]}" if years else ""
     return f"Events in {len(documents):,} documents{span}"
 

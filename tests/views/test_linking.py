@@ -331,6 +331,20 @@ def test_what_an_actor_says_stands_under_what_it_did(show, data):
     assert all(claim.quote[:60] in opened.evidence() for claim in said)
 
 
+def test_of_an_undated_text_the_span_is_told_and_nothing_is_drawn(show):
+    """Written some time between two days: the tray says so with the reason, and no year is guessed for the event."""
+    span = PageDocument("d", "A note", "Wire", "1993-01-20/1997-01-20", "while both were in office")
+    claim = PageClaim("c", "e", "d", "Niger met Chad.", 0, 15, 0, 15)
+    event = PageEvent("e", "meet", "CONSULT", "meet", participants=("A", "B"), mutual=True, claims=("c",))
+    people = [PageActor("A", "Niger", "state"), PageActor("B", "Chad", "state")]
+    opened = show(PageData.of("Note", [span], people, [event], [claim]), "#event=e")
+    assert opened.marks() == []
+    said = "written some time in 20 Jan 1993 – 20 Jan 1997"
+    assert said in opened.page.inner_text(".tray")
+    assert "while both were in office" in opened.page.inner_text(".tray")
+    assert said in opened.page.inner_text(".facts")
+
+
 def test_an_empty_page_says_so(show):
     """No event at all: a sentence in every part, and no "null" anywhere."""
     opened = show(PageData.of("Nothing yet", [PageDocument("d", "A note", "Wire", "2020-01-01")], [], [], []))

@@ -88,7 +88,8 @@
       const groups = new Map();
       for (const event of lost) {
         const told = this.model.documents[(event.claims[0] || {}).document];
-        const why = event.when || event.deadline ? kg.text.trayWhy.year : kg.text.trayWhy.none;
+        const span = told && /\//.test(told.published || "");
+        const why = span ? kg.text.trayWhy.span(kg.dates.words(told.published)) : event.when || event.deadline ? kg.text.trayWhy.year : kg.text.trayWhy.none;
         const key = `${why}${told && told.basis ? ` (${told.basis})` : ""}`;
         groups.has(key) ? groups.get(key).push(event) : groups.set(key, [event]);
       }

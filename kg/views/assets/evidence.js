@@ -91,6 +91,10 @@
         const range = !/^\d{4}-\d\d-\d\d$/.test(edtf) && earliest && latest ? ` (${kg.dates.words(earliest)} – ${kg.dates.words(latest)})` : "";
         return [kg.dates.words(edtf), range, basis(event.when)];
       }
+      const told = this.model.documents[(event.claims[0] || {}).document];
+      if (!event.time.reported && told && /\//.test(told.published || "")) {
+        return [`${kg.text.noDate}; ${kg.text.written} ${kg.dates.words(told.published)}`, basis({ basis: told.basis })];
+      }
       if (!event.time.reported) return [kg.text.noDate];
       return [`${kg.text.noDate}; ${kg.text.reported} ${kg.dates.plain(event.time.from)}`];
     }
