@@ -71,8 +71,9 @@ def terminal_timeline(events: Iterable[DerivedEvent], width: int | None = None, 
     if lost:
         out.append(f"{'no date':>{_MARGIN}} ┬")
         out.extend(row for line in lost for row in _row(line, size, color))
-    if any(line.date[:1] in "≤≥" for line in lines):
-        out.extend(_wrap("≤ ≥ = the text gives no date; the day is that of the report", size))
+    signs = [sign for sign in ("≤", "≥", "said") if any(line.date.startswith(sign) for line in lines)]
+    if signs:
+        out.extend(_wrap(f"{' '.join(signs)} = the text gives no date; the day is that of the report", size))
     return "\n".join(out) + "\n" if out else "no events\n"
 
 
@@ -134,7 +135,7 @@ def _date(event: DerivedEvent) -> tuple[str, str]:
     if event.latest:
         return event.latest, f"≤ {_words(event.latest)}"
     if event.first_reported and _DAY.match(event.first_reported):
-        sign = "≥" if event.status == "planned" else "≤"
+        sign = {"planned": "≥", "conditional": "≥", "possible": "said"}.get(event.status, "≤")
         return event.first_reported, f"{sign} {_words(event.first_reported)}"
     return "~", _words(when.edtf) if when else "…"
 

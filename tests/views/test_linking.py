@@ -339,7 +339,7 @@ def test_of_an_undated_text_the_span_is_told_and_nothing_is_drawn(show):
     people = [PageActor("A", "Niger", "state"), PageActor("B", "Chad", "state")]
     opened = show(PageData.of("Note", [span], people, [event], [claim]), "#event=e")
     assert opened.marks() == []
-    said = "written some time in 20 Jan 1993 – 20 Jan 1997"
+    said = "written within 20 Jan 1993 – 20 Jan 1997"
     assert said in opened.page.inner_text(".tray")
     assert "while both were in office" in opened.page.inner_text(".tray")
     assert said in opened.page.inner_text(".facts")

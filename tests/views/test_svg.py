@@ -169,6 +169,8 @@ def test_marks_of_a_row_leave_room_for_each_other():
         (When("2014-11", "2014-11-01", "2014-11-30"), None, "actual", "uncertain"),
         (None, "2014-11-06", "actual", "by"),
         (None, "2014-11-06", "planned", "after"),
+        (None, "2014-11-06", "conditional", "after"),
+        (None, "2014-11-06", "possible", "told"),
         (When("XXXX-11-24"), None, "actual", None),
         (None, "2014-11", "actual", None),
     ],

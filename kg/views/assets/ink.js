@@ -35,6 +35,10 @@
         ctx.stroke();
         ctx.setLineDash([]);
         at = lasting ? Math.max(a, Math.min(sight(a), b)) : Math.max(a, Math.min(b, sight((a + b) / 2)));
+      } else if (mark.kind === "told") {
+        ctx.fillStyle = ink;
+        ctx.fillRect(this.x(mark.from + 0.5) - 1, y - 8, 2, 16);
+        at = this.x(mark.from + 0.5) + R + 3;
       } else if (mark.kind === "by" || mark.kind === "after") {
         const way = mark.kind === "by" ? -1 : 1, from = this.x(mark.from + 0.5);
         const fade = ctx.createLinearGradient(from, 0, from + way * tail, 0);

@@ -50,6 +50,9 @@
 
   const begin = (event) => (event.time.kind ? event.time.from : 1e9);
 
+  /** What a report without a date tells: what is to come is not before it, what may be is on neither side. */
+  const REPORT = { planned: "after", conditional: "after", possible: "told" };
+
   /** Where an event stands in time: {kind, from, to, due}; kind is null for those that go to the tray. */
   function time(event, model, day) {
     const when = event.when || {}, out = { kind: null, from: null, to: null, due: null };
@@ -66,7 +69,7 @@
         .map((one) => (one && exact(one.published) ? day(one.published) : null)).filter((at) => at !== null);
       if (told.length) {
         const first = Math.min(...told);
-        Object.assign(out, { from: first, to: first, reported: true, kind: event.status === "planned" ? "after" : "by" });
+        Object.assign(out, { from: first, to: first, reported: true, kind: REPORT[event.status] || "by" });
       } else if (out.due !== null) Object.assign(out, { from: out.due, to: out.due, kind: "deadline" });
     }
     return out;
@@ -158,7 +161,7 @@
 
   /** Whether the timeline has marks that a key explains. */
   kg.needs = (model, key) => model.events.some(({ time, series }) => key === "due" ? time.due !== null
-    : key === "rounds" ? series : key === "by" ? ["by", "after"].includes(time.kind) : time.kind === key);
+    : key === "rounds" ? series : key === "by" ? ["by", "after", "told"].includes(time.kind) : time.kind === key);
 
   /** The event in one line: its own sentence, or "send a letter: Barack Obama → Ali Khamenei". */
   kg.headline = function (model, event, length) {

@@ -26,7 +26,7 @@
     roles: { initiators: "by", recipients: "towards", participants: "between", mediators: "mediated by", hosts: "hosted by" },
     also: "also", words: "Show the words", sideOne: "one side", sideTwo: "other side",
     when: "When", deadline: "Deadline", place: "Place", object: "What", issues: "About", original: "the original on the web", noDate: "no date in the text",
-    noYear: "year unknown", reported: "reported", written: "written some time in", by: "by", after: "after", process: "goes on for a time",
+    noYear: "year unknown", reported: "reported", written: "written within", by: "by", after: "after", process: "goes on for a time",
     document: "Document", ownVoice: "in the text's own voice", undatedDocument: "publication date unknown",
     rule: "rule", sure: "sure", guess: "guess", characters: "characters", reads: "because",
     empty: "No event was found in these documents: no phrase that the ontology knows, or nobody known who acts.",
@@ -43,7 +43,7 @@
     trayTitle: "Without a place in time", trayWhy: {
       none: "the text gives no date, and its publication date is not known",
       year: "day and month without a year, and the publication date is not known",
-      span: (when) => `the text gives no date; it was written some time in ${when}`,
+      span: (when) => `the text gives no date; it was written within ${when}`,
     },
     events: ["event", "events"], claims: ["claim", "claims"], sources: ["source", "sources"], actors: ["actor", "actors"],
     docs: ["document", "documents"], lanes: ["lane", "lanes"],

@@ -22,6 +22,9 @@ _STEPS = (
 _LENGTH = {"day": 1.0, "month": 30.4, "year": 365.25}
 _WIDE = {"day": 34, "month": 44, "year": 52}
 
+_REPORT = {"planned": "after", "conditional": "after", "possible": "told"}
+"""What a report without a date tells: what is to come is not before it, what may be is on neither side of it."""
+
 Tick = tuple[int, str]
 """A day and what stands beside it."""
 
@@ -31,7 +34,7 @@ class Time:
     """Where an event stands: from day to day (ordinals), and the day by which something is due.
 
     `kind` is point, extent (lasting), uncertain (some day between), by (no later than), after (no earlier than),
-    or deadline (nothing but a deadline is known).
+    told (the day of a report that bounds nothing), or deadline (nothing but a deadline is known).
     """
 
     kind: str
@@ -55,7 +58,7 @@ def time_of(event: PageEvent, published: Iterable[str | None]) -> Time | None:
         return Time("by", last, last, due)
     reports = [day for day in (_day(one) for one in published if one and _EXACT.match(one)) if day is not None]
     if reports:
-        return Time("after" if event.status == "planned" else "by", min(reports), min(reports), due)
+        return Time(_REPORT.get(event.status, "by"), min(reports), min(reports), due)
     return None if due is None else Time("deadline", due, due, due)
 
 

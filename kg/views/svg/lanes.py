@@ -100,5 +100,5 @@ def _drawn(mark: Mark, x: Callable[[float], float]) -> tuple[float, float]:
     if time.kind in ("extent", "uncertain"):
         return x(time.first) - R - 2, max(x(time.last + 1), x(time.first) + 2 * R) + R + badge
     middle = x(time.first + 0.5)
-    tails = {"by": (26, 0), "after": (0, 26)}.get(time.kind, (0, 0))
+    tails = {"by": (26, 0), "after": (0, 26), "told": (0, R + 3)}.get(time.kind, (0, 0))
     return middle - R - 4 - tails[0], middle + R + 3 + tails[1] + badge

@@ -214,6 +214,9 @@ def _date(held: Element, plane: _Plane, mark: Mark, y: float) -> float:
         node(held, "rect", x=a, y=y - high, width=max(4.0, b - a), height=2 * high, stroke=ink, **look)
         return a + R if lasting else (a + b) / 2
     middle = plane.x(time.first + 0.5)
+    if time.kind == "told":
+        node(held, "rect", x=middle - 1, y=y - 8, width=2, height=16, fill=ink)
+        return middle + R + 3
     if time.kind in ("by", "after"):
         way = -1 if time.kind == "by" else 1
         fading = f"url(#{_name(time.kind, mark.event.root)})"
