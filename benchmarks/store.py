@@ -1,7 +1,9 @@
-"""How the graph bears size: `python benchmarks/store.py 0.1 1` generates knowledge bases of that many million triples.
+"""How the graph bears size: `python benchmarks/store.py 0.1 1 10` makes knowledge bases of that many million triples.
 
-Prints seconds and megabytes for reading, deriving, loading, one more document, export, and every shipped question.
-Documents are made up from a counter, so that every run measures the same.
+Prints seconds and megabytes for building, one more document, export, and every shipped question (the middle of three
+runs); with `--rdflib`, beside them rdflib's own memory store where it ends in a minute. Documents are made up from a
+counter, so that every run measures the same: a few great powers have a hand in most of what happens, talks have up to
+seven parties, and a third of the articles tell what another paper told already.
 """
 
 from __future__ import annotations
@@ -9,28 +11,35 @@ from __future__ import annotations
 import io
 import resource
 import shutil
+import statistics
 import sys
 import tempfile
 import time
 from contextlib import contextmanager
 from datetime import date, timedelta
-from itertools import islice
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg import authority, ontology
 from kg.graph import build, open_graph
-from kg.graph.derivation import derivation, stored_read
 from kg.model import Claim, Document, Event, Evidence, Party, When
 from kg.queries import named
+from kg.queries.prefixes import declare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-TRIPLES_A_DOCUMENT = 490
+TRIPLES_A_DOCUMENT = 560
 CLAIMS = 8
 STANCES = ("asserted",) * 7 + ("denied", "confirmed", "unconfirmed")
 MODALITIES = ("actual",) * 6 + ("planned", "possible")
+GREAT = ("USA", "RUS", "CHN", "IRN", "ISR", "GBR", "FRA", "DEU", "IND", "TUR")
+NETWORK = "SELECT ?a ?b (COUNT(DISTINCT ?e) AS ?n) { ?e dip:initiator ?a ; dip:recipient ?b } GROUP BY ?a ?b"
+TIMELINE = (
+    "SELECT ?e ?label ?first ?last { ?e dip:participant actor:IRN ; rdfs:label ?label ; dip:earliest ?first ; "
+    'dip:latest ?last FILTER(?first >= "2014-01-01"^^xsd:date && ?first <= "2014-12-31"^^xsd:date) }'
+)
 
 
 class Dice:
@@ -44,39 +53,75 @@ class Dice:
         return (self.state >> 8) * below >> 24
 
 
-def documents(count: int) -> Iterator[tuple[Document, list[Claim]]]:
-    """Made-up articles of ten years; big states occur more often, as they do in the news."""
+@lru_cache(maxsize=1)
+def cast() -> tuple[list[Any], list[Any]]:
+    """States, the great powers many times over; and types of events that have a shortcut."""
     known = authority.load()
-    states = [r for r in known.records() if r.kind == "state"]
-    types = [t for t in ontology.load().types.values() if t.shortcut]
-    for n in range(count):
-        dice = Dice(n)
-        day = date(2010, 1, 1) + timedelta(dice(3650))
-        sentences, told = [], []
-        for _ in range(CLAIMS):
-            a, b = (states[min(dice(len(states)), dice(len(states)), dice(len(states)))] for _ in range(2))
-            told.append((a, types[dice(len(types))], b, dice(10), dice(8), dice(10)))
-            sentences.append(f"{a.name} {told[-1][1].verb_label} {b.name}.")
-        text = " ".join(sentences)
-        document = Document.of(text, id=f"made-{n}", published=day.isoformat(), publisher=f"Paper {dice(40)}")
-        yield document, list(claims(document, sentences, told, day))
+    great = [known.get(code) for code in GREAT]
+    others = [r for r in known.records() if r.kind == "state" and r.id not in GREAT]
+    return [*great * 20, *great[:4] * 20, *others], [t for t in ontology.load().types.values() if t.shortcut]
 
 
-def claims(document: Document, sentences: list[str], told: list[tuple[Any, ...]], day: date) -> Iterator[Claim]:
+def happening(number: int) -> tuple[date, list[Any], Any, list[Any], int, int, int]:
+    """What one claim tells of: day, one side, type, other side, stance, modality, days before the article."""
+    dice = Dice(number + 7_000_000)
+    states, types = cast()
+    day = date(2010, 1, 1) + timedelta(dice(3650))
+    kind = types[dice(len(types))]
+    many = 1 + (dice(6) if kind.reciprocal and not dice(4) else 0)
+    first = list({s.id: s for s in (states[dice(len(states))] for _ in range(many))}.values())
+    other = states[dice(len(states))]
+    return day, first, kind, [other], dice(10), dice(8), dice(10)
+
+
+def document(number: int) -> Document:
+    """An article of ten years; the words of its claims are whole sentences."""
+    dice = Dice(number)
+    day, *_ = happening(story(number))
+    text = " ".join(sentence for sentence, *_ in told(number))
+    return Document.of(text, id=f"made-{number}", published=day.isoformat(), publisher=f"Paper {dice(40)}")
+
+
+def story(number: int) -> int:
+    """Every third article tells what the one before it told."""
+    return CLAIMS * (number - 1 if number % 3 == 2 else number)
+
+
+def told(number: int) -> Iterator[tuple[str, Any]]:
+    for n in range(CLAIMS):
+        made = happening(story(number) + n)
+        _, first, kind, other, *_ = made
+        yield f"{', '.join(s.name for s in first)} {kind.verb_label} {other[0].name}.", made
+
+
+def claims(article: Document) -> list[Claim]:
     """One claim a sentence."""
-    begin = 0
-    for sentence, (a, kind, b, stance, modality, lag) in zip(sentences, told, strict=True):
+    number = int(article.id.removeprefix("made-"))
+    day, *_ = happening(story(number))
+    begin, found = 0, []
+    for sentence, (_, first, kind, other, stance, modality, lag) in told(number):
         end = begin + len(sentence)
-        one = Party(a.id, a.name, "state", a.states, (begin, begin + len(a.name)), a.name)
-        two = Party(b.id, b.name, "state", b.states, (end - 1 - len(b.name), end - 1), b.name)
+        at = begin
+
+        def party(state: Any, where: int) -> Party:
+            return Party(state.id, state.name, "state", state.states, (where, where + len(state.name)), state.name)
+
+        one = []
+        for state in first:
+            one.append(party(state, at))
+            at += len(state.name) + 2
+        two = (party(other[0], end - 1 - len(other[0].name)),)
         on = (day - timedelta(lag)).isoformat()
         when = When(on, on, on, "lately", "made up") if lag < 7 else None
-        event = Event(kind.id, kind.root, (one,), (two,), ())
-        yield Claim(
-            document.id, event, STANCES[stance], MODALITIES[modality], Evidence(begin, end, sentence), None, when,
-            (begin, end), "sure", "made up", "benchmark",
+        event = Event(kind.id, kind.root, tuple(one), two, ())
+        found.append(
+            Claim(
+                article.id, event, STANCES[stance], MODALITIES[modality], Evidence(begin, end, sentence), None, when,
+                (begin, end), "sure", "made up", "benchmark",
+            )
         )  # fmt: skip
         begin = end + 1
+    return found
 
 
 @contextmanager
@@ -84,43 +129,82 @@ def timed(what: str) -> Iterator[None]:
     """Print how long the block took."""
     start = time.perf_counter()
     yield
-    print(f"  {what:<44}{time.perf_counter() - start:9.3f} s")
+    print(f"  {what:<44}{time.perf_counter() - start:9.3f} s", flush=True)
 
 
-def measure(millions: float, home: Path) -> None:
+def middle(what: str, ask: Any) -> None:
+    """Print how long a question takes: the middle of three."""
+    took, rows = [], 0
+    for _ in range(3):
+        start = time.perf_counter()
+        rows = len(ask())
+        took.append(time.perf_counter() - start)
+        if took[-1] > 5:
+            break
+    print(f"  {what:<44}{statistics.median(took):9.3f} s {rows:>9,} rows", flush=True)
+
+
+def measure(millions: float, home: Path, *, rdflib: bool) -> None:
     """Print how long each step takes."""
     count = int(millions * 1e6 / TRIPLES_A_DOCUMENT)
     folder = home / "made.kg"
-    made = {d.key: (d, c) for d, c in documents(count + 1)}
-    *rest, last = made.values()
     print(f"{count:,} documents, {count * CLAIMS:,} claims")
     with timed("first build"):
-        build((d for d, _ in rest), lambda d: made[d.key][1], folder)
+        build((document(n) for n in range(count)), claims, folder)
+    print(f"  {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB of memory at most")
     with timed("build again, nothing new"):
-        build((d for d, _ in rest), lambda d: made[d.key][1], folder)
+        build((document(n) for n in range(count)), claims, folder)
     with timed("build again, one more document"):
-        build((d for d, _ in made.values()), lambda d: made[d.key][1], folder)
-    with timed("  of which: read all files"):
-        read = stored_read(folder)
-    with timed("  of which: derive"):
-        found = derivation(read)
+        build((document(n) for n in range(count, count + 1)), claims, folder)
     with timed("open and ask one thing"):
         graph = open_graph(folder)
         graph.query("SELECT ?who { ?who dip:negotiatesWith actor:IRN }")
-    print(f"  {len(graph.store):,} quads, {found.events:,} events, {megabytes(folder):.0f} MB on disk")
-    with timed("all events as values"):
-        events = graph.events()
-    with timed("events of one actor in one year"):
-        graph.events(actor="IRN", since="2014", until="2014")
-    with timed("why"):
-        graph.why(events[0].id)
-    with timed("export trig"):
-        graph.export("trig", io.BytesIO())
+    quads, events = len(graph.store), graph.query("SELECT (COUNT(*) AS ?n) { ?e a dip:Event }").rows[0][0]
+    print(f"  {quads:,} quads, {events} events, {megabytes(folder):.0f} MB on disk")
+    middle("events of one actor in one year", lambda: graph.events(actor="IRN", since="2014", until="2014"))
+    some = graph.events(actor="IRN", since="2014-03", until="2014-03")[0].id
+    middle("why", lambda: graph.why(some))
     for question in named.load():
-        with timed(f"question {question.name}"):
-            named.run(graph, question.name)
-    print(f"  {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB of memory at most")
-    del last
+        middle(f"question {question.name}", lambda q=question: named.run(graph, q.name))
+    middle("network of all", lambda: graph.query(NETWORK))
+    middle("timeline of one actor in one year", lambda: graph.query(TIMELINE))
+    if millions <= 2:
+        middle("all events as values", graph.events)
+        with timed("check"):
+            graph.check()
+    with timed("export nq"):
+        graph.export("nq", io.BytesIO())
+    if rdflib:
+        beside(folder)
+
+
+def beside(folder: Path) -> None:
+    """The same questions to rdflib's own memory store, each in a process that is ended after a minute."""
+    import multiprocessing
+
+    with timed("rdflib: load"):
+        data = loaded(folder)
+    for question in named.load():
+        child = multiprocessing.Process(target=ask_rdflib, args=(data, question.name))
+        start = time.perf_counter()
+        child.start()
+        child.join(60)
+        if child.is_alive():
+            child.kill()
+        print(f"  rdflib: {question.name:<36}{time.perf_counter() - start:9.1f} s", flush=True)
+
+
+def loaded(folder: Path) -> Any:
+    import rdflib
+
+    out = io.BytesIO()
+    open_graph(folder).store.dump(out, format=__import__("pyoxigraph").RdfFormat.N_QUADS)
+    data = rdflib.Dataset(default_union=True)
+    return data.parse(data=out.getvalue(), format="nquads") and data
+
+
+def ask_rdflib(data: Any, name: str) -> None:
+    list(data.query(declare(named.get(name).with_values())))
 
 
 def megabytes(folder: Path) -> float:
@@ -130,12 +214,13 @@ def megabytes(folder: Path) -> float:
 
 def main() -> None:
     """Measure each size that is named."""
-    for size in [float(x) for x in islice(sys.argv, 1, None)] or [0.1]:
+    sizes = [float(x) for x in sys.argv[1:] if not x.startswith("-")]
+    for size in sizes or [0.1]:
         home = Path(tempfile.mkdtemp(prefix="kg-benchmark-"))
         try:
-            measure(size, home)
+            measure(size, home, rdflib="--rdflib" in sys.argv)
         finally:
-            shutil.rmtree(home)
+            shutil.rmtree(home) if "--keep" not in sys.argv else print(home)
 
 
 if __name__ == "__main__":

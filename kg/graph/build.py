@@ -3,21 +3,32 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from kg.errors import GraphError, InputError
 from kg.graph import curation
-from kg.graph.files import Stored, encode_stored, path_of, read_stored, stored_paths, write_all
-from kg.graph.folder import is_folder, locked, manifest, write_manifest
+from kg.graph.files import (
+    Stored,
+    content_of,
+    encode_stored,
+    is_coded,
+    keep,
+    path_of,
+    read_stored,
+    stored_paths,
+    write_all,
+)
+from kg.graph.folder import current_ledger, is_folder, locked, manifest, write_manifest
 from kg.graph.refresh import refresh
 from kg.workers import one_by_one
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from kg.graph.files import Kept
     from kg.model import Claim, Document
     from kg.workers import Spread
 
@@ -92,28 +103,27 @@ def build(
     `claims_of` is called only for documents that are new, have changed, or were read by another `extractor`; one
     for which it raises InputError is told to `skip`, and what was stored of it stays. Before it, `explain` may give a
     document without a date the interval in which it must have been written. With `spread` (`kg.workers`) other
-    processes call both. An
-    entry is told only when it is on the disk: kill the build anywhere and run it again. Raises GraphError when
-    the folder is locked, cannot be written, or is no knowledge base.
+    processes call both. An entry is told only when it is on the disk: kill the build anywhere and run it again. Raises
+    GraphError when the folder is locked, cannot be written, or is no knowledge base.
     """
     path = Path(folder)
     _check_target(path)
     with locked(path):
         if not is_folder(path):
             write_manifest(path, {"state": "begun"})
-        report, seen = BuildReport(), set[str]()
+        report, known, seen = BuildReport(), _known(path), set[str]()
         corrections = curation.load(path)
         dated = (curation.corrected_document(d, corrections) for d in documents)
         pending: deque[list[_Slot]] = deque()
 
         def unread() -> Iterator[list[Document]]:
             for batch in _batches(dated):
-                pending.append(_slots(path, batch, extractor, seen))
+                pending.append(_slots(path, batch, extractor, known, seen))
                 yield [slot.document for slot in pending[-1] if slot.entry is None]
 
         for made in spread(partial(_read, claims_of, explain, extractor), unread()):
             _store(path, pending.popleft(), made, report, tell, skip)
-        _settle_absent(path, seen, report, tell, prune=prune)
+        _settle_absent(path, known, seen, report, tell, prune=prune)
         report.events = refresh(path, extractor)
         return report
 
@@ -155,7 +165,20 @@ class _Slot:
     entry: Entry | None = None
 
 
-def _slots(path: Path, batch: Iterable[Document], extractor: str, seen: set[str]) -> list[_Slot]:
+def _known(path: Path) -> dict[str, Kept]:
+    """What the last build kept of the stored documents."""
+    held = current_ledger(path)
+    if held is None:
+        return {}
+    try:
+        return held[1].documents()
+    finally:
+        held[1].close()
+
+
+def _slots(
+    path: Path, batch: Iterable[Document], extractor: str, known: Mapping[str, Kept], seen: set[str]
+) -> list[_Slot]:
     """The documents that are not among those `seen`, with what is stored of them as it should be."""
     slots: list[_Slot] = []
     for document in batch:
@@ -163,10 +186,12 @@ def _slots(path: Path, batch: Iterable[Document], extractor: str, seen: set[str]
             continue
         seen.add(document.key)
         place = path_of(path, document.key)
-        held = _held(place)
+        held = _held(place, known.get(document.key))
         slot = _Slot(document, held is not None or place.exists())
-        if held and document in (held.document, _as_given(held.document)) and held.extractor == extractor:
-            slot.entry = _entry(held.document, "unchanged", len(held.claims))
+        if held and held.extractor == extractor and held.content == content_of(document):
+            slot.entry = Entry(
+                document.id, "unchanged", held.claims, held.published, held.source, held.published_basis, held.coded
+            )
         slots.append(slot)
     return slots
 
@@ -222,33 +247,29 @@ def _store(
 
 def _entry(document: Document, outcome: Outcome, claims: int) -> Entry:
     return Entry(
-        document.id, outcome, claims, document.published, document.source, document.published_basis, _is_coded(document)
+        document.id, outcome, claims, document.published, document.source, document.published_basis, is_coded(document)
     )
 
 
-def _is_coded(document: Document) -> bool:
-    return any(part.role == "rows" for part in document.parts)
+def _held(place: Path, known: Kept | None) -> Kept | None:
+    """What is stored there; a damaged file counts as nothing, so that reading the document again mends it.
 
-
-def _as_given(document: Document) -> Document:
-    """A stored document without the interval that was found for it when it was read."""
-    if not document.published or "/" not in document.published:
-        return document
-    return replace(document, published=None, published_basis=None)
-
-
-def _held(place: Path) -> Stored | None:
-    """What is stored there; a damaged file counts as nothing, so that reading the document again mends it."""
+    A file that is as the last build left it is not read.
+    """
     if not place.exists():
         return None
     try:
-        return read_stored(place)
+        found = keep(place, known)
+        if found is not known:
+            read_stored(place)
     except GraphError:
         return None
+    return found
 
 
 def _settle_absent(
     path: Path,
+    known: Mapping[str, Kept],
     seen: set[str],
     report: BuildReport,
     tell: Callable[[Entry], None] | None,
@@ -258,13 +279,13 @@ def _settle_absent(
     for place in stored_paths(path):
         if place.stem in seen:
             continue
-        held = _held(place)
-        name = held.document.id if held else place.stem
+        held = _held(place, known.get(place.stem))
+        name = held.id if held else place.stem
         if not prune:
             report.absent.append(name)
             continue
         place.unlink()
-        entry = Entry(name, "removed", 0, None, held.document.source if held else None)
+        entry = Entry(name, "removed", 0, None, held.source if held else None)
         report.entries.append(entry)
         if tell:
             tell(entry)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,8 +24,8 @@ __all__ = [
     "decode_stored",
     "encode_stored",
     "flush",
+    "is_coded",
     "path_of",
-    "read_head",
     "read_stored",
     "stored_paths",
     "write_all",
@@ -57,12 +57,16 @@ def encode_stored(stored: Stored) -> bytes:
 
 
 def _lines(stored: Stored) -> Iterator[str]:
-    document = stored.document
-    about: dict[str, Any] = {name: getattr(document, name) for name in _FIELDS}
-    about["parts"] = [[p.role, p.start, p.end] for p in document.parts]
-    yield json.dumps(about, ensure_ascii=False) + "\n"
+    yield document_line(stored.document)
     for claim in stored.claims:
         yield json.dumps(claim.to_json(), ensure_ascii=False) + "\n"
+
+
+def document_line(document: Document) -> str:
+    """What a file says of its document: the same for the same text and the same knowledge of it."""
+    about: dict[str, Any] = {name: getattr(document, name) for name in _FIELDS}
+    about["parts"] = [[p.role, p.start, p.end] for p in document.parts]
+    return json.dumps(about, ensure_ascii=False) + "\n"
 
 
 def decode_stored(data: bytes, where: str) -> Stored:
@@ -74,9 +78,7 @@ def decode_stored(data: bytes, where: str) -> Stored:
         if hashlib.sha256(body).hexdigest() != head["sha256"]:
             raise damaged
         first, *rest = body.decode("utf-8", "surrogatepass").split("\n")[:-1]
-        about = json.loads(first)
-        parts = tuple(Part(*p) for p in about.pop("parts"))
-        document = Document(**about, parts=parts)
+        document = _document(first.encode("utf-8", "surrogatepass"))
         claims = tuple(Claim.from_json(json.loads(line)) for line in rest)
         extractor = str(head["extractor"])
     except (ValueError, KeyError, TypeError):
@@ -145,7 +147,59 @@ def _settle(folders: Iterable[Path]) -> None:
         flush(folder)
 
 
-def read_head(path: Path) -> bytes:
-    """The first line of a file: another one means another document, other claims, or another reader."""
-    with path.open("rb") as file:
-        return file.readline()
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is known of a stored document without its claims.
+
+    `digest` is a hash of the file's head, and so of all in it; `content` one of the document alone, as it was given.
+    `coded` documents hold rows that somebody coded. `size` (bytes) and `mtime` (ns) are those of the file when it was
+    last looked into.
+    """
+
+    id: str
+    source: str | None
+    published: str | None
+    published_basis: str | None
+    coded: bool
+    claims: int
+    extractor: str
+    content: str
+    digest: str
+    size: int
+    mtime: int
+
+
+def keep(path: Path, known: Kept | None = None) -> Kept:
+    """What is kept in a file; it is looked into only if its size or time are not as known. GraphError if damaged."""
+    try:
+        state = path.stat()
+        if known and (known.size, known.mtime) == (state.st_size, state.st_mtime_ns):
+            return known
+        with path.open("rb") as file:
+            head, line = file.readline(), file.readline()
+        said, document = json.loads(head), _document(line)
+        return Kept(
+            document.id, document.source, document.published, document.published_basis, is_coded(document),
+            int(said["claims"]), said["extractor"], content_of(document),
+            hashlib.sha256(head).hexdigest()[:16], state.st_size, state.st_mtime_ns,
+        )  # fmt: skip
+    except (OSError, ValueError, KeyError, TypeError):
+        raise GraphError("a stored document is damaged", where=str(path), hint="run `kg doctor`") from None
+
+
+def _document(line: bytes) -> Document:
+    about = json.loads(line.decode("utf-8", "surrogatepass"))
+    parts = tuple(Part(*p) for p in about.pop("parts"))
+    return Document(**about, parts=parts)
+
+
+def content_of(document: Document) -> str:
+    """Hash of a document as it was given: without the interval that may have been found for it when it was read."""
+    if document.published and "/" in document.published:
+        document = replace(document, published=None, published_basis=None)
+    return hashlib.sha256(document_line(document).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def is_coded(document: Document) -> bool:
+    """Whether it holds rows that somebody coded, and no words of its own."""
+    return any(part.role == "rows" for part in document.parts)

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, astuple
 from hashlib import blake2b
 from typing import TYPE_CHECKING, TypeAlias
 
+from kg.graph.files import Kept
 from kg.graph.processes import Process, Round, processes_of, round_of
 from kg.ontology import load
 
@@ -23,13 +24,15 @@ if TYPE_CHECKING:
     from kg.graph.events import DerivedEvent
     from kg.graph.merge import Cluster, Grouped
 
-__all__ = ["Ledger", "StoredDocument", "digest_of", "line_of"]
+__all__ = ["Ledger", "digest_of", "line_of"]
 
 Names: TypeAlias = "Mapping[tuple[str, str, str], int]"
 
+LAYOUT = 3
+"""The version of the tables."""
 _TABLES = """
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
-CREATE TABLE document (key TEXT PRIMARY KEY, digest TEXT, size INTEGER, mtime INTEGER) WITHOUT ROWID;
+CREATE TABLE document (key TEXT PRIMARY KEY, facts TEXT) WITHOUT ROWID;
 CREATE TABLE cluster (document TEXT, number INTEGER, component TEXT, event TEXT, PRIMARY KEY (document, number))
   WITHOUT ROWID;
 CREATE TABLE found (key INTEGER, near INTEGER, document TEXT, number INTEGER);
@@ -51,15 +54,6 @@ CREATE INDEX name_origin ON name (origin);
 """
 
 
-@dataclass(frozen=True, slots=True)
-class StoredDocument:
-    """The state of a document's file: hash of its head, size in bytes, time of writing in ns."""
-
-    digest: str
-    size: int
-    mtime: int
-
-
 class Ledger:
     """One such file; changes are kept when `close` is called."""
 
@@ -67,14 +61,15 @@ class Ledger:
         self._db = sqlite3.connect(f"{path.absolute().as_uri()}{'' if new else '?mode=rw'}", uri=True)
         self._db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
         if new:
-            self._db.executescript(_TABLES)
+            self._db.executescript(f"{_TABLES} PRAGMA user_version = {LAYOUT};")
 
     @classmethod
     def read(cls, path: Path) -> Ledger | None:
-        """The ledger in that file; None when it is missing or no ledger."""
+        """The ledger in that file; None when it is missing, no ledger, or one of another layout."""
         try:
             made = cls(path)
-            made.about()
+            if made._db.execute("PRAGMA user_version").fetchone() != (LAYOUT,):
+                return None
         except (sqlite3.Error, OSError):
             return None
         return made
@@ -98,13 +93,14 @@ class Ledger:
 
     # --- documents
 
-    def documents(self) -> dict[str, StoredDocument]:
-        """The documents by key."""
-        return {key: StoredDocument(*rest) for key, *rest in self._db.execute("SELECT * FROM document")}
+    def documents(self) -> dict[str, Kept]:
+        """What was kept of the documents, by key."""
+        rows = self._db.execute("SELECT key, facts FROM document")
+        return {key: Kept(*json.loads(facts)) for key, facts in rows}
 
-    def put_documents(self, documents: Mapping[str, StoredDocument]) -> None:
-        rows = ((key, d.digest, d.size, d.mtime) for key, d in documents.items())
-        self._db.executemany("INSERT OR REPLACE INTO document VALUES (?, ?, ?, ?)", rows)
+    def put_documents(self, documents: Mapping[str, Kept]) -> None:
+        rows = ((key, json.dumps(astuple(d))) for key, d in documents.items())
+        self._db.executemany("INSERT OR REPLACE INTO document VALUES (?, ?)", rows)
 
     def forget_documents(self, keys: Iterable[str]) -> None:
         """Drop documents with their names; what came of them goes with `forget_groups`."""

@@ -139,8 +139,25 @@ def document_quads(document: Document, claims: Iterable[Claim], roster: Roster |
     """The document's own graph: what is known of it, its claims, the words they rest on."""
     publisher = publisher_of(document, roster)
     yield from _about_document(document, publisher)
-    for claim in claims:
+    told = tuple(claims)
+    yield from _naming(document, told)
+    for claim in told:
         yield from claim_quads(document, claim, publisher)
+
+
+def _naming(document: Document, claims: Iterable[Claim]) -> Iterable[ox.Quad]:
+    """Whom the words of its claims name, and the states that those stand for: what would else be asked of each word."""
+    iri = document_iri(document)
+    out = Writer(iri)
+    for claim in claims:
+        event = claim.event
+        parties = (p for role in _ROLES for p in getattr(event, role))
+        for party in (*parties, *((claim.claimant,) if claim.claimant else ())):
+            if party.mention[0] < party.mention[1]:
+                out.add(iri, "names", ox.NamedNode(actor_ref(party, document.key).iri))
+                for state in party.states:
+                    out.add(iri, "names", ox.NamedNode(actor_iri(state)))
+    return out.quads
 
 
 def _about_document(document: Document, publisher: ActorRef) -> Iterable[ox.Quad]:

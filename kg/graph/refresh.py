@@ -7,7 +7,7 @@ import json
 from typing import TYPE_CHECKING
 
 from kg.graph import curation
-from kg.graph.files import read_head, stored_paths
+from kg.graph.files import keep, stored_paths
 from kg.graph.folder import (
     current_ledger,
     current_store,
@@ -17,7 +17,6 @@ from kg.graph.folder import (
     write_manifest,
 )
 from kg.graph.increment import Change, apply_change, claims_about, make_anew
-from kg.graph.ledger import StoredDocument
 from kg.graph.vocabulary import ontology_version
 
 if TYPE_CHECKING:
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
 
     from kg.graph.curation import Correction
     from kg.graph.derivation import Derivation
+    from kg.graph.files import Kept
     from kg.graph.increment import Events
     from kg.graph.ledger import Ledger
 
@@ -76,8 +76,8 @@ def _versions() -> str:
 
 def _change(
     ledger: Ledger,
-    before: Mapping[str, StoredDocument],
-    now: Mapping[str, StoredDocument],
+    before: Mapping[str, Kept],
+    now: Mapping[str, Kept],
     corrections: Sequence[Correction],
 ) -> Change | None:
     """What differs from the present store; None when it is better made anew."""
@@ -96,14 +96,12 @@ def _change(
     return Change(frozenset(new), frozenset(gone), frozenset(corrected))
 
 
-def _changed(
-    path: Path, onto: str, now: Mapping[str, StoredDocument], corrections: Sequence[Correction], change: Change
-) -> int:
+def _changed(path: Path, onto: str, now: Mapping[str, Kept], corrections: Sequence[Correction], change: Change) -> int:
     found: list[tuple[int, Events]] = []
 
     def fill(store: ox.Store, ledger: Ledger) -> None:
         events = apply_change(path, store, ledger, corrections, change)
-        ledger.put_documents(now)
+        ledger.put_documents({key: now[key] for key in change.new})
         ledger.say(_about(corrections))
         found.append((ledger.count_events(), events))
 
@@ -114,7 +112,7 @@ def _changed(
 
 
 def _anew(
-    path: Path, held: set[str], now: Mapping[str, StoredDocument], corrections: Sequence[Correction]
+    path: Path, held: set[str], now: Mapping[str, Kept], corrections: Sequence[Correction]
 ) -> int:  # fmt: skip
     """Make the store anew; `held` are the ids of the events that there were."""
     made: list[Derivation] = []
@@ -133,16 +131,9 @@ def _anew(
     return len(events)
 
 
-def stored_documents(path: Path, known: Mapping[str, StoredDocument]) -> dict[str, StoredDocument]:
-    """The documents of a folder by key; the head of a file is read only where size or time are not as `known`."""
-    found = {}
-    for place in stored_paths(path):
-        state = place.stat()
-        held = known.get(place.stem)
-        if held is None or (held.size, held.mtime) != (state.st_size, state.st_mtime_ns):
-            held = StoredDocument(hashlib.sha256(read_head(place)).hexdigest()[:16], state.st_size, state.st_mtime_ns)
-        found[place.stem] = held
-    return found
+def stored_documents(path: Path, known: Mapping[str, Kept]) -> dict[str, Kept]:
+    """What is kept of the documents of a folder, by key; files are looked into only where they are not as `known`."""
+    return {place.stem: keep(place, known.get(place.stem)) for place in stored_paths(path)}
 
 
 def content_digest(path: Path) -> str:
@@ -150,7 +141,7 @@ def content_digest(path: Path) -> str:
     return _digest(stored_documents(path, {}), curation.load(path))
 
 
-def _digest(documents: Mapping[str, StoredDocument], corrections: Sequence[Correction]) -> str:
+def _digest(documents: Mapping[str, Kept], corrections: Sequence[Correction]) -> str:
     total = hashlib.sha256(_versions().encode())
     for key in sorted(documents):
         total.update(f"{key} {documents[key].digest}\n".encode())

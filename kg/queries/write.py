@@ -23,7 +23,7 @@ COLUMNS = (
     "modality", "claimant", "speaker", "quote", "document", "title", "published",
 )  # fmt: skip
 """The columns of every query that `rows` writes, in this order."""
-_NO_SIDES = "FILTER NOT EXISTS { ?event dip:initiator ?i ; dip:recipient ?r }"
+_NO_SIDES = "FILTER(!(EXISTS { ?event dip:initiator ?i } && EXISTS { ?event dip:recipient ?r }))"
 _SIDES = {"doer": "initiator", "other": "recipient", "any": "participant", "mediator": "mediator", "host": "host"}
 
 
@@ -52,10 +52,12 @@ def ranking(reading: Reading, *, statuses: Sequence[str] | None = None) -> str:
 
 
 def _body(reading: Reading, statuses: Sequence[str] | None) -> list[str]:
-    """Events, then their claims; but the documents first where they are all that is known of the events."""
+    """Events with their claims; but the documents first where they are all that is known of the events."""
     if reading.named and not (reading.types or reading.doers or reading.others):
-        return [*_documents(reading), *_claims(reading), *_events(reading, statuses), *_narrowed(reading)]
-    return [*_events(reading, statuses), *_claims(reading), *_naming(reading), *_narrowed(reading)]
+        found = [*_documents(reading), *_claims(reading), *_events(reading, statuses, [])]
+    else:
+        found = [*_events(reading, statuses, _claims(reading)), *_naming(reading)]
+    return [*found, *_beside(), *_narrowed(reading)]
 
 
 def newest() -> str:
@@ -96,17 +98,20 @@ def _one_of(variable: str, iris: Iterable[str]) -> str:
 # --- events ---------------------------------------------------------------------------------------------------
 
 
-def _events(reading: Reading, statuses: Sequence[str] | None) -> list[str]:
-    """The event with its parties, type and status; in each branch of a UNION all of them are said."""
+def _events(reading: Reading, statuses: Sequence[str] | None, claims: list[str]) -> list[str]:
+    """The event with its parties, type, status and claims; in each branch of a UNION all of them are said.
+
+    Engines join what stands outside of a UNION with the whole of it, and so would read all claims for a few events.
+    """
     asked = reading.statuses if statuses is None else tuple(statuses)
     what = [_types(reading), _statuses(asked)]
-    branches = [[*parties, *what] for parties in _branches(reading)]
-    branches += [[*parties, _statuses(asked)] for parties in _helped(reading)]
+    also = [*_named(reading), *claims]
+    branches = [[*parties, *what, *also] for parties in _branches(reading)]
+    branches += [[*parties, _statuses(asked), *also] for parties in _helped(reading)]
     if len(branches) == 1:
-        out = branches[0]
-    else:
-        out = ["{ " + "\n    ".join(branches[0]), *("} UNION { " + "\n    ".join(b) for b in branches[1:]), "}"]
-    return [*out, *_named(reading)]
+        return branches[0]
+    parts = ("\n".join(b).replace("\n", "\n  ") for b in branches)
+    return ["{\n  " + "\n} UNION {\n  ".join(parts) + "\n}"]
 
 
 def _types(reading: Reading) -> str:
@@ -230,11 +235,15 @@ def _claims(reading: Reading) -> list[str]:
             out.insert(0, _one_of("stance", (terms.concept("stance", s) for s in reading.stances)))
         for n, who in enumerate(p for p in reading.sayers if p.ids):
             out.append(_anchor(who, f"s{n}").replace(f"?s{n} ", "?claimant "))
+    return out
+
+
+def _beside() -> list[str]:
+    """What an event or document may tell or not: one fact an OPTIONAL, else engines read all that there is."""
     return [
-        *out,
         "OPTIONAL { ?document dct:title ?title } OPTIONAL { ?document dip:published ?published }",
         "OPTIONAL { ?event dip:when ?when } OPTIONAL { ?event dip:place ?place }",
-        "OPTIONAL { ?event dip:earliest ?earliest ; dip:latest ?latest }",
+        "OPTIONAL { ?event dip:earliest ?earliest } OPTIONAL { ?event dip:latest ?latest }",
     ]
 
 
@@ -243,21 +252,20 @@ def _documents(reading: Reading) -> list[str]:
     named = [who for who in reading.named if who.ids]
     if not named:
         return []
-    body = " ".join(
-        f"{_anchor(who, f'n{n}')} ?name{n} dip:refersTo ?n{n} ; dip:inDocument ?document ."
-        for n, who in enumerate(named)
-    )
+    body = " ".join(f"{_named_ids(who, n)} ?document dip:names ?n{n} ." for n, who in enumerate(named))
     return [f"{{ SELECT DISTINCT ?document WHERE {{ {body} }} }}"]
 
 
 def _naming(reading: Reading) -> list[str]:
     """The same as a test of the documents at hand."""
     return [
-        f"FILTER EXISTS {{ ?name{n} dip:inDocument ?document ; dip:refersTo ?n{n} ."
-        f" OPTIONAL {{ ?n{n} dip:speaksFor ?f{n} }} FILTER(?n{n} IN ({iris}) || ?f{n} IN ({iris})) }}"
+        f"FILTER EXISTS {{ {_named_ids(who, n)} ?document dip:names ?n{n} }}"
         for n, who in enumerate(w for w in reading.named if w.ids)
-        if (iris := ", ".join(sorted({_short(terms.actor(i)) for i in who.ids})))
     ]
+
+
+def _named_ids(who: Who, n: int) -> str:
+    return _one_of(f"n{n}", sorted({terms.actor(i) for i in who.ids}))
 
 
 def _contradicted(reading: Reading) -> list[str]:
@@ -280,7 +288,7 @@ def _narrowed(reading: Reading) -> list[str]:
     out: list[str] = []
     if reading.period is not None:
         out += [
-            "OPTIONAL { ?document dip:publishedEarliest ?shown ; dip:publishedLatest ?shownLast }",
+            "OPTIONAL { ?document dip:publishedEarliest ?shown } OPTIONAL { ?document dip:publishedLatest ?shownLast }",
             "BIND(COALESCE(?earliest, ?shown) AS ?from) BIND(COALESCE(?latest, ?shownLast) AS ?to)",
         ]
         if reading.period.last:
