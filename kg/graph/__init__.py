@@ -26,13 +26,14 @@ In RDF a document and its claims stand in the graph that the document's IRI name
 from __future__ import annotations
 
 from kg.graph.backends import Rows
-from kg.graph.base import Graph, Reason, open_graph
+from kg.graph.base import Graph, Reason
 from kg.graph.build import BuildReport, Entry, build, rebuild
 from kg.graph.correct import correct, corrections, undo, unmatched
 from kg.graph.curation import Correction
 from kg.graph.doctor import Ailment, doctor
 from kg.graph.events import DerivedEvent, derive
 from kg.graph.names import ActorRef
+from kg.graph.opening import open_graph
 from kg.graph.publish import Published, publish
 from kg.graph.safe import safe_query
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from kg.authority import Authority, Record
     from kg.graph.names import ActorRef
-    from kg.graph.reports import Read
+    from kg.graph.roster import Read
 
 __all__ = ["actor_facts", "names_in", "refs_of", "roster"]
 

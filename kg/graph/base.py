@@ -1,39 +1,30 @@
-"""A folder, an RDF file or an endpoint's URL in, a Graph out: the object through which a knowledge base is asked."""
+"""Rows of SPARQL in, values of the model out: the object through which a knowledge base is asked."""
 
 from __future__ import annotations
 
 import functools
 import re
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 import pyoxigraph as ox
 
 from kg.errors import GraphError
 from kg.graph import decode
-from kg.graph.backends import EndpointBackend, Rows, StoreBackend
+from kg.graph.backends import StoreBackend
 from kg.graph.names import BASE, actor_ref, escaped
 from kg.graph.reports import bounds_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from kg.graph.backends import Backend
-    from kg.graph.check import Finding
+    from kg.graph.backends import Backend, Rows
     from kg.graph.events import DerivedEvent
+    from kg.graph.findings import Finding
     from kg.graph.names import ActorRef
     from kg.model import Claim, Document, Party
 
-__all__ = ["FORMATS", "Graph", "Reason", "open_graph"]
-
-FORMATS = {
-    ".trig": ox.RdfFormat.TRIG,
-    ".nq": ox.RdfFormat.N_QUADS,
-    ".ttl": ox.RdfFormat.TURTLE,
-    ".nt": ox.RdfFormat.N_TRIPLES,
-}
-"""RDF files that can be opened, by the end of their name."""
+__all__ = ["Graph", "Reason"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +180,7 @@ class Graph:
         """What is wrong with the data, in words; an empty list when all is as promised."""
         from kg.graph.check import check
 
-        return check(self)
+        return check(self.store, self.query, self._documents.get)
 
     @property
     def is_local(self) -> bool:
@@ -315,36 +306,3 @@ def _day(edtf: str, end: int) -> str:
     if bounds is None:
         raise UsageError(f"not a date: {edtf!r}", hint="write 2014, 2014-10 or 2014-10-31")
     return bounds[end]
-
-
-def open_graph(target: str | Path) -> Graph:
-    """The graph in a knowledge base folder, an RDF file (.trig, .nq, .ttl, .nt), or behind a SPARQL endpoint's URL.
-
-    Raises GraphError where there is none: a missing graph is never an empty one.
-    """
-    name = str(target)
-    if name.startswith(("http://", "https://")):
-        return Graph(EndpointBackend(name), name)
-    path = Path(target)
-    if path.is_dir():
-        from kg.graph.folder import open_folder
-
-        return open_folder(path)
-    if not path.exists():
-        raise GraphError("there is no such graph", where=name, hint=f"make one: kg build ARTICLES -o {name}")
-    return Graph(StoreBackend(_loaded(path)), name)
-
-
-def _loaded(path: Path) -> ox.Store:
-    from kg.graph.vocabulary import ontology_quads
-
-    form = FORMATS.get(path.suffix.lower())
-    if form is None:
-        raise GraphError("not a graph", where=str(path), hint=f"give a folder or one of {', '.join(FORMATS)}")
-    store = ox.Store()
-    try:
-        store.bulk_load(path=str(path), format=form, base_iri="https://w3id.org/dipkg/")
-    except (SyntaxError, OSError) as problem:
-        raise GraphError(f"cannot be read ({problem})", where=str(path), hint="export it again") from None
-    store.extend(ontology_quads())
-    return store

@@ -1,58 +1,88 @@
 """A graph in, findings out: what breaks a promise or a shape of the ontology, in words that need no RDF.
 
-The literals are looked at first, because pySHACL stops on an ill-typed date. Then the promises that can be checked
-on data: P1 every claim has its words, P2 no shortcut without an actual event, P3 nothing dated out of nothing, P4 no
-blank nodes. Then the shapes in `ontology/shapes/`, document by document.
+One document after the other, then actors and what is derived, so that memory stays flat. In each the literals are
+looked at first, because pySHACL stops on an ill-typed date. Then the promises that can be checked on data: P1 every
+claim has its words, P2 no shortcut without an actual event, P3 nothing dated out of nothing, P4 no blank nodes. Then
+the shapes in `ontology/shapes/`.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections import defaultdict
 from datetime import date
-from typing import TYPE_CHECKING, Any, Literal
+from itertools import islice
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from kg.graph.names import BASE, DERIVED, ONTOLOGY
+from kg.graph.findings import Finding
+from kg.graph.names import ACTORS, BASE, DERIVED, DIP, ONTOLOGY
 from kg.graph.reports import bounds_of
+from kg.graph.shapes import Shapes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from kg.graph.base import Graph
+    from kg.graph.backends import Rows
     from kg.model import Document
 
-__all__ = ["Finding", "check"]
+__all__ = ["check"]
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _OA = "http://www.w3.org/ns/oa#"
+_TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 _INTEGER = re.compile(r"[+-]?\d+\Z", re.ASCII)
+_ABOUT = ox.NamedNode(f"{DIP}about")
+_MANY = 300
+"""Events that are looked at together."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Finding:
-    """One thing that is wrong: the promise or shape it breaks, where, and in words."""
+def check(
+    store: ox.Store, query: Callable[[str], Rows], document: Callable[[str], Document | None], *, shapes: bool = True
+) -> list[Finding]:
+    """Everything that is wrong, sorted; an empty list for a graph that keeps its promises.
 
-    rule: str
-    where: str
-    what: str
-    severity: Literal["error", "warning"] = "error"
-
-    def to_json(self) -> dict[str, str]:
-        """The finding as a JSON object."""
-        return {"rule": self.rule, "where": self.where, "what": self.what, "severity": self.severity}
-
-
-def check(graph: Graph, *, shapes: bool = True) -> list[Finding]:
-    """Everything that is wrong, sorted; an empty list for a graph that keeps its promises."""
-    ill = sorted(set(_literals(graph)))
-    if ill:
-        return ill  # nothing else can be trusted to read them
-    found = [*_words(graph), *_shortcuts(graph), *_dates(graph), *_blank_nodes(graph)]
-    if shapes:
-        found.extend(_shapes(graph))
+    `query` asks the store; `document` gives a document with its text by key, where it is kept.
+    """
+    found: list[Finding] = []
+    judge = Shapes() if shapes else None
+    for where, quads, whole in _portions(store):
+        ill = [*_literals(quads)]
+        found.extend([*ill, *_blank_nodes(quads)])
+        if whole and not ill:
+            found.extend(_promises(quads, document))
+            found.extend(judge.findings(quads, where) if judge else ())
+    if not any(f.rule == "literal" for f in found):
+        found.extend(_shortcuts(query))
     return sorted(set(found))
+
+
+def _portions(store: ox.Store) -> Iterator[tuple[str, Sequence[ox.Quad], bool]]:
+    """Pieces, and whether each holds all that is said of its subjects, and so can be judged by itself."""
+    names = sorted(n.value for n in store.named_graphs() if isinstance(n, ox.NamedNode))
+    for name in names:
+        if name not in (DERIVED, ONTOLOGY):
+            where = "actors" if name == ACTORS else _short(name)
+            yield where, list(store.quads_for_pattern(None, None, None, ox.NamedNode(name))), True
+    if bare := list(store.quads_for_pattern(None, None, None, ox.DefaultGraph())):
+        yield "the file", bare, True
+    if DERIVED in names:
+        yield from _derived(store)
+
+
+def _derived(store: ox.Store) -> Iterator[tuple[str, Sequence[ox.Quad], bool]]:
+    """What is derived as it comes, then events and processes with the claims that are about them."""
+    graph = ox.NamedNode(DERIVED)
+    every = store.quads_for_pattern(None, None, None, graph)
+    while piece := list(islice(every, 20_000)):
+        yield "what is derived", piece, False
+    for kind in ("Event", "Process"):
+        nodes = (q.subject for q in store.quads_for_pattern(None, _TYPE, ox.NamedNode(f"{DIP}{kind}"), graph))
+        while some := list(islice(nodes, _MANY)):
+            about = (q for n in some for q in store.quads_for_pattern(n, None, None, graph))
+            claims = (q for n in some for q in store.quads_for_pattern(None, _ABOUT, n, graph))
+            yield "what is derived", [*about, *claims], True
 
 
 def _short(iri: object) -> str:
@@ -60,8 +90,8 @@ def _short(iri: object) -> str:
     return text.removeprefix(BASE)
 
 
-def _literals(graph: Graph) -> Iterator[Finding]:
-    for quad in graph.store:
+def _literals(quads: Iterable[ox.Quad]) -> Iterator[Finding]:
+    for quad in quads:
         term = quad.object
         if not isinstance(term, ox.Literal):
             continue
@@ -80,131 +110,82 @@ def _is_day(text: str) -> bool:
     return len(text) == 10
 
 
-def _words(graph: Graph) -> Iterator[Finding]:
-    """P1: the quote of every mention stands at its place in its document."""
-    spans = graph.query(
-        "SELECT ?m ?doc ?start ?end ?exact { ?m a dip:Mention ; dip:inDocument ?doc ; oa:start ?start ; oa:end ?end ; "
-        "oa:exact ?exact }"
-    )
-    texts = {d.key: d for d in graph.documents() if d.text}
-    for mention, doc, start, end, exact in spans:
-        document = texts.get(_short(doc).removeprefix("doc/"))
-        what = _misquoted(document, int(start or 0), int(end or 0), exact or "")
-        if what:
-            yield Finding("P1 a claim has its words", _short(mention), what)
-    with_words = set(graph.query("SELECT ?c { ?c dip:evidence ?m . ?m oa:exact ?words }"))
-    for (claim,) in set(graph.query("SELECT ?c { ?c a dip:Claim }")) - with_words:
-        yield Finding("P1 a claim has its words", _short(claim), "the claim rests on no words of its document")
+def _blank_nodes(quads: Iterable[ox.Quad]) -> Iterator[Finding]:
+    for quad in quads:
+        if isinstance(quad.subject, ox.BlankNode) or isinstance(quad.object, ox.BlankNode):
+            yield Finding("P4 same input, same bytes", _short(quad.predicate), "a node without a name (blank node)")
 
 
-def _misquoted(document: Document | None, start: int, end: int, exact: str) -> str | None:
-    if document is not None:
+def _promises(quads: Iterable[ox.Quad], document: Callable[[str], Document | None]) -> Iterator[Finding]:
+    """Words and dates of one piece."""
+    facts: dict[str, dict[str, str]] = defaultdict(dict)
+    claims, dated = [], set()
+    for quad in quads:
+        subject, predicate = _short(quad.subject), quad.predicate.value
+        value = quad.object.value if isinstance(quad.object, ox.NamedNode | ox.Literal) else ""
+        if predicate == _TYPE.value and value == f"{DIP}Claim":
+            claims.append(subject)
+        if predicate == f"{DIP}earliest":
+            dated.add(subject)
+        facts[subject][predicate] = value
+    kept: dict[str, Document | None] = {}
+    for subject, told in facts.items():
+        if f"{_OA}exact" in told:
+            key = told.get(f"{DIP}inDocument", "").removeprefix(f"{BASE}doc/")
+            if key not in kept:
+                kept[key] = document(key)
+            yield from _misquoted(kept[key], subject, told)
+    for claim in claims:
+        words = facts.get(_short(ox.NamedNode(facts[claim].get(f"{DIP}evidence", BASE))), {})
+        if not words.get(f"{_OA}exact"):
+            yield Finding("P1 a claim has its words", claim, "the claim rests on no words of its document")
+    for subject in dated:
+        told = facts[subject]
+        if what := _misdated(*(told.get(f"{DIP}{name}") for name in ("when", "earliest", "latest"))):
+            yield Finding("P3 unknown stays unknown", subject, what)
+
+
+def _misquoted(document: Document | None, where: str, told: dict[str, str]) -> Iterator[Finding]:
+    """P1: the quote of a mention stands at its place in its document."""
+    start, end = (int(n) if _INTEGER.match(n := told.get(f"{_OA}{side}", "")) else 0 for side in ("start", "end"))
+    exact = told[f"{_OA}exact"]
+    what = None
+    if document is not None and document.text:
         found = re.sub(r"[\ud800-\udfff]", "\ufffd", document.text[start:end])
-        return None if found == exact else f"the document says {found[:60]!r} there, not {exact[:60]!r}"
-    if end - start != len(exact):
-        return f"the quote has {len(exact)} characters, its place {end - start}"
+        if found != exact:
+            what = f"the document says {found[:60]!r} there, not {exact[:60]!r}"
+    elif end - start != len(exact):
+        what = f"the quote has {len(exact)} characters, its place {end - start}"
+    if what:
+        yield Finding("P1 a claim has its words", where, what)
+
+
+def _misdated(when: str | None, first: str | None, last: str | None) -> str | None:
+    """P3: bounds only where the year is told, and inside what the EDTF string says; the first not after the last."""
+    if first is None or last is None:
+        return None
+    if first > last:
+        return f"it ends ({last}) before it begins ({first})"
+    if (when or "").startswith("XXXX"):
+        return f"{when} has no year, but bounds {first}/{last}"
+    if (bounds := bounds_of(when)) and not (bounds[0] <= first and last <= bounds[1]):
+        return f"{when} does not lie in {first}/{last}"
     return None
 
 
-def _shortcuts(graph: Graph) -> Iterator[Finding]:
+def _shortcuts(query: Callable[[str], Rows]) -> Iterator[Finding]:
     """P2: every shortcut has an event of status actual behind it, with both actors or those who speak for them."""
-    pairs = graph.query(
-        f"SELECT ?a ?p ?b {{ GRAPH <{DERIVED}> {{ ?a ?p ?b }} "
-        f"GRAPH <{ONTOLOGY}> {{ ?p rdfs:subPropertyOf dip:interactsWith }} }}"
+    pairs = query(
+        f"SELECT ?a ?p ?b {{ GRAPH <{ONTOLOGY}> {{ ?p rdfs:subPropertyOf dip:interactsWith }} "
+        f"GRAPH <{DERIVED}> {{ ?a ?p ?b }} }}"
     )
-    backed = graph.query(
-        "SELECT DISTINCT ?a ?p ?b { ?e a dip:Event ; dip:status status:actual ; dip:eventType/skos:broader* ?t ; "
-        "dip:participant/dip:speaksFor? ?a ; dip:participant/dip:speaksFor? ?b . ?t dip:shortcut ?p FILTER(?a != ?b) }"
+    backed = query(
+        "SELECT DISTINCT ?a ?p ?b { ?e dip:status status:actual ; dip:eventType ?k . ?k skos:broader* ?t . "
+        "?t dip:shortcut ?p . ?e dip:participant ?x, ?y . FILTER(?x != ?y) "
+        "?x dip:speaksFor? ?a . ?y dip:speaksFor? ?b . FILTER(?a != ?b) }"
     )
     known = set(backed)
     for pair in pairs:
         if pair not in known:
             words = " ".join(_short(x).rpartition("#")[2] for x in pair)
             yield Finding("P2 a claim is not a fact", words, "a direct link without an actual event behind it")
-
-
-def _dates(graph: Graph) -> Iterator[Finding]:
-    """P3: bounds only where the year is told, and inside what the EDTF string says; the first not after the last."""
-    rows = graph.query(
-        "SELECT ?s ?when ?first ?last { ?s dip:earliest ?first ; dip:latest ?last OPTIONAL { ?s dip:when ?when } }"
-    )
-    for subject, when, first, last in rows:
-        if (first or "") > (last or ""):
-            yield Finding("P3 unknown stays unknown", _short(subject), f"it ends ({last}) before it begins ({first})")
-        elif (when or "").startswith("XXXX"):
-            yield Finding("P3 unknown stays unknown", _short(subject), f"{when} has no year, but bounds {first}/{last}")
-        elif (bounds := bounds_of(when)) and not (bounds[0] <= (first or "") and (last or "") <= bounds[1]):
-            yield Finding("P3 unknown stays unknown", _short(subject), f"{when} does not lie in {first}/{last}")
-
-
-def _blank_nodes(graph: Graph) -> Iterator[Finding]:
-    for quad in graph.store:
-        if isinstance(quad.subject, ox.BlankNode) or isinstance(quad.object, ox.BlankNode):
-            yield Finding("P4 same input, same bytes", _short(quad.predicate), "a node without a name (blank node)")
-
-
-def _shapes(graph: Graph) -> Iterator[Finding]:
-    """The shapes on each document's graph with its actors, then on what is derived from all."""
-    import rdflib
-
-    shapes = _shapes_graph()
-    if shapes is None:
-        return
-    for name, quads in _portions(graph):
-        data = rdflib.Graph()
-        for quad in quads:
-            data.add(_triple(quad))
-        yield from _validated(data, shapes, name)
-
-
-def _portions(graph: Graph) -> Iterator[tuple[str, Iterable[ox.Quad]]]:
-    """Each document's graph by itself; then the events with what is about them."""
-    names = sorted({q.graph_name.value for q in graph.store if isinstance(q.graph_name, ox.NamedNode)})
-    for name in names:
-        if name.startswith(f"{BASE}doc/"):
-            yield _short(name), graph.store.quads_for_pattern(None, None, None, ox.NamedNode(name))
-    if DERIVED in names:
-        yield "what is derived", graph.store.quads_for_pattern(None, None, None, ox.NamedNode(DERIVED))
-
-
-def _triple(quad: ox.Quad) -> tuple[Any, Any, Any]:
-    return _rdflib(quad.subject), _rdflib(quad.predicate), _rdflib(quad.object)
-
-
-def _rdflib(term: object) -> Any:
-    import rdflib
-
-    if isinstance(term, ox.Literal):
-        if term.language:
-            return rdflib.Literal(term.value, lang=term.language)
-        kind = term.datatype.value
-        return rdflib.Literal(term.value, datatype=None if kind == f"{_XSD}string" else rdflib.URIRef(kind))
-    return rdflib.URIRef(term.value) if isinstance(term, ox.NamedNode) else rdflib.BNode(str(term))
-
-
-def _shapes_graph() -> Any:
-    import rdflib
-
-    from kg.ontology import folder
-
-    shapes = rdflib.Graph()
-    for file in sorted((folder() / "shapes").glob("*.ttl")):
-        if file.name != "style.ttl":
-            shapes.parse(file, format="turtle")
-    return shapes if len(shapes) else None
-
-
-def _validated(data: Any, shapes: Any, where: str) -> Iterable[Finding]:
-    import pyshacl
-    import rdflib
-
-    _, report, _ = pyshacl.validate(data, shacl_graph=shapes, inference="none", advanced=False)
-    shacl = rdflib.Namespace("http://www.w3.org/ns/shacl#")
-    for result in report.subjects(rdflib.RDF.type, shacl.ValidationResult):
-        focus = report.value(result, shacl.focusNode)
-        said = report.value(result, shacl.resultMessage)
-        level = report.value(result, shacl.resultSeverity)
-        path = report.value(result, shacl.resultPath)
-        about = f"{str(path).rpartition('#')[2]}: " if isinstance(path, rdflib.URIRef) else ""
-        grade: Literal["error", "warning"] = "warning" if level == shacl.Warning else "error"
-        yield Finding(f"shape, {where}", str(focus).removeprefix(BASE), f"{about}{said}", grade)

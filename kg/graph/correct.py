@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from kg.errors import UsageError
 from kg.graph import curation
-from kg.graph.base import open_graph
 from kg.graph.curation import Correction, Target
 from kg.graph.folder import locked, manifest
+from kg.graph.opening import open_graph
 
 if TYPE_CHECKING:
     from kg.graph.base import Graph

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kg.graph.merge import Key
-    from kg.graph.reports import Read, Roster
+    from kg.graph.roster import Read, Roster
     from kg.model import Claim, Document, Party
 
 __all__ = ["Applied", "Correction", "Decision", "Target", "apply", "corrected_document", "load", "save"]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kg.graph.curation import Correction
     from kg.graph.events import DerivedEvent
     from kg.graph.merge import Cluster, Decisions, Grouped
-    from kg.graph.reports import Read
+    from kg.graph.roster import Read
 
 __all__ = ["Clustered", "Derivation", "clustered", "derivation", "derived", "stored_read"]
 

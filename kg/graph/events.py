@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from kg.graph.merge import Decisions, Key
-    from kg.graph.reports import Read, Report, Roster
+    from kg.graph.reports import Report
+    from kg.graph.roster import Read, Roster
     from kg.graph.status import Status
     from kg.model import Grade, Party, When
     from kg.ontology import Lexicon

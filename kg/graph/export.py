@@ -19,8 +19,8 @@ from kg.graph.names import ACTORS, CURATION, DERIVED, ONTOLOGY, PREFIXES
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from kg.graph.base import Graph
     from kg.graph.events import DerivedEvent
+    from kg.graph.source import Graph
 
 __all__ = ["FORMATS", "export", "sorted_quads"]
 

@@ -13,8 +13,8 @@ from kg.graph.networks import gexf, graphml
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from kg.graph.base import Graph, Reason
     from kg.graph.events import DerivedEvent
+    from kg.graph.source import Graph, Reason
 
 Lines: TypeAlias = "Callable[[Graph, bool], Iterator[str]]"
 

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from kg.graph.derivation import Derivation
     from kg.graph.events import DerivedEvent
     from kg.graph.ledger import Ledger
-    from kg.graph.reports import Read
+    from kg.graph.roster import Read
 
 __all__ = ["Change", "Events", "apply_change", "claims_about", "make_anew"]
 

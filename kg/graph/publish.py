@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from kg.errors import GraphError, UsageError
-from kg.graph.base import open_graph
 from kg.graph.files import write_all
+from kg.graph.opening import open_graph
 
 if TYPE_CHECKING:
     from collections.abc import Callable

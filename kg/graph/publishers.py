@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.graph.names import ActorRef, slug
 
 if TYPE_CHECKING:
-    from kg.graph.reports import Roster
+    from kg.graph.roster import Roster
     from kg.model import Document
 
 __all__ = ["publisher_of"]

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from kg.graph.events import DerivedEvent
     from kg.graph.processes import Process
-    from kg.graph.reports import Roster
+    from kg.graph.roster import Roster
     from kg.model import Claim, Document, Party, When
     from kg.ontology import Lexicon
 

@@ -5,35 +5,20 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from typing import TYPE_CHECKING
 
 from kg.graph.labels import lasting
 from kg.graph.names import ActorRef, actor_ref
 from kg.graph.publishers import publisher_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
-    from kg.authority import Record
+    from kg.graph.roster import Read, Roster
     from kg.model import Claim, Document, Party
     from kg.ontology import Lexicon
 
-__all__ = ["Read", "Report", "Roster", "bounds_of", "known", "reports_of"]
-
-
-class Roster(Protocol):
-    """Who is known: `kg.authority.Authority`, or a test's own."""
-
-    def __hash__(self) -> int: ...
-
-    def get(self, actor_id: str) -> Record | None: ...
-
-    def find(self, name: str) -> tuple[str, ...]: ...
-
-    def members(self, group: str, day: str | None = None) -> tuple[str, ...]: ...
-
-
-Read: TypeAlias = "tuple[Document, Sequence[Claim]]"
+__all__ = ["Report", "bounds_of", "known", "reports_of"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

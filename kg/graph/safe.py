@@ -76,7 +76,7 @@ def _child() -> None:
     """Read one question from stdin, answer on stdout; run in a process of its own."""
     asked = json.load(sys.stdin)
     _cap(int(asked["memory_mb"]))
-    from kg.graph.base import open_graph
+    from kg.graph.opening import open_graph
 
     try:
         rows = open_graph(asked["target"]).query(asked["sparql"], **asked["bindings"])
