@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.graph.names import ACTORS, actor_iri, actor_ref, slug
 from kg.graph.publishers import publisher_of
-from kg.graph.rdf import Writer, actor_quads
+from kg.graph.rdf import Writer, actor_quads, speaks_for
 from kg.graph.reports import known
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def _listed(record: Record) -> Iterable[ox.Quad]:
     if record.kind != "person":  # for whom a person speaks is a matter of time, and told by each document
         for state in record.states:
             if state != record.id:
-                out.link(iri, "dip:speaksFor", actor_iri(state))
+                speaks_for(out, iri, state)
     for tenure in record.tenures:
         _membership(out, record.id, tenure.of, tenure.office, (tenure.begin, tenure.end))
     for membership in record.memberships:

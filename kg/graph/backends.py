@@ -160,9 +160,18 @@ def _parsed(body: bytes, url: str) -> Rows:
             return Rows(("answer",), (("true" if answer["boolean"] else "false",),))
         columns = tuple(answer["head"]["vars"])
         found = answer["results"]["bindings"]
-        return Rows(columns, tuple(tuple(row[c]["value"] if c in row else None for c in columns) for row in found))
+        return Rows(columns, tuple(tuple(_told(row.get(c)) for c in columns) for row in found))
     except (ValueError, KeyError, TypeError):
         raise GraphError("the answer is no SPARQL result", where=url, hint="is this a SPARQL endpoint?") from None
+
+
+def _told(cell: Mapping[str, str] | None) -> str | None:
+    """The text of a cell; truth is written in one way, though some servers write 1 for true."""
+    if cell is None:
+        return None
+    if cell.get("datatype") == f"{PREFIXES['xsd']}boolean":
+        return {"1": "true", "0": "false"}.get(cell["value"], cell["value"])
+    return cell["value"]
 
 
 _NT = ox.RdfFormat.N_TRIPLES

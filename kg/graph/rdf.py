@@ -49,6 +49,7 @@ __all__ = [
     "process_quads",
     "shortcut_pairs",
     "shortcut_quad",
+    "speaks_for",
 ]
 
 RDF_TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
@@ -258,9 +259,16 @@ def _describe(out: Writer, ref: ActorRef) -> None:
     if ref.local:
         out.put(ref.iri, RDF_TYPE, _dip(CLASSES.get(ref.kind, "Actor")))
         out.put(ref.iri, LABEL, _text(ref.name))
+        out.link(ref.iri, "dip:standsFor", ref.iri)
     for state in ref.states:
         if state != ref.id:
-            out.add(ref.iri, "speaksFor", ox.NamedNode(actor_iri(state)))
+            speaks_for(out, ref.iri, state)
+
+
+def speaks_for(out: Writer, actor: str, state: str) -> None:
+    """An actor (its IRI) speaks for a state; said twice, since under the second the state itself is found too."""
+    out.link(actor, "dip:speaksFor", actor_iri(state))
+    out.link(actor, "dip:standsFor", actor_iri(state))
 
 
 def actor_quads(actor_id: str, names: Mapping[tuple[str, str], int]) -> Iterable[ox.Quad]:
@@ -271,6 +279,7 @@ def actor_quads(actor_id: str, names: Mapping[tuple[str, str], int]) -> Iterable
     out.put(iri, RDF_TYPE, _dip(CLASSES.get(kind, "Actor")))
     out.put(iri, LABEL, _text(name))
     out.put(iri, ox.NamedNode(f"{DCT}identifier"), _text(actor_id))
+    out.link(iri, "dip:standsFor", iri)
     return out.quads
 
 
@@ -304,6 +313,8 @@ def event_quads(event: DerivedEvent) -> Iterable[ox.Quad]:
     out.add(iri, "grade", event.grade)
     if event.mutual:
         out.add(iri, "mutual", ox.Literal(True))
+    if event.participants and not (event.initiators and event.recipients):
+        out.add(iri, "together", ox.Literal(True))
     for key, claim_id in event.claim_keys:
         out.add(f"{BASE}doc/{key}/claim/{escaped(claim_id)}", "about", ox.NamedNode(iri))
     for former in event.replaces:

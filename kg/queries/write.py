@@ -23,7 +23,7 @@ COLUMNS = (
     "modality", "claimant", "speaker", "quote", "document", "title", "published",
 )  # fmt: skip
 """The columns of every query that `rows` writes, in this order."""
-_NO_SIDES = "FILTER(!(EXISTS { ?event dip:initiator ?i } && EXISTS { ?event dip:recipient ?r }))"
+_NO_SIDES = "?event dip:together true ."
 _SIDES = {"doer": "initiator", "other": "recipient", "any": "participant", "mediator": "mediator", "host": "host"}
 
 
@@ -203,8 +203,8 @@ def _anchor(who: Who, name: str) -> str:
     if all(i.startswith(("Q", "person:")) for i in who.ids):
         return _one_of(name, iris)  # nobody speaks for a person: no path is needed, and engines are slow at them
     if len(iris) == 1:
-        return f"?{name} dip:speaksFor? {iris[0]} ."
-    return f"VALUES ?{name}Is {{ {' '.join(iris)} }} ?{name} dip:speaksFor? ?{name}Is ."
+        return f"?{name} dip:standsFor {iris[0]} ."
+    return f"VALUES ?{name}Is {{ {' '.join(iris)} }} ?{name} dip:standsFor ?{name}Is ."
 
 
 def _named(reading: Reading) -> list[str]:
@@ -213,9 +213,9 @@ def _named(reading: Reading) -> list[str]:
         return ["?event rdfs:label ?what ; dip:grade ?grade ."]
     if reading.only is not None:
         iris = (terms.actor(i) for i in reading.only.ids)
-        chosen = f"{_one_of('who', iris)} ?actor dip:speaksFor? ?who ."
+        chosen = f"{_one_of('who', iris)} ?actor dip:standsFor ?who ."
     elif reading.states:
-        chosen = "?actor dip:speaksFor? ?who . ?who a dip:State ."
+        chosen = "?actor dip:standsFor ?who . ?who a dip:State ."
     else:
         chosen = "BIND(?actor AS ?who)"
     return [chosen, "?who rdfs:label ?whoName .", "?event rdfs:label ?what ; dip:grade ?grade ."]
@@ -271,7 +271,7 @@ def _named_ids(who: Who, n: int) -> str:
 def _contradicted(reading: Reading) -> list[str]:
     """Somebody else says of the same event the opposite of what the one asked about says."""
     iris = sorted({_short(terms.actor(i)) for who in reading.sayers for i in who.ids})
-    said = f"VALUES ?one {{ {' '.join(iris)} }} ?voice dip:speaksFor? ?one . ?their dip:claimant ?voice ;"
+    said = f"VALUES ?one {{ {' '.join(iris)} }} ?voice dip:standsFor ?one . ?their dip:claimant ?voice ;"
     sides = ("stance:positive", "stance:negative")
     branches = [
         f"{{ {said} dip:about ?event ; dip:stance/skos:broader {a} ."
