@@ -181,7 +181,7 @@ def _shortcuts(query: Callable[[str], Rows]) -> Iterator[Finding]:
     )
     backed = query(
         "SELECT DISTINCT ?a ?p ?b { ?e dip:status status:actual ; dip:eventType ?k . ?k skos:broader* ?t . "
-        "?t dip:shortcut ?p . ?e dip:participant ?x, ?y . FILTER(?x != ?y) "
+        "?t dip:shortcut ?p . ?e dip:participant ?x, ?y . "
         "?x dip:standsFor ?a . ?y dip:standsFor ?b . FILTER(?a != ?b) }"
     )
     known = set(backed)
