@@ -20,11 +20,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 __all__ = [
+    "Kept",
     "Stored",
+    "content_of",
     "decode_stored",
+    "document_line",
     "encode_stored",
     "flush",
     "is_coded",
+    "keep",
     "path_of",
     "read_stored",
     "stored_paths",
