@@ -55,7 +55,7 @@ _COMPOUND = {
     ("according", "to"): "according to", ("because", "of"): "because of", ("due", "to"): "because of",
     ("as", "for"): "about", ("ahead", "of"): "before", ("instead", "of"): "instead of", ("along", "with"): "with",
     ("together", "with"): "with", ("alongside", "with"): "with", ("such", "as"): "such as",
-    ("behalf", "of"): "behalf of", ("as", "of"): "as of", ("up", "to"): "up to", ("prior", "to"): "before",
+    ("behalf", "of"): "behalf of", ("as", "of"): "as of", ("prior", "to"): "before",
     ("thanks", "to"): "thanks to", ("owing", "to"): "because of", ("next", "to"): "next to",
     ("apart", "from"): "except",
 }  # fmt: skip

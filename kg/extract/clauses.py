@@ -6,6 +6,7 @@ from kg.extract.arguments import arguments
 from kg.extract.control import SAYING_AFTER
 from kg.extract.parents import attach
 from kg.extract.pieces import Chunk, Clause
+from kg.extract.subjects import antecedent
 
 __all__ = ["clauses"]
 
@@ -37,6 +38,7 @@ def clauses(chunks: list[Chunk]) -> list[Clause]:
         _belonging(clause)
     for clause in out:
         _late_subject(clause)
+    _whose(chunks)
     return out
 
 
@@ -61,6 +63,15 @@ def _belonging(clause: Clause) -> None:
         and not clause.mark
     ):
         clause.subject.items[-1].belongs = clause.objects[0]
+
+
+def _whose(chunks: list[Chunk]) -> None:
+    """ "Peru, whose troops": the troops are Peru's."""
+    for i, chunk in enumerate(chunks[1:-1], 1):
+        group = chunks[i + 1].group
+        owner = antecedent(chunks, i) if chunk.kind == "W" and chunk.word == "whose" and group is not None else None
+        if owner is not None and group is not None and group.items[0].possessor is None:
+            group.items[0].possessor = owner.items[-1]
 
 
 def _late_subject(clause: Clause) -> None:

@@ -21,5 +21,6 @@ SUBJECT_CONTROL = frozenset(
 
 OBJECT_CONTROL = frozenset(
     """accuse blame criticise criticize condemn suspect stop prevent bar ban keep deter dissuade thank praise punish
-    charge convict sue warn denounce fine forbid prohibit acquit commend congratulate discourage rebuke""".split()
+    charge convict sue arrest detain jail sentence imprison indict prosecute try expel deport sanction investigate
+    execute hang blacklist warn denounce fine forbid prohibit acquit commend congratulate discourage rebuke""".split()
 )

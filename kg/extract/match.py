@@ -11,7 +11,7 @@ from kg.extract.mutual import TWO_ENDED
 from kg.extract.parties import ACTOR, MERE, NOTHING, THING, WORDS, Found
 from kg.extract.phrases import Prep, Slot, VerbFrame
 from kg.extract.pieces import Clause, Group, NounPhrase
-from kg.extract.roles import ACTING, POLITICAL, ROLE_NOUNS, TARGETS
+from kg.extract.roles import ACTING, CROWDS, FORCES, POLITICAL, ROLE_NOUNS, TARGETS
 from kg.extract.stance import Reading
 from kg.model import Party
 
@@ -36,7 +36,7 @@ _BRINGING_ABOUT = frozenset(
 )
 _BY_MANY = frozenset("war wars conflict conflicts fighting violence clashes crisis dispute talks".split())
 _OPEN_TO = POLITICAL | ACTING | TARGETS
-_TOGETHER = frozenset(("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "AID"))
+_TOGETHER = frozenset(("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "AID", "REQUEST"))
 _FOR_OTHERS = frozenset("defend protect support back help assist aid shield shelter rescue stand".split())
 """Whom one does these for is not whom one warns or threatens: "warned that it would defend Oman"."""
 _VERBAL = frozenset("attack assail hit strike blast target slam batter hammer pound".split())
@@ -88,16 +88,21 @@ class VerbMatcher(Binder):
             objects.insert(0, clause.subject)
             preps += self.scene.tails.get(clause.subject.last, [])
             doer = next((g for word, g in preps if word == "by" and not self.is_date(g)), None)
-        if not self._subject(frame, clause, doer, roles) or not self._objects(frame, objects, preps, roles, literals):
+        if not self._subject(frame, clause, doer, roles):
+            return None
+        if not self._objects(frame, clause, objects, preps, roles, literals):
             return None
         for prep in frame.preps:
             if not self._prep(prep, preps, roles, literals, clause) and not prep.optional:
-                return None
+                later = self._later(prep, clause)
+                if not later or not self._prep(prep, later, roles, literals, clause):
+                    return None
         return self._made(frame, clause, doer, roles, literals)
 
     def _objects(
         self,
         frame: VerbFrame,
+        clause: Clause,
         objects: list[Group],
         preps: list[tuple[str, Group]],
         roles: dict[str, Found],
@@ -106,15 +111,33 @@ class VerbMatcher(Binder):
         """Whether the objects fill the slots of the frame, one by one; a frame without slots wants none."""
         if not frame.objects:
             return all(self.scene.group(g).quality < WORDS for g in objects)
+        if len(frame.objects) == 2 and len(objects) == 1 and self._given(frame, objects[0], roles, literals):
+            return True
         for slot in frame.objects:
             while objects and self.is_date(objects[0]):
                 objects.pop(0)
+            if not objects and slot.kind == "noun" and not slot.nouns.isdisjoint(clause.particles):
+                continue  # "held Tuvalu responsible"
             if not objects:
                 return False
             thing = self._worth_of(objects.pop(0), preps) if slot.kind == "noun" else objects.pop(0)
             if not self._fill(slot, thing, roles, literals):
                 return False
         return not (frame.subject.strict and objects and not all(self.is_date(g) for g in objects))
+
+    def _given(self, frame: VerbFrame, group: Group, roles: dict[str, Found], literals: list[NounPhrase]) -> bool:
+        """ "gave Malta loans": name and noun are one phrase, but two things."""
+        who, what = frame.objects
+        np = group.items[0]
+        named = np.first in self.scene.mention_at and np.head not in self.scene.mention_at
+        if who.kind != "party" or what.kind != "noun" or not named or not self.is_noun(np, what.nouns):
+            return False
+        found = self.scene.modifiers(np)
+        if not found.parties:
+            return False
+        roles[who.role] = found
+        literals.append(np)
+        return True
 
     def _worth_of(self, group: Group, preps: list[tuple[str, Group]]) -> Group:
         """ "provided $3 million in aid": the thing given stands after the sum."""
@@ -160,7 +183,11 @@ class VerbMatcher(Binder):
     def _subject(self, frame: VerbFrame, clause: Clause, doer: Group | None, roles: dict[str, Found]) -> bool:
         if doer is None:
             return (clause.verb.passive and not frame.subject.strict) or clause.verb.form != "finite"
+        if frame.subject.kind == "noun" and not any(self.is_noun(np, frame.subject.nouns) for np in doer.items):
+            return False
         found = self.scene.group(doer)
+        if frame.subject.many and len({p.id for p in found.parties}) < 2:
+            return False
         if found.quality == THING and doer.items[-1].belongs is not None and doer.items[-1].belongs in clause.objects:
             found = Found(quality=MERE)  # nobody does it to himself: "sanctions that cut off Iran"
         if found.quality == MERE and clause.parent is not None and self._brought_about(doer, clause):
@@ -224,6 +251,15 @@ class VerbMatcher(Binder):
         if found.quality == THING:
             return self.scene.is_proper(np) or self.scene.head(np) in TARGETS
         return found.quality == WORDS and (self.scene.is_proper(np) or self.scene.head(np) in ROLE_NOUNS)
+
+    def _later(self, prep: Prep, clause: Clause) -> list[tuple[str, Group]]:
+        """ "returned a bell taken in 1900 by sailors to Samoa": what stands behind the words about the object."""
+        if prep.slot.kind != "party" or "to" not in prep.words or clause.verb.passive:
+            return []
+        inner = next((c for c in clause.children if c.kind in ("participle", "relative") and c.verb.passive), None)
+        if inner is None or inner.subject not in clause.objects:
+            return []
+        return [(word, g) for word, g in inner.preps[1:] if self.scene.group(g).quality >= ACTOR]
 
     def _prep(
         self,
@@ -302,7 +338,8 @@ class VerbMatcher(Binder):
         if any(np.negated for np in literals) and not clause.verb.negated:
             reading = reading.negative()
         alone = frame.type.reciprocal and frame.type.root == "CONSULT" and self.among_itself(roles)
-        return replace(reading, grade="guess") if alone or any(f.guessed for f in roles.values()) else reading
+        guessed = alone or any(f.guessed for f in roles.values())
+        return replace(reading, grade="guess") if guessed else reading
 
     def _from_complement(self, clause: Clause, roles: dict[str, Found]) -> None:
         """ "threatened to close its airspace to Djibouti": the other side stands in what is threatened."""
@@ -367,8 +404,8 @@ class VerbMatcher(Binder):
                     roles["Y"] = inside
             return
         wanted = next((r for r in ("Y",) if r not in roles), None)
-        if wanted is None:
-            return
+        if wanted is None or (frame.type.root == "MOBILIZE" and self.scene.head(np) in FORCES):
+            return  # the troops that one sends are one's own
         found = self.scene.owner(np)
         if found.quality >= THING:
             roles[wanted] = found
@@ -433,6 +470,8 @@ class VerbMatcher(Binder):
     def _political(self, frame: VerbFrame, doer: Group | None, roles: dict[str, Found]) -> bool:
         """Nobody is listed, but both sides are told: police, a court, rebels, a named body; and no private person."""
         other = roles.get("Y")
+        if doer is not None and roles.get("X") and frame.type.root == "PROTEST":
+            return self.scene.head(doer.items[0]) in CROWDS  # who strikes does not always do it against somebody
         if doer is None or not roles.get("X") or other is None or other.quality < WORDS:
             return False
         crowd = [n for np in doer.items for n in (np, *(np.of.items if np.of else ()))]  # "members of the police"

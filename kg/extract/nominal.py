@@ -19,6 +19,10 @@ _SPEAKING = (DENY | CONFIRM | DOUBT | SAY) - {"announce", "declare", "vow"}
 _UNREAL = {"possibility": "possible", "prospect": "possible", "prospects": "possible", "threat": "possible",
            "risk": "possible", "chance": "possible", "idea": "possible", "need": "possible",
            "cancellation": "cancelled", "lack": "negated", "absence": "negated", "postponement": "planned"}  # fmt: skip
+_FORESEEN = {"plan": "planned", "plans": "planned", "proposal": "planned", "proposals": "planned", "hope": "possible",
+             "hopes": "possible", "prospects": "possible", "prospect": "possible", "chance": "possible",
+             "chances": "possible", "need": "possible", "talk": "possible", "question": "possible"}  # fmt: skip
+"""Nouns after which the thing is only thought of: "plans for talks"."""
 _DOING = frozenset(
     """plan offer cancel call postpone suspend announce order begin start launch make hold stage deliver pay continue
     carry mount end consider seek prepare promise threaten resume complete intensify halt extend propose conduct impose
@@ -41,13 +45,26 @@ class NounMatcher(Binder):
     def hits(self) -> Iterator[Hit]:
         """At most one hit a noun."""
         places = self._places()
+        effects: dict[int, str] = {}
         for number, chunk in enumerate(self.chunks):
             if chunk.kind != "NP" or chunk.group is None:
                 continue
             self._list = self._listed(number)
             clause, place = places.get(id(chunk.group), (None, ""))
+            effect = effects.get(id(chunk.group), "")
             for np in chunk.group.items:
-                yield from self._noun(np, chunk.group, clause, place, "")
+                yield from self._noun(np, chunk.group, clause, place, effect)
+                effects |= self._foreseen(np)
+
+    def _foreseen(self, np: NounPhrase) -> dict[int, str]:
+        """ "no plans for talks", "hopes for a truce": what is behind the preposition is not there yet."""
+        kind = _FORESEEN.get(self.scene.head(np))
+        if kind is None:
+            return {}
+        kind = "negated" if np.negated else kind
+        return {
+            id(group): kind for word, group in self.scene.tails.get(np.end, [])[:1] if word in ("for", "of", "about")
+        }
 
     def _listed(self, number: int) -> Group | None:
         """ "the negotiating partners — A, B and C": what is listed after a dash or colon."""
@@ -74,11 +91,15 @@ class NounMatcher(Binder):
                 yield from self._noun(item, np.of, clause if word in TRANSPARENT else None, place, inner)
         if np.head in self.used or np.head in self.scene.mention_at:
             return
+        recalled: Hit | None = None
         for frame in self._noun_frames(np):
             hit = self._bind_noun(frame, np, group, clause, place, effect)
-            if hit is not None:
+            if hit is not None and hit.roles:
                 yield hit
                 return
+            recalled = recalled or hit
+        if recalled is not None:
+            yield recalled
 
     def _noun_frames(self, np: NounPhrase) -> tuple[NounFrame, ...]:
         low = self.scene.tokens.lower
@@ -94,12 +115,15 @@ class NounMatcher(Binder):
         self, frame: NounFrame, np: NounPhrase, group: Group, clause: Clause | None, place: str, effect: str
     ) -> Hit | None:
         tail = self.scene.tails.get(np.end, [])
-        if not self._has_nouns(frame, np, tail):
+        below = self._infinitive(np) if frame.complement else None
+        if not self._has_nouns(frame, np, tail) or (frame.complement and below is None):
             return None
         self.things = []
         roles = self._roles(frame, np, group, tail)
         if roles is None:
             return None
+        if below is not None and "Y" not in roles:
+            self._done_to(below, roles)
         last = max([np.end, *(g.last for word, g in tail if self._role_group(g, roles))])
         if frame.listed and self._list is not None:
             last = self._list.last
@@ -150,6 +174,20 @@ class NounMatcher(Binder):
         if frame.type.reciprocal and set(roles) == {"X"} and self.among_itself(roles):
             return None
         return None if frame.between and not (frame.type.reciprocal or between or len(roles) > 1) else roles
+
+    def _infinitive(self, np: NounPhrase) -> Clause | None:
+        """ "the refusal to leave": what stands right behind the noun."""
+        kinds = ("infinitive", "headline")
+        return next((c for c in self.clauses if c.kind in kinds and c.verb.first == np.end), None)
+
+    def _done_to(self, below: Clause, roles: dict[str, Found]) -> None:
+        """The refusal to free the pilots of Niger is towards Niger."""
+        own = {p.id for p in roles.get("X", Found()).parties}
+        for group in (*below.objects, *(g for word, g in below.preps if word in ("to", "with", "from"))):
+            found = self.scene.group(group)
+            if found.quality >= THING and own.isdisjoint(p.id for p in found.parties):
+                roles["Y"] = found
+                return
 
     def _reading(self, reading: Reading, roles: dict[str, Found]) -> Reading:
         """A noun with one party, told without a stance, is a guess."""
@@ -243,6 +281,9 @@ class NounMatcher(Binder):
             owner = clause.subject.items[0]
             tail = self.scene.tails.get(owner.end, [])
             self._sides(frame, owner, tail, self.before(owner, cities=False), roles)
+        denies = place == "object" and "Y" in roles and set(clause.lemmas) & DENY and frame.type.reciprocal
+        if denies and "X" not in roles and not clause.verb.passive:
+            roles["X"] = self.scene.group(clause.subject)  # "Laos denied talks with Burma": its own
         if "X" in roles or place in ("subject", "") or clause.verb.passive or set(clause.lemmas) & _SPEAKING:
             return
         if place != "object" and place not in clause.particles and place not in ("for", "in", "to"):

@@ -57,12 +57,16 @@ def attach(chunks: list[Chunk], k: int, clause: Clause, done: list[Clause]) -> N
     _mark(chunks, at if found is not None else left + 1, clause, done)
 
 
+_INTRANSITIVE = frozenset("talk stand confer arrive travel march rally protest demonstrate".split())
+"""Nobody is talked or stood by another: "talked by telephone"."""
+
+
 def _is_reduced(chunks: list[Chunk], k: int, left: int, done: list[Clause]) -> bool:
     """A bare past form right after an object, followed by "by" or a preposition, while a clause already runs."""
     verb = chunks[k].verb
     if verb is None or not verb.past or verb.last - verb.first != 1 or left < 0 or chunks[left].kind != "NP":
         return False
-    if not verb.ambiguous:
+    if not verb.ambiguous or set(verb.lemmas) & _INTRANSITIVE:
         return False
     nxt = chunks[k + 1] if k + 1 < len(chunks) else None
     last = done[-1] if done else None

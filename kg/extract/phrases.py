@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from kg.errors import OntologyError
@@ -22,12 +22,16 @@ Kind = Literal["party", "noun", "any"]
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """What must stand at one place: a party in a role (X, Y, M, H), one of some nouns, or any thing."""
+    """What must stand at one place: a party in a role (X, Y, M, H), one of some nouns, or any thing.
+
+    A `strict` party is a real actor, `many` are several; a noun with a role belongs to the party ("X's {troop}").
+    """
 
     kind: Kind
     role: str = ""
     strict: bool = False
     nouns: frozenset[str] = frozenset()
+    many: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +63,14 @@ class VerbFrame:
         nouns = sum(s.kind == "noun" for s in self.objects) + sum(p.slot.kind == "noun" for p in self.preps)
         needed = sum(not p.optional for p in self.preps)
         narrow = any(s.nouns and all(" " in n for n in s.nouns) for s in (*self.objects, *(p.slot for p in self.preps)))
+        nouns += self.subject.kind == "noun"
+        narrow = narrow or self.subject.many
         return 4 * nouns + 3 * len(self.particle) + 2 * needed + 2 * bool(self.complement) + len(self.objects) + narrow
 
 
 @dataclass(frozen=True, slots=True)
 class NounFrame:
-    """A noun that names an event, and the prepositions that bring its parties."""
+    """A noun that names an event, and the prepositions that bring its parties; `complement` asks for "to do" behind."""
 
     type: EventType
     rule: str
@@ -73,6 +79,7 @@ class NounFrame:
     preps: tuple[Prep, ...] = ()
     between: bool = False
     listed: bool = False
+    complement: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -91,7 +98,7 @@ class Grammar:
     triggers: frozenset[str] = frozenset()
 
 
-_ELEMENT = re.compile(r"\{([^}]*)\}|([XYMH])(!)?('s)?(?![\w])|(\*)|([()])|([\w'’-]+)|(\S)")
+_ELEMENT = re.compile(r"\{([^}]*)\}|([XYMH])([!+])?('s)?(?![\w])|(\*)|([()])|([\w'’-]+)|(\S)")
 _ROLES = "XYMH"
 
 
@@ -101,28 +108,34 @@ class _Item:
     words: tuple[str, ...] = ()
     role: str = ""
     strict: bool = False
+    many: bool = False
     possessive: bool = False
 
 
 def parse_phrase(phrase: str, type_: EventType, rule: str) -> list[VerbFrame | NounFrame]:
     """The frames of one phrase. Raises OntologyError that names type, phrase and the part not understood."""
     items = _items(phrase, type_)
-    if items and items[0].kind == "slot" and not items[0].possessive:
+    if items and items[0].kind == "slot" and (not items[0].possessive or _acts(items)):
         return list(_verb_frames(items, phrase, type_, rule))
     return [_noun_frame(items, phrase, type_, rule)]
+
+
+def _acts(items: list[_Item]) -> bool:
+    """ "X's {troop} {leave} Y": what belongs to X does it; a noun that is an event is followed by a preposition."""
+    return len(items) > 2 and items[2].kind == "words" and not all(_is_prep(w) for w in items[2].words)
 
 
 def _items(phrase: str, type_: EventType) -> list[_Item]:
     out: list[_Item] = []
     for found in _ELEMENT.finditer(phrase):
-        braces, role, strict, possessive, star, bracket, word, odd = found.groups()
+        braces, role, mark, possessive, star, bracket, word, odd = found.groups()
         if braces is not None:
             words = tuple(" ".join(w.split()) for w in braces.split(",") if w.strip())
             if not words:
                 raise _error(type_, phrase, "empty braces")
             out.append(_Item("words", words))
         elif role:
-            out.append(_Item("slot", role=role, strict=bool(strict), possessive=bool(possessive)))
+            out.append(_Item("slot", role=role, strict=mark == "!", many=mark == "+", possessive=bool(possessive)))
         elif star:
             out.append(_Item("star"))
         elif bracket:
@@ -142,14 +155,18 @@ def _error(type_: EventType, phrase: str, why: str) -> OntologyError:
 
 
 def _verb_frames(items: list[_Item], phrase: str, type_: EventType, rule: str) -> list[VerbFrame]:
-    subject = Slot("party", items[0].role, items[0].strict)
+    subject = Slot("party", items[0].role, items[0].strict, many=items[0].many)
+    if items[0].possessive:
+        subject = replace(_slot(items[1]), role=items[0].role)
+        items = items[1:]
     if len(items) < 2 or items[1].kind != "words":
         raise _error(type_, phrase, "a verb in braces must follow the first slot")
     objects, preps, complement = _arguments(items[2:], phrase, type_)
     frames = []
     for verb in items[1].words:
         lemma, *particle = verb.split()
-        heads = tuple(_heads(s) for s in (*objects, *(p.slot for p in preps if not p.optional)) if s.kind == "noun")
+        needed = (subject, *objects, *(p.slot for p in preps if not p.optional))
+        heads = tuple(_heads(s) for s in needed if s.kind == "noun")
         frames.append(VerbFrame(type_, rule, lemma, tuple(particle), subject, objects, preps, complement, heads))
     return frames
 
@@ -180,6 +197,11 @@ def _arguments(items: list[_Item], phrase: str, type_: EventType) -> tuple[tuple
                 raise _error(type_, phrase, f"nothing after {'/'.join(item.words)}")
             if items[i + 1].words == ("doing",):
                 complement = f"{item.words[0]} ing"
+            elif items[i + 1].possessive and i + 2 < len(items) and items[i + 2].kind == "words":
+                preps.append(
+                    Prep(frozenset(item.words), replace(_slot(items[i + 2]), role=items[i + 1].role), optional)
+                )
+                i += 1
             else:
                 preps.append(Prep(frozenset(item.words), _slot(items[i + 1]), optional))
             i += 1
@@ -217,12 +239,14 @@ def _noun_frame(items: list[_Item], phrase: str, type_: EventType, rule: str) ->
         raise _error(type_, phrase, "a noun in braces must come first, or after X's")
     nouns = frozenset(itertools.chain.from_iterable(noun_forms(w.lower()) for w in items[0].words))
     preps: list[Prep] = []
-    between, optional, i = False, False, 1
+    between, optional, complement, i = False, False, False, 1
     listed = phrase.rstrip().endswith(": X")
     while i < len(items):
         item = items[i]
         if item.kind in ("open", "close"):
             optional = item.kind == "open"
+        elif item.words == ("to",) and _next_is(items, i, "do", ""):
+            complement, i = True, i + 1
         elif item.words == ("between",) or item.words == ("among",):
             between = True
         elif item.kind == "words" and all(_is_prep(w) for w in item.words) and i + 1 < len(items):
@@ -231,7 +255,9 @@ def _noun_frame(items: list[_Item], phrase: str, type_: EventType, rule: str) ->
         elif item.kind != "slot" and not (item.kind == "words" and item.words[0] in CONJUNCTIONS | DETERMINERS):
             raise _error(type_, phrase, f"cannot read {' '.join(item.words) or item.kind!r}")
         i += 1
-    return NounFrame(type_, rule, nouns, possessor or "X", tuple(preps), between or type_.reciprocal, listed)
+    return NounFrame(
+        type_, rule, nouns, possessor or "X", tuple(preps), between or type_.reciprocal, listed, complement
+    )
 
 
 @functools.lru_cache(maxsize=4)

@@ -26,7 +26,7 @@ from kg.extract.parties import Found, Scene
 from kg.extract.phrases import Grammar, compile_lexicon
 from kg.extract.pieces import Chunk, Clause
 from kg.extract.prepared import prepare
-from kg.extract.roles import ACTING, ROLE_NOUNS
+from kg.extract.roles import ACTING, CROWDS, ROLE_NOUNS
 from kg.extract.settle import settled
 from kg.extract.speech_acts import speech_acts
 from kg.extract.stance import Reader
@@ -86,7 +86,10 @@ class DocumentReader:
         if self.grammar.triggers.isdisjoint(low[first:last]):
             return False
         return any(
-            i in at or low[i] in ACTING or (i > self.begins and (low[i] in PRONOUNS or low[i] in ROLE_NOUNS))
+            i in at
+            or low[i] in ACTING
+            or low[i] in CROWDS
+            or (i > self.begins and (low[i] in PRONOUNS or low[i] in ROLE_NOUNS))
             for i in range(first, last)
         )
 

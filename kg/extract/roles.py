@@ -7,6 +7,7 @@ from kg.extract.words import noun_forms
 __all__ = [
     "ACTING",
     "CITIZENS",
+    "CROWDS",
     "DELEGATES",
     "FORCES",
     "OFFICES",
@@ -67,6 +68,12 @@ _FIGHTING = _forms(
     """army, military, troop, rebel, militant, insurgent, separatist, gunman, militia, guerrilla, terrorist,
     protester, demonstrator, jihadist, islamist, fighter, migrant, refugee, opposition"""
 )
+CROWDS = _forms(
+    """worker, union, trade union, teacher, nurse, doctor, student, miner, farmer, driver, employee, lawyer, activist,
+    campaigner, protester, demonstrator, striker, resident, villager, prisoner, inmate, detainee, opposition, party,
+    group, movement, monk, supporter, marcher, refugee, migrant, settler, veteran, physician, pilot, civil servant"""
+)
+"""Who strikes and protests: told even where neither they nor those they act against are known by name."""
 POLITICAL = OFFICES | ORGANS | _FIGHTING
 """Heads that make an event political even where no state is named."""
 ACTING = FORCES | _forms(

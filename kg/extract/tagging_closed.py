@@ -23,6 +23,7 @@ _NEVER_PARTS = frozenset(x for phrase in _NEVER for x in phrase)
 _APPROXIMATE = frozenset(
     "about around over nearly almost roughly approximately under at more less fewer up least most than to".split()
 )
+_HANDED = frozenset("hand hands handed handing turn turned turning take took taken taking".split())
 _ABOUT = frozenset("about around over nearly almost roughly approximately under some".split())
 
 
@@ -48,6 +49,10 @@ def closed(tokens: Tokens, i: int, first: int, last: int, names: set[int], dates
         return "N" if word == "." and _after_title(tokens, i, first, last) else _SIGNS[word]
     if word in ("say", "says") and not (out and out[-1] in "DAMTO"):
         return "z" if word == "says" else "b"
+    if word in _RESULTS and out and out[-1] in VERB_TAGS and tokens.lower[i - 1] in _RESULTS[word]:
+        return "R"
+    if word in _PREDICATIVE and out and out[-1] in "NEI)Q" and _ends(tokens, i, last):
+        return "R"  # "found the minister guilty", "held him responsible for"
     if word in _CLOSED:
         return _context(_CLOSED[word], tokens, i, last, out)
     return "#" if word[0].isdigit() or word in _NUMBERS or word in "$€£¥" else ""
@@ -65,6 +70,22 @@ def _after_title(tokens: Tokens, i: int, first: int, last: int) -> bool:
     if not first < i < last - 1 or tokens.lower[i - 1] not in _TITLES or not tokens.words[i + 1][0].isupper():
         return False
     return tokens.starts[i] == tokens.ends[i - 1]
+
+
+_RESULTS = {
+    "free": frozenset("set sets setting let lets letting".split()), "dead": frozenset("shot shoot shoots".split()),
+    "open": frozenset("threw throw throws thrown throwing".split()),
+}  # fmt: skip
+"""Words that are one with the verb before them: "set free the pilots"."""
+_PREDICATIVE = frozenset(
+    "guilty responsible accountable innocent unwelcome undesirable free hostage captive liable".split()
+)
+
+
+def _ends(tokens: Tokens, i: int, last: int) -> bool:
+    """Whether the phrase ends after token i."""
+    after = tokens.lower[i + 1] if i + 1 < last else "."
+    return not after[0].isalnum() or after in _CLOSED or after in w.PREPOSITIONS
 
 
 def is_closed(word: str) -> bool:
@@ -115,7 +136,8 @@ def _approximates(tokens: Tokens, i: int, last: int) -> bool:
         return i + 2 < last and _is_number(low[i + 2])
     if word in ("least", "most", "than", "to") and i > 0:
         return low[i - 1] in ("at", "more", "less", "fewer", "up") and _is_number(after)
-    return word in _ABOUT and word != "some" and _is_number(after)
+    handed = word == "over" and i > 0 and low[i - 1] in _HANDED  # "handed over ten ambulances"
+    return word in _ABOUT and word != "some" and _is_number(after) and not handed
 
 
 def _is_number(word: str) -> bool:
@@ -179,6 +201,8 @@ def _quantity(word: str, after: str, out: list[str]) -> str:
     """Both signed, have each signed, had either agreed: said of the subject, not a phrase of its own."""
     if word in ("each", "both", "all") and out and (out[-1] in "BHMO" or (out[-1] in "ENI" and _is_verb_form(after))):
         return "R"
+    if word == "neither" and out and out[-1] in "MBHO":
+        return "X"
     if word in ("neither", "either") and after and _is_verb_form(after):
         return "X" if word == "neither" else "R"
     if word == "had" and not out and after not in ("to", "been", ""):
@@ -196,6 +220,8 @@ def _context(mark: str, tokens: Tokens, i: int, last: int, out: list[str]) -> st
         return "K"
     if word in ("before", "after", "since", "until", "till", "as") and _starts_clause(tokens, i + 1, last):
         return "S"
+    if word == "back" and out and out[-1] in "AD":
+        return "N"
     if word in ("back", "forward", "apart", "away", "together") and out and out[-1] in VERB_TAGS:
         return "P"
     if word in _SHIFTING:

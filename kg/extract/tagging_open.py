@@ -90,6 +90,8 @@ def _unknown(tokens: Tokens, i: int, last: int, out: list[str]) -> str:
 def _known(marks: set[str], tokens: Tokens, i: int, last: int, out: list[str]) -> str:
     """A word that may be one of the verb forms `marks` (B, Z, D, N, G)."""
     before = word_before(out)
+    if before == "T" and "G" in marks and "B" not in marks:
+        return _after_to(tokens, i, last)
     if before in ("T", "M", "O"):
         return "b" if "B" in marks else "N"
     if before == "B" and marks & {"N", "G"}:
@@ -132,7 +134,7 @@ def _past(default: str, out: list[str], tokens: Tokens, i: int, last: int) -> st
         return "N"
     if before == "#":
         return "N" if noun_follows else "d"
-    if before in "NE" and noun_follows and tokens.lower[i] in _PARTICIPIAL:
+    if before in "NE" and noun_follows and tokens.lower[i] in _PARTICIPIAL and not tokens.words[i + 1][0].isupper():
         return "N"
     if before == "N" and noun_follows and tokens.lower[i - 1] in _PLAIN_ADJECTIVES:
         return "N"
@@ -145,6 +147,8 @@ def _ing(out: list[str], tokens: Tokens, i: int, last: int, *, unknown: bool = F
     """A word in -ing: a verb, or a noun ("the meeting") or adjective ("the warring sides")."""
     before = out[-1] if out else ""
     after = tokens.lower[i + 1] if i + 1 < last else "."
+    if before in ("?", "!"):
+        before = "N"
     if before in ("D", "A", "G", "#") or (i > 0 and tokens.lower[i - 1] in ("st", "nd", "rd", "th")):
         return "N"
     if (
@@ -157,8 +161,42 @@ def _ing(out: list[str], tokens: Tokens, i: int, last: int, *, unknown: bool = F
         return "N"
     if tokens.lower[i] in _ING_NOUNS and before in ("N", "E") and after in PREPOSITIONS | {"."}:
         return "N"
+    if before in ("N", "E") and _inside(tokens, i, last, out):
+        return "N"
     if after in ("of", "between") or after in (".", ",", ";"):
         return "N" if before in ("P", "N", "E", "") and after != "," else "g"
     if before == "P" and after in ("with", "in", "at", "on", "and", "by"):
         return "g" if after == "with" else "N"
     return "g"
+
+
+_MASS = frozenset(
+    """cash money aid support help food water oil gas fuel power land ground access evidence information intelligence
+    equipment ammunition explosive legislation talk action work trade pressure control progress peace war violence
+    unrest damage harm blame responsibility part place note heed fire force""".split()
+)
+
+
+def _inside(tokens: Tokens, i: int, last: int, out: list[str]) -> bool:
+    """ "a data sharing agreement", "the planning minister": behind an article or name and before a bare singular noun.
+
+    Things that are not counted may well be objects: "a man carrying cash".
+    """
+    low = tokens.lower
+    if i + 1 >= last or not low[i + 1].isalpha() or is_closed(low[i + 1]) or tokens.words[i + 1][0].isupper():
+        return False
+    after, follows = low[i + 1], low[i + 2] if i + 2 < last else "."
+    if after in _MASS or after.endswith(("s", "ing", "ed", "ly", "al", "ic", "ary", "ive", "ous", "ful", "ian")):
+        return False
+    k = len(out) - 1
+    while k >= 0 and out[k] in "NE?!":
+        k -= 1
+    opened = k >= 0 and out[k] == "D" and low[i - len(out) + k] in ("a", "an", "the")
+    ended = not follows[0].isalnum() or is_closed(follows) or tokens.words[i + 2][0].isupper()
+    return opened and ended
+
+
+def _after_to(tokens: Tokens, i: int, last: int) -> str:
+    """ "committed to closing the base", but "an end to fighting in the north"."""
+    after = tokens.lower[i + 1] if i + 1 < last else "."
+    return "N" if not after[0].isalnum() or after in PREPOSITIONS or tokens.lower[i] in _ING_NOUNS else "g"

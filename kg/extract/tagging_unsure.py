@@ -17,6 +17,7 @@ _WANTING = frozenset(
     """demand demands demanded insist insists insisted ask asks asked urge urges urged propose proposes proposed request
     requests requested recommend recommends recommended suggest suggests suggested order orders ordered""".split()
 )
+_BARE = frozenset("demand demands demanded demanding insist insists insisted insisting".split())
 _PLURALS = frozenset("people men police troops both".split())
 
 
@@ -51,8 +52,12 @@ def _is_verb(tokens: Tokens, first: int, out: list[str], k: int, *, third: bool)
         return False
     subject = tokens.lower[first + k - 1]
     if third:
-        agrees = subject not in ("they", "we", "i", "you") and (out[k - 1] == "E" or not _plural(subject))
-        return agrees and after in 'DAIETPK#NR",-g' and not (right and after == "N")
+        joined = k > 2 and out[k - 2] == "C" and out[k - 3] in "NE" and out[k - 1] in "NE"
+        agrees = (
+            not joined and subject not in ("they", "we", "i", "you") and (out[k - 1] == "E" or not _plural(subject))
+        )
+        opened = k > 1 and out[k - 1] == "E" and out[k - 2] in "SK"  # "unless Togo withdraws."
+        return agrees and (after in 'DAIETPK#NR",-g' or opened) and not (right and after == "N")
     many = _plural(subject) or before == "I" or "C" in out[max(0, k - 4) : k] or "," in out[max(0, k - 3) : k]
     return many and subject not in ("he", "she", "it") and after in "DAIETPKN#R.,b"
 
@@ -62,8 +67,9 @@ def _wanted(tokens: Tokens, first: int, out: list[str], k: int) -> bool:
     for at in range(k - 1, max(-1, k - 9), -1):
         if out[at] == "K":
             return at > 0 and tokens.lower[first + at - 1] in _WANTING
-        if out[at] in _FINITE:
-            return False
+        if out[at] in _FINITE or out[at] == "g":  # "is demanding the force fulfil its mandate"
+            bare = tokens.lower[first + at] in _BARE and k + 1 < len(out) and out[k + 1] in "DAE"
+            return bare and at < k - 1 and out[k - 1] in "NE"
     return False
 
 

@@ -47,7 +47,7 @@ ADVERBS = frozenset(
     together further formally officially jointly recently repeatedly currently today yesterday tomorrow tonight
     here there however meanwhile instead thus therefore nevertheless rather quite very too almost nearly
     separately reportedly allegedly back forward apart well far long long-term straight militarily personally
-    first last abroad home hard militarily unilaterally subsequently finally initially previously""".split()
+    first last abroad away aside home hard militarily unilaterally subsequently finally initially previously""".split()
 )
 
 IRREGULAR = {

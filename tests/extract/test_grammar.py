@@ -244,3 +244,74 @@ def test_who_was_quoted_may_be_she_in_the_next_sentence():
         "She accused Ethiopia of threatening farmers."
     )
     assert "accuse: SDN > ETH" in told(text)
+
+
+def test_what_one_side_agrees_to_do_is_no_agreement_of_two():
+    assert told("Australia agreed to lend a billion dollars to Indonesia in 1998.")[0] == "consent: AUS > IDN"
+    assert told("Ghana and Togo agreed to reopen talks.")[0] == "agree: GHA & TGO"
+
+
+def test_a_refusal_as_a_noun_denies_what_is_refused():
+    text = "Iran's refusal to release the sailors angered Britain."
+    assert told(text) == ["release: IRN > sailors, negated", "disapprove: IRN > GBR"]
+
+
+def test_talks_for_which_there_are_no_plans_are_negated():
+    assert told("There are no plans for talks between Peru and Chile.") == ["negotiate: PER & CHL, negated"]
+
+
+def test_neither_negates_both_verbs():
+    text = "Fiji will neither meet Tonga nor sign the treaty."
+    assert told(text) == ["meet: FJI & TON, negated, planned", "sign: FJI, negated, planned"]
+
+
+def test_whose_troops_are_those_of_the_one_before():
+    assert told("Chad, whose troops attacked Sudan, met Egypt.") == ["assault: TCD > SDN", "meet: TCD & EGY"]
+
+
+def test_a_condition_may_end_with_its_verb():
+    text = "Laos will close the border unless Burma withdraws."
+    assert told(text)[0] == "close-border: LAO > ?, conditional"
+
+
+def test_who_denies_talks_would_have_held_them():
+    assert told("Cuba denied talks with Spain.") == ["negotiate: CUB & ESP, denied, says CUB"]
+
+
+def test_a_name_and_a_gift_in_a_row_are_two_things():
+    assert told("Italy gave Malta loans in 1981.") == ["aid: ITA > MLT"]
+
+
+def test_what_stands_behind_the_words_about_the_object_belongs_to_the_verb():
+    assert told("New Zealand returned a bell taken in 1900 by sailors to Samoa.") == ["allow: NZL > WSM"]
+
+
+def test_words_like_guilty_are_said_of_the_object():
+    assert told("Cuba held Honduras responsible for the raid.") == ["accuse: CUB > HND"]
+
+
+def test_a_participle_inside_a_noun_phrase_is_no_verb():
+    text = "Kenya and Uganda signed a data sharing agreement on Monday."
+    assert told(text) == ["sign: KEN & UGA"]
+
+
+def test_a_demand_may_stand_without_that():
+    assert told("Serbia is demanding the NATO force in Kosovo fulfil its mandate.") == [
+        "demand: SRB > North Atlantic Treaty Organization"
+    ]
+
+
+def test_soldiers_of_a_state_leave_for_it():
+    assert told("Soviet soldiers left Afghanistan in 1989.") == ["withdraw: SUN > AFG"]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("The police in Lagos arrested ten union leaders on Monday.", ["detain: police > ten union leaders"]),
+        ("Workers at the mine went on strike.", ["strike: workers > ?"]),
+        ("The bank in Zagreb suspended loans to students.", []),
+    ],
+)
+def test_where_nobody_is_known_only_politics_counts(text, want):
+    assert told(text) == want
