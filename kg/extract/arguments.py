@@ -58,7 +58,7 @@ def _is_adjective(chunks: list[Chunk], i: int, clause: Clause) -> bool:
         return False
     one, other = clause.objects[-1].items[0], nxt.group.items[0]
     return (
-        one.last - one.first <= 2
+        one.last - one.first <= 1 + chunks[i - 1].starts  # "direct", "a direct", but not "five people"
         and one.of is None
         and one.possessor is None
         and other.last - other.first >= 2

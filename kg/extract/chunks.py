@@ -67,6 +67,8 @@ def _compound(flat: list[Chunk]) -> list[Chunk]:
     for chunk_ in flat:
         may_join = bool(out) and chunk_.kind == "P" and out[-1].kind in "PSR"
         joined = _COMPOUND.get((out[-1].word, chunk_.word)) if may_join else None
+        if joined == "with" and len(out) > 1 and out[-2].kind == "VG":
+            joined = None  # "worked together with"
         if joined:
             out[-1] = Chunk("P", out[-1].first, chunk_.last, word=joined)
         else:

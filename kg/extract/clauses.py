@@ -63,6 +63,8 @@ def _belonging(clause: Clause) -> None:
         and not clause.mark
     ):
         clause.subject.items[-1].belongs = clause.objects[0]
+    elif clause.kind == "gerund" and "belong" in clause.lemmas and clause.preps and clause.preps[0][0] == "to":
+        clause.subject.items[-1].belongs = clause.preps[0][1]
 
 
 def _whose(chunks: list[Chunk]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract import words as w
+from kg.extract.control import SAYING, SAYING_AFTER
 from kg.extract.pieces import Chunk, Group, NounPhrase
 from kg.extract.tokens import Tokens
 
@@ -128,7 +129,11 @@ def _may_join(
     if not final:
         if _opens_sentence(flat, before, at):
             return False
-        if _list_goes_on(flat, at) and (not article or _ends_in_and(flat, at)):
+        end = _list_end(flat, at)
+        verb = next((c for c in reversed(before) if c.kind != "R"), None)
+        if end and verb is not None and _is_act(verb) and _finite_after(flat, end):
+            return False  # "killed five people, activists and a monitor said"
+        if end and (not article or _ends_in_and(flat, at)):
             return True
         headline = len(group.items) == 1 and bare and capital and not article
         return headline and _fresh(before) and _verb_next(flat, at)
@@ -138,6 +143,8 @@ def _may_join(
         return False
     verb_after = _finite_after(flat, at)
     governed = any(c.kind == "VG" for c in before)
+    if governed and flat[start].kind == "," and len(group.items) == 1 and _gerund_after(flat, at):
+        return False  # "with most backing the bill, and some members opposing it"
     if verb_after and governed:
         return not _finite_before(before) and flat[start].kind != ","
     return not (flat[start].kind == "," and len(group.items) == 1 and verb_after)
@@ -165,8 +172,8 @@ def _opens_sentence(flat: list[Chunk], before: list[Chunk], at: int) -> bool:
     return _finite_after(flat, i)
 
 
-def _list_goes_on(flat: list[Chunk], at: int) -> bool:
-    """Whether a list "A, B, C and D" really follows."""
+def _list_end(flat: list[Chunk], at: int) -> int:
+    """Where the list "A, B, C and D" ends that really follows, or 0."""
     i = at
     for _ in range(12):
         i += 1
@@ -174,13 +181,23 @@ def _list_goes_on(flat: list[Chunk], at: int) -> bool:
             i += 2
         kinds = _kinds(flat, i, 3)
         if kinds[:1] == ["C"]:
-            return kinds[1:2] == ["NP"] and flat[i].word in ("and", "or", "&", "nor")
+            return i + 1 if kinds[1:2] == ["NP"] and flat[i].word in ("and", "or", "&", "nor") else 0
         if kinds[:2] == [",", "C"]:
-            return kinds[2:] == ["NP"] and not _finite_after(flat, i + 2)
+            return i + 2 if kinds[2:] == ["NP"] and not _finite_after(flat, i + 2) else 0
         if kinds[:2] != [",", "NP"]:
-            return False
+            return 0
         i += 1
-    return False
+    return 0
+
+
+def _is_act(chunk: Chunk) -> bool:
+    """A verb with an object, not one of saying, behind which a clause may open."""
+    return chunk.kind == "VG" and chunk.verb is not None and not set(chunk.verb.lemmas) & (SAYING | SAYING_AFTER)
+
+
+def _gerund_after(flat: list[Chunk], at: int) -> bool:
+    following = flat[at + 1].verb if at + 1 < len(flat) else None
+    return following is not None and following.form == "gerund"
 
 
 def _ends_in_and(flat: list[Chunk], at: int) -> bool:

@@ -31,14 +31,22 @@ _CARRYING = frozenset(
 )
 """Verbs that only carry the noun of the deed: "held talks", "launched an attack" (the talks are no thing of it)."""
 _BRINGING_ABOUT = frozenset(
-    """adopt announce approve carry circulate conduct deliver draft fire hand introduce issue launch lead make mount
-    order pass perform present publish release send sign stage submit table take unleash wage write""".split()
+    """adopt announce approve broadcast carry circulate conduct deliver draft fire hand introduce issue launch lead
+    make mount order pass perform post present publish release send sign stage submit table take unleash wage
+    write""".split()
 )
 _BY_MANY = frozenset("war wars conflict conflicts fighting violence clashes crisis dispute talks".split())
 _OPEN_TO = POLITICAL | ACTING | TARGETS
 _TOGETHER = frozenset(("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "AID", "REQUEST"))
 _FOR_OTHERS = frozenset("defend protect support back help assist aid shield shelter rescue stand".split())
 """Whom one does these for is not whom one warns or threatens: "warned that it would defend Oman"."""
+_BLOWS = frozenset(
+    """strike strikes airstrike airstrikes attack attacks raid raids bomb bombs missile missiles rocket rockets drone
+    drones shell shells shelling gunfire fire bullet bullets blast explosion mine mines""".split()
+)
+"""By what one is hit where nobody says whose it was."""
+_OWN = frozenset("his her its their".split())
+_OWN_FORCES = frozenset(("RETREAT", "MOBILIZE"))
 _VERBAL = frozenset("attack assail hit strike blast target slam batter hammer pound".split())
 
 
@@ -90,7 +98,7 @@ class VerbMatcher(Binder):
             doer = next((g for word, g in preps if word == "by" and not self.is_date(g)), None)
         if not self._subject(frame, clause, doer, roles):
             return None
-        if not self._objects(frame, clause, objects, preps, roles, literals):
+        if not self._objects(frame, objects, preps, roles, literals, clause):
             return None
         for prep in frame.preps:
             if not self._prep(prep, preps, roles, literals, clause) and not prep.optional:
@@ -102,11 +110,11 @@ class VerbMatcher(Binder):
     def _objects(
         self,
         frame: VerbFrame,
-        clause: Clause,
         objects: list[Group],
         preps: list[tuple[str, Group]],
         roles: dict[str, Found],
         literals: list[NounPhrase],
+        clause: Clause,
     ) -> bool:
         """Whether the objects fill the slots of the frame, one by one; a frame without slots wants none."""
         if not frame.objects:
@@ -158,8 +166,8 @@ class VerbMatcher(Binder):
             return not (first in _MEANINGFUL and first in clause.particles and first not in wanted)
         word = frame.particle[0]
         taken = next((k for k, (p, _) in enumerate(preps) if p == word), None)
-        if word not in clause.particles and taken is None:
-            return False
+        if word not in clause.particles and (taken is None or len(objects) >= len(frame.objects) > 0):
+            return False  # "sent troops in Syria" did not send them in
         if (
             taken is not None
             and (not objects or word in clause.particles)
@@ -185,7 +193,7 @@ class VerbMatcher(Binder):
             return (clause.verb.passive and not frame.subject.strict) or clause.verb.form != "finite"
         if frame.subject.kind == "noun" and not any(self.is_noun(np, frame.subject.nouns) for np in doer.items):
             return False
-        found = self.scene.group(doer)
+        found = self._either_name(doer)
         if frame.subject.many and len({p.id for p in found.parties}) < 2:
             return False
         if found.quality == THING and doer.items[-1].belongs is not None and doer.items[-1].belongs in clause.objects:
@@ -195,19 +203,32 @@ class VerbMatcher(Binder):
             doer = clause.parent.subject or doer
         if found.quality == NOTHING:
             return not frame.subject.strict and (clause.verb.passive or self.is_pronoun(doer))
-        if frame.subject.strict and found.quality < ACTOR:
+        blow = self.scene.head(doer.items[0]) in _BLOWS
+        if blow and found.quality in (MERE, WORDS) and frame.type.root == "ASSAULT" and clause.kind != "relative":
+            return True  # "hit by air strikes": whose is not told
+        if frame.subject.strict and found.quality < ACTOR and not (blow and found.quality == THING):
             return False
         if found.quality == MERE or (found.quality == WORDS and not self.could_act(doer)):
             return False
         roles[frame.subject.role] = found
         return True
 
+    def _either_name(self, doer: Group) -> Found:
+        """The doer, or whom the words behind it name where it says little: "one of them, the Polisario Front,"."""
+        found, np = self.scene.group(doer), doer.items[-1]
+        if found.quality >= THING or len(doer.items) > 1 or np.appositive is None:
+            return found
+        other = self.scene.phrase(np.appositive)
+        return other if other.quality >= ACTOR else found
+
     def _brought_about(self, thing: Group, clause: Clause) -> bool:
         """ "passed a resolution criticising …", "launched a raid that killed …": the act of whoever brought it about.
 
         Not so in "ending a war that has killed …", "condemned the raid that killed …".
         """
-        made = clause.parent is not None and bool(set(clause.parent.lemmas) & _BRINGING_ABOUT)
+        parent = clause.parent
+        made = parent is not None and bool(set(parent.lemmas) & _BRINGING_ABOUT)
+        made = made and parent is not None and (parent.verb.passive or thing in parent.objects)
         return made and clause.kind in ("gerund", "relative") and self.scene.head(thing.items[0]) not in _BY_MANY
 
     def _fill(self, slot: Slot, group: Group, roles: dict[str, Found], literals: list[NounPhrase]) -> bool:
@@ -285,7 +306,7 @@ class VerbMatcher(Binder):
     ) -> Hit | None:
         self._complete(frame, clause, roles, literals)
         weighty = self._political(frame, group, roles)
-        if not (self.known(roles) or weighty) or self._impossible(frame, roles):
+        if not (self.known(roles) or weighty) or self._impossible(frame, roles) or self._at_own(frame, roles):
             return None
         self.used.update(np.head for np in literals)
         near = [np.last for np in literals if np.first - clause.verb.last < 6]
@@ -311,7 +332,8 @@ class VerbMatcher(Binder):
         if clause.verb.passive and frame.subject.role not in roles and literals:
             owner = self.before(literals[0], cities=True)
             role = frame.subject.role
-            if self.scene.head(literals[0]) in ROLE_NOUNS:  # "the Dutch consul was expelled": not by them
+            own = frame.type.root in _OWN_FORCES or frame.type.id == "recall"
+            if self.scene.head(literals[0]) in ROLE_NOUNS and not own:  # "the Dutch consul was expelled": not by them
                 role = "Y" if role == "X" else role
             if owner.parties:
                 roles.setdefault(role, owner)
@@ -323,13 +345,20 @@ class VerbMatcher(Binder):
         if not frame.type.reciprocal:
             if frame.type.root in _AT_OTHERS or frame.type.id == "expel":
                 self._of_the_speaker(clause, roles)
-            self._not_itself(roles)
+            self._not_itself(frame, roles)
 
     def _impossible(self, frame: VerbFrame, roles: dict[str, Found]) -> bool:
         """Who attacks in words only, and who comes home, does nothing of the kind."""
         if frame.type.root == "ASSAULT":
             return self._only_words(frame, roles)
         return frame.type.root == "CONSULT" and not frame.type.reciprocal and self._at_home(roles)
+
+    def _at_own(self, frame: VerbFrame, roles: dict[str, Found]) -> bool:
+        """ "ordered his staff to wait": whoever commands his own people does nothing to anybody."""
+        doer, other = roles.get("X"), roles.get("Y")
+        if frame.type.reciprocal or frame.type.root != "REQUEST" or not doer or not other:
+            return False
+        return {p.id for p in doer.parties} == {p.id for p in other.parties}
 
     def _reading(
         self, frame: VerbFrame, clause: Clause, roles: dict[str, Found], literals: list[NounPhrase]
@@ -410,8 +439,9 @@ class VerbMatcher(Binder):
         if found.quality >= THING:
             roles[wanted] = found
         elif (
-            frame.type.root in ("CONCEDE", "COERCE", "SANCTION", "ASSAULT", "ACCUSE")
+            (frame.type.root in ("CONCEDE", "COERCE", "SANCTION", "ASSAULT", "ACCUSE") or frame.type.id == "asylum")
             and self.scene.head(np) in ROLE_NOUNS | TARGETS
+            and np.of is None  # "a state of siege"
         ):
             roles[wanted] = self.scene.phrase(np)  # "released activists"
 
@@ -425,7 +455,7 @@ class VerbMatcher(Binder):
         if said and own.isdisjoint(speakers[0].states):
             roles["Y"] = Found(speakers, ACTOR)
 
-    def _not_itself(self, roles: dict[str, Found]) -> None:
+    def _not_itself(self, frame: VerbFrame, roles: dict[str, Found]) -> None:
         doer, other = roles.get("X"), roles.get("Y")
         if (
             doer
@@ -437,7 +467,11 @@ class VerbMatcher(Binder):
         elif doer and other:
             own = {p.id for p in doer.parties}
             rest = tuple(p for p in other.parties if p.id not in own or p.kind == "described")
-            if rest != other.parties and (rest or other.quality < ACTOR):
+            same = {s for p in doer.parties for s in p.states} == {s for p in other.parties for s in p.states} != set()
+            own_thing = other.quality == THING and other.parties[0].text.split()[0].lower() in _OWN
+            if same and own_thing and frame.type.root not in _AT_OTHERS:
+                del roles["Y"]  # "reaffirmed his administration's commitment"
+            elif rest != other.parties and (rest or other.quality < ACTOR):
                 roles["Y"] = Found(rest, other.quality, guessed=other.guessed)
                 if not rest:
                     del roles["Y"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from kg.extract.binding import TRANSPARENT, Binder
 from kg.extract.hits import Hit
@@ -19,6 +19,9 @@ _SPEAKING = (DENY | CONFIRM | DOUBT | SAY) - {"announce", "declare", "vow"}
 _UNREAL = {"possibility": "possible", "prospect": "possible", "prospects": "possible", "threat": "possible",
            "risk": "possible", "chance": "possible", "idea": "possible", "need": "possible",
            "cancellation": "cancelled", "lack": "negated", "absence": "negated", "postponement": "planned"}  # fmt: skip
+_AGAINST = frozenset(("ACCUSE", "SANCTION", "COERCE", "ASSAULT", "THREATEN", "REJECT", "PROTEST"))
+_GROUNDS = frozenset("for over after to because of following about amid since despite".split()) | {"because of"}
+"""Prepositions that bring the ground of a deed; "to" is that of "in response to"."""
 _FORESEEN = {"plan": "planned", "plans": "planned", "proposal": "planned", "proposals": "planned", "hope": "possible",
              "hopes": "possible", "prospects": "possible", "prospect": "possible", "chance": "possible",
              "chances": "possible", "need": "possible", "talk": "possible", "question": "possible"}  # fmt: skip
@@ -40,6 +43,7 @@ _SEEKING = frozenset(
 class NounMatcher(Binder):
     """Matches the noun phrases of one sentence."""
 
+    done: list[Hit] = field(default_factory=list)
     _list: Group | None = None
 
     def hits(self) -> Iterator[Hit]:
@@ -105,6 +109,10 @@ class NounMatcher(Binder):
         low = self.scene.tokens.lower
         if self.scene.is_proper(np) and not self.scene.headline:
             return ()
+        if np.of is not None:
+            triple = self.grammar.nouns.get(f"{low[np.head]} of {self.scene.head(np.of.items[0])}")
+            if triple:
+                return triple  # "exchange of fire"
         if np.head > np.first:
             double = self.grammar.nouns.get(f"{low[np.head - 1]} {low[np.head]}")
             if double:
@@ -158,7 +166,7 @@ class NounMatcher(Binder):
         """Who stands around the noun in which role; None where the frame asks for more than is there."""
         roles: dict[str, Found] = {}
         between = any(word in ("between", "among") for word, _ in tail)
-        before = self.before(np, cities=not between)
+        before = self._accused(np) or self.before(np, cities=not between)
         if not before.parties and np is not group.items[0] and self._alike(group):
             before = self.before(group.items[0], cities=not between)
         self.scene.subject = before.parties or self.scene.subject
@@ -188,6 +196,19 @@ class NounMatcher(Binder):
             if found.quality >= THING and own.isdisjoint(p.id for p in found.parties):
                 roles["Y"] = found
                 return
+
+    def _accused(self, np: NounPhrase) -> Found | None:
+        """ "imposed sanctions on Peru for its raid": whose raid it is, if the deed is against them."""
+        if self.scene.tokens.lower[np.first] not in ("its", "their", "his", "her"):
+            return None
+        for hit in self.done:
+            other = hit.roles.get("Y")
+            if hit.clause is None or hit.type.root not in _AGAINST or not other or other.quality < THING:
+                continue
+            behind = any(np in g.items and word in _GROUNDS for word, g in hit.clause.preps)
+            if behind and other.parties[0].mention[1] <= self.scene.tokens.starts[np.first]:
+                return other
+        return None
 
     def _reading(self, reading: Reading, roles: dict[str, Found]) -> Reading:
         """A noun with one party, told without a stance, is a guess."""

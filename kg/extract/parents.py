@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.control import OBJECT_CONTROL, SAYING, SAYING_AFTER, SUBJECT_CONTROL
-from kg.extract.pieces import Chunk, Clause
+from kg.extract.pieces import Chunk, Clause, VerbGroup
 from kg.extract.subjects import antecedent, between, over_relative, subject
 
 __all__ = ["attach"]
@@ -57,6 +57,8 @@ def attach(chunks: list[Chunk], k: int, clause: Clause, done: list[Clause]) -> N
     _mark(chunks, at if found is not None else left + 1, clause, done)
 
 
+_WRITING = frozenset("send write address deliver hand issue".split())
+_WHERE = frozenset("on at via in near".split())
 _INTRANSITIVE = frozenset("talk stand confer arrive travel march rally protest demonstrate".split())
 """Nobody is talked or stood by another: "talked by telephone"."""
 
@@ -81,13 +83,22 @@ def _is_reduced(chunks: list[Chunk], k: int, left: int, done: list[Clause]) -> b
         return True
     if nxt is None or nxt.kind != "P":
         return False
-    if nxt.word == "by":
+    if nxt.word == "by" or _runs_into_verb(chunks, k, verb):
         return True
     governed = left > 0 and chunks[left - 1].kind in ("VG", "P")
     running = bool(done) and done[-1].verb.form == "finite" and not _boundary_between(chunks, done[-1].at, left)
     later = any(c.kind == "VG" and c.verb and c.verb.form == "finite" for c in chunks[k + 1 :])
     saying = running and bool(set(done[-1].lemmas) & SAYING)
     return governed and ((running and not saying) or (later and left > 0 and chunks[left - 1].kind == "P"))
+
+
+def _runs_into_verb(chunks: list[Chunk], k: int, verb: VerbGroup) -> bool:
+    """ "militias linked to Oman had made threats": after its prepositional phrases a finite verb follows at once."""
+    i = k + 1
+    while i + 1 < len(chunks) and chunks[i].kind == "P" and chunks[i + 1].kind in ("NP", "R"):
+        i += 2
+    follows = chunks[i].verb if i < len(chunks) else None
+    return i > k + 1 and follows is not None and follows.form == "finite" and not set(verb.lemmas) & SAYING
 
 
 def _boundary_between(chunks: list[Chunk], a: int, b: int) -> bool:
@@ -165,6 +176,9 @@ def _gerund(chunks: list[Chunk], left: int, clause: Clause, previous: Clause | N
         clause.subject = before.group
         if left > 0 and chunks[left - 1].kind == "P":
             clause.mark = chunks[left - 1].word  # "contingent on Iran agreeing"
+            written = previous is not None and clause.mark == "to" and bool(set(previous.lemmas) & _WRITING)
+            if previous is not None and previous.objects and (clause.mark in _WHERE or written):
+                clause.subject, clause.mark = previous.objects[0], ""  # "a message on Twitter blaming Mali"
         return
     governing = _finite_above(previous) if before is not None and before.kind == "," else previous
     clause.subject = governing.subject if governing else None
@@ -189,6 +203,9 @@ def _participle(chunks: list[Chunk], left: int, clause: Clause, previous: Clause
         clause.subject = before.group
     elif previous is not None:
         clause.subject = previous.subject
+        told = chunks[left - 1].group if left > 0 and before is not None and before.kind == "," else None
+        if told is not None and told in previous.objects and not previous.verb.passive:
+            clause.subject = told  # "freed the editor, known to be …"
 
 
 def _mark(chunks: list[Chunk], at: int, clause: Clause, done: list[Clause]) -> None:

@@ -132,7 +132,9 @@ class DocumentReader:
         verbs = self._verb_matcher(scene, chunks, found, reader, words)
         hits = list(verbs.hits())
         hits += speech_acts(self.grammar, scene, found, reader, verbs.bind)
-        hits += self._noun_matcher(scene, chunks, found, reader, words, verbs.used).hits()
+        nouns = self._noun_matcher(scene, chunks, found, reader, words, verbs.used)
+        nouns.done = list(hits)
+        hits += nouns.hits()
         return sorted(self._settled(hits, reader), key=lambda h: (h.trigger, h.rule))
 
     def _verb_matcher(

@@ -45,12 +45,27 @@ def _further(chunks: list[Chunk], j: int, done: list[Clause]) -> int | None:
         return next((i for i in range(j, -1, -1) if chunks[i].kind == "("), -1) - 1
     if kind in (",", "-"):
         opening = _opening(chunks, j)
+        if opening is not None:
+            _named_twice(chunks, opening, j)
         return None if opening is None else opening - 1
     if kind == "VG":
         inner = next((c for c in done if c.at == j and c.kind in ("participle", "relative")), None)
+        if inner is None and j > 0:  # "tankers belonging to Oman were hit"
+            inner = next(
+                (c for c in done if c.at == j and c.kind == "gerund" and c.subject is chunks[j - 1].group), None
+            )
         if inner is not None and inner.subject is not None:
             return next((i for i in range(j - 1, -1, -1) if chunks[i].group is inner.subject), -1)
     return None
+
+
+def _named_twice(chunks: list[Chunk], opening: int, closing: int) -> None:
+    """ "One of them, the Polisario Front, …", "Ann Li, spokeswoman for the ministry, …": the second names the first."""
+    before, inside = chunks[opening - 1].group, chunks[opening + 1 : closing]
+    second = inside[0].group if inside and inside[0].kind == "NP" else None
+    plain = all(c.kind in ("NP", "P", "R", "Q") for c in inside)
+    if before is not None and second is not None and plain and before.items[-1].appositive is None:
+        before.items[-1].appositive = second.items[0]
 
 
 def _opening(chunks: list[Chunk], j: int) -> int | None:

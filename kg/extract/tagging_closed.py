@@ -183,7 +183,7 @@ def _build_closed() -> dict[str, str]:
     out |= {
         "not": "X", "never": "X", "n't": "X", "to": "T", "that": "K", "who": "W", "which": "W", "whom": "W",
         "whose": "W", "neither": "D", "either": "D", "nor": "C", "no": "D", "as": "P", "what": "W", "how": "S",
-        "why": "S", "done": "n", "according": "P", "due": "R", "prior": "P", "ahead": "P", "instead": "R",
+        "so": "R", "why": "S", "done": "n", "according": "P", "due": "R", "prior": "P", "ahead": "P", "instead": "R",
         "owing": "P", "her": "A", "'re": "B", "'ve": "H", "'ll": "M",
     }  # fmt: skip
     for word, (base, _) in w.CONTRACTED.items():
@@ -220,10 +220,25 @@ def _context(mark: str, tokens: Tokens, i: int, last: int, out: list[str]) -> st
         return "K"
     if word in ("before", "after", "since", "until", "till", "as") and _starts_clause(tokens, i + 1, last):
         return "S"
-    if word == "back" and out and out[-1] in "AD":
+    if word == "so" and (after == "that" or after in w.SUBJECT_PRONOUNS):
+        return "S"
+    if word in _WAYS and out:
+        return _way(word, out[-1]) or _late(mark, word, after, out)
+    return _late(mark, word, after, out)
+
+
+_WAYS = frozenset("back home forward apart away together".split())
+
+
+def _way(word: str, before: str) -> str:
+    """Its back, the home; pushed forward, fell apart."""
+    if word in ("back", "home") and before in "ADG":
         return "N"
-    if word in ("back", "forward", "apart", "away", "together") and out and out[-1] in VERB_TAGS:
-        return "P"
+    return "P" if word != "home" and before in VERB_TAGS else ""
+
+
+def _late(mark: str, word: str, after: str, out: list[str]) -> str:
+    """What the words around say of a small word, where its own letter is not enough."""
     if word in _SHIFTING:
         return _quantity(word, after, out) or mark
     if word == "like" and out and out[-1] in "MTO":

@@ -83,9 +83,10 @@ class TracedVerbs(VerbMatcher):
         preps: list[tuple[str, Group]],
         roles: dict[str, Found],
         literals: list[NounPhrase],
+        clause: Clause,
     ) -> bool:
         first = objects[0] if objects else None
-        holds = super()._objects(frame, objects, preps, roles, literals)
+        holds = super()._objects(frame, objects, preps, roles, literals, clause)
         if not frame.objects:
             why = "the phrase has no object, the sentence has"
         elif first is None:

@@ -315,3 +315,43 @@ def test_soldiers_of_a_state_leave_for_it():
 )
 def test_where_nobody_is_known_only_politics_counts(text, want):
     assert told(text) == want
+
+
+def test_the_next_clause_keeps_its_subject():
+    text = "Syrian planes bombed a market, killing at least five people, activists and a war monitor reported."
+    assert told(text)[1] == "kill: SYR > five people"
+
+
+def test_what_is_inserted_may_name_the_doer():
+    assert told("One of these groups, the Polisario Front, condemned Spain.") == ["condemn: Polisario Front > ESP"]
+
+
+def test_a_participle_behind_the_subject_is_passed_over():
+    text = "Some Iraqi militias associated with Iran had made threats against American troops."
+    assert told(text) == ["threaten: IRQ > USA"]
+
+
+def test_tankers_belonging_to_a_state_are_hit_by_missiles_of_somebody():
+    assert told("Tankers belonging to Oman were hit by missiles in 1987.") == ["assault: ? > OMN"]
+
+
+def test_a_raid_for_which_one_is_punished_is_ones_own():
+    text = "The United Nations imposed sanctions on Iraq in response to its invasion of Kuwait."
+    assert told(text) == ["sanction: United Nations > IRQ", "capture: IRQ > KWT"]
+
+
+def test_soldiers_brought_home_are_ones_own():
+    assert told("American troops will be brought home from Iraq.") == ["withdraw: USA > IRQ, planned"]
+
+
+def test_a_letter_threatens_for_its_writer():
+    text = "Nauru sent a letter to the president of Fiji threatening to close its ports."
+    assert [line.split(" >")[0] for line in told(text)] == ["letter: NRU", "threaten: NRU"]
+
+
+def test_troops_sent_in_a_place_are_sent_there():
+    assert told("France sent 200 troops in Gabon.") == ["deploy: FRA > GAB"]
+
+
+def test_orders_to_ones_own_staff_are_no_event():
+    assert told("Brazil's president ordered his staff to wait.") == []
