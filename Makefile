@@ -60,6 +60,7 @@ format: $(VENV)/.dev
 
 docs: $(VENV)/.dev
 	$(RUN) kg.cli.reference > docs/reference/cli.md
+	$(RUN) kg.event_types > docs/reference/events.md
 	$(VENV)/bin/python docs/console.py
 	$(VENV)/bin/python docs/notebooks.py
 
