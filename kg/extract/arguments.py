@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.control import SAYING
+from kg.extract.control import BARE_COMPLEMENT, SAYING
 from kg.extract.pieces import Chunk, Clause, Group
 
 __all__ = ["arguments"]
@@ -90,6 +90,8 @@ def _next_subject(chunks: list[Chunk], i: int, clause: Clause) -> bool:
         and chunks[j + 1].kind == "NP"
     ):
         j += 2
+    if j > i + 1 and not clause.objects and not set(clause.lemmas) & BARE_COMPLEMENT:
+        return False  # "launched action over changes to the way judges are appointed"
     while j < len(chunks) and chunks[j].kind == "R":
         j += 1
     verb = chunks[j].verb if j < len(chunks) else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["OBJECT_CONTROL", "SAYING", "SAYING_AFTER", "SUBJECT_CONTROL"]
+__all__ = ["BARE_COMPLEMENT", "OBJECT_CONTROL", "SAYING", "SAYING_AFTER", "SUBJECT_CONTROL"]
 
 SAYING = frozenset(
     """say report claim announce believe think state insist argue know note add hope deny confirm stress warn
@@ -12,6 +12,19 @@ SAYING = frozenset(
 
 SAYING_AFTER = frozenset("say add tell warn announce declare insist report write note state ask".split())
 """Verbs that may stand behind what is said: "…, the ministry added"."""
+
+BARE_COMPLEMENT = (
+    SAYING
+    | SAYING_AFTER
+    | frozenset(
+        """fear hope wish propose recommend suggest think feel see hear find reveal show ensure guarantee mean agree
+        decide learn understand expect suspect acknowledge admit concede allege accept vow pledge promise reiterate
+        emphasise emphasize conclude estimate predict suppose assume demand request insist order rule complain boast
+        declare determine disclose discover doubt explain imply indicate maintain notice observe prove realise realize
+        recall remember signal suggest testify tweet be come have make let""".split()
+    )
+)
+"""Verbs behind which a clause may follow at once, with its own subject."""
 
 SUBJECT_CONTROL = frozenset(
     """promise vow pledge threaten agree refuse decline plan intend want hope try attempt seek offer fail manage

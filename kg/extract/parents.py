@@ -76,7 +76,7 @@ def _is_reduced(chunks: list[Chunk], k: int, left: int, done: list[Clause]) -> b
     if (
         object_of
         and last is not None
-        and last.verb.form == "finite"
+        and last.verb.form in ("finite", "infinitive")
         and not set(last.lemmas) & SAYING
         and not last.verb.copula
     ):

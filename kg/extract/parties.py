@@ -284,7 +284,8 @@ class Scene:
         for word, group in self.tails.get(np.end, ()):
             if word not in _TAILS:
                 break
-            if word == "from" or (word == "in" and self.head(np) in _IN_HEADS):
+            speaks_for = word == "for" and self.head(np).startswith("spokes")
+            if word == "from" or speaks_for or (word == "in" and self.head(np) in _IN_HEADS):
                 out.append(self._named(self.group(group)))
         return out
 

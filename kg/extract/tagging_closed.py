@@ -268,6 +268,8 @@ def _starts_clause(tokens: Tokens, i: int, last: int) -> bool:
         return True
     for k in range(i, min(i + 8, last)):
         word = tokens.lower[k]
+        if word == "and" and k > i and _names_meet(tokens, k, last):
+            continue  # "after Chad and the African Union agreed"
         if word in (",", ".", ";", "and", "to", "that", "a") or word in w.PREPOSITIONS:
             return False
         if k > i and (
@@ -277,3 +279,8 @@ def _starts_clause(tokens: Tokens, i: int, last: int) -> bool:
         ):
             return True
     return False
+
+
+def _names_meet(tokens: Tokens, k: int, last: int) -> bool:
+    after = k + 2 if k + 2 < last and tokens.lower[k + 1] == "the" else k + 1
+    return after < last and tokens.words[k - 1][0].isupper() and tokens.words[after][0].isupper()

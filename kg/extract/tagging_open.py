@@ -149,6 +149,8 @@ def _ing(out: list[str], tokens: Tokens, i: int, last: int, *, unknown: bool = F
     after = tokens.lower[i + 1] if i + 1 < last else "."
     if before in ("?", "!"):
         before = "N"
+    if before == "P" and tokens.lower[i] in _OF_OFFICE and i + 1 < last and tokens.words[i + 1][0].isupper():
+        return "N"  # "talks with visiting Prime Minister"
     if before in ("D", "A", "G", "#") or (i > 0 and tokens.lower[i - 1] in ("st", "nd", "rd", "th")):
         return "N"
     if (
@@ -170,6 +172,9 @@ def _ing(out: list[str], tokens: Tokens, i: int, last: int, *, unknown: bool = F
     return "g"
 
 
+_OF_OFFICE = frozenset(
+    "visiting outgoing incoming sitting ruling acting serving remaining neighbouring leading".split()
+)
 _MASS = frozenset(
     """cash money aid support help food water oil gas fuel power land ground access evidence information intelligence
     equipment ammunition explosive legislation talk action work trade pressure control progress peace war violence

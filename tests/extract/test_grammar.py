@@ -355,3 +355,31 @@ def test_troops_sent_in_a_place_are_sent_there():
 
 def test_orders_to_ones_own_staff_are_no_event():
     assert told("Brazil's president ordered his staff to wait.") == []
+
+
+def test_two_subjects_stand_behind_after():
+    text = "Russian troops left hours after Armenia and Azerbaijan agreed to a truce."
+    assert "agree: ARM & AZE" in told(text)
+
+
+def test_an_object_is_no_subject_of_a_far_clause():
+    text = "Chad took legal action against the Polish government over changes to the way judges are chosen."
+    assert told(text) == ["prosecute: TCD > POL"]
+
+
+def test_a_visiting_minister_is_not_visited():
+    text = "A Turkish lawyer filed a lawsuit against visiting Prime Minister Ana Costa of Portugal."
+    assert [line.split(":")[0] for line in told(text)] == ["prosecute"]
+
+
+def test_sanctions_to_be_lifted_are_those_imposed_on_somebody():
+    text = "Japan decided to lift economic sanctions imposed on India in 1998."
+    assert told(text)[0] == "ease-sanctions: JPN > IND, planned"
+
+
+def test_a_spokesman_for_somebody_speaks_for_them():
+    assert told("A spokesman for the Dutch government condemned Syria.") == ["condemn: NLD > SYR"]
+
+
+def test_to_say_that_others_are_responsible_accuses():
+    assert told("The Afghan government said Taliban militants were responsible.") == ["accuse: AFG > Taliban"]
