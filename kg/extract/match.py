@@ -46,6 +46,7 @@ _BLOWS = frozenset(
 )
 """By what one is hit where nobody says whose it was."""
 _OWN = frozenset("his her its their".split())
+_PRESS = frozenset("reporters reporter journalists journalist press media newsmen audience crowd fans".split())
 _OWN_FORCES = frozenset(("RETREAT", "MOBILIZE"))
 _VERBAL = frozenset("attack assail hit strike blast target slam batter hammer pound".split())
 
@@ -95,7 +96,9 @@ class VerbMatcher(Binder):
                 return None
             objects.insert(0, clause.subject)
             preps += self.scene.tails.get(clause.subject.last, [])
-            doer = next((g for word, g in preps if word == "by" and not self.is_date(g)), None)
+            doer = next((g for word, g in preps if word == "by" and not self.is_date(g)), None) or self._late_agent(
+                clause
+            )
         if not self._subject(frame, clause, doer, roles):
             return None
         if not self._objects(frame, objects, preps, roles, literals, clause):
@@ -106,6 +109,14 @@ class VerbMatcher(Binder):
                 if not later or not self._prep(prep, later, roles, literals, clause):
                     return None
         return self._made(frame, clause, doer, roles, literals)
+
+    def _late_agent(self, clause: Clause) -> Group | None:
+        """ "was accused of arming rebels by Sudan": who accuses stands behind what is done."""
+        last = clause.children[-1] if clause.children and clause.children[-1].kind == "gerund" else None
+        if last is None or not last.mark or not last.preps or last.preps[-1][0] != "by":
+            return None
+        group = last.preps[-1][1]
+        return group if self.scene.group(group).quality >= ACTOR else None
 
     def _objects(
         self,
@@ -351,7 +362,14 @@ class VerbMatcher(Binder):
         """Who attacks in words only, and who comes home, does nothing of the kind."""
         if frame.type.root == "ASSAULT":
             return self._only_words(frame, roles)
-        return frame.type.root == "CONSULT" and not frame.type.reciprocal and self._at_home(roles)
+        if frame.type.root != "CONSULT":
+            return False
+        return self._to_the_press(roles) if frame.type.reciprocal else self._at_home(roles)
+
+    def _to_the_press(self, roles: dict[str, Found]) -> bool:
+        """ "talked to reporters": nobody takes counsel with them."""
+        others = roles.get("Y", Found()).parties
+        return bool(others) and all(p.kind == "described" and p.text.lower().split()[-1] in _PRESS for p in others)
 
     def _at_own(self, frame: VerbFrame, roles: dict[str, Found]) -> bool:
         """ "ordered his staff to wait": whoever commands his own people does nothing to anybody."""

@@ -34,6 +34,7 @@ _DOING = frozenset(
     authorize""".split()
 )
 """Verbs whose subject does what their object names: "launched the attack", "planned a visit to Chad"."""
+_GOING = frozenset("arrive fly travel go come head land visit return journey meet gather sit convene host".split())
 _SEEKING = frozenset(
     "want demand request need refuse reject decline spurn favour favor urge join attend enter skip boycott".split()
 )
@@ -311,7 +312,8 @@ class NounMatcher(Binder):
             return
         if not frame.between and place != "object" and place not in clause.particles:
             return
-        if not set(clause.lemmas) & (_DOING | _SEEKING if frame.between else _DOING):
+        going = frame.between and place == "for" and set(clause.lemmas) & _GOING  # "flew to Rome for talks with Malta"
+        if not going and not set(clause.lemmas) & (_DOING | _SEEKING if frame.between else _DOING):
             return
         found = self.scene.group(clause.subject)
         other = {p.id for p in roles.get("Y", Found()).parties}

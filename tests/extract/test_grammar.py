@@ -383,3 +383,17 @@ def test_a_spokesman_for_somebody_speaks_for_them():
 
 def test_to_say_that_others_are_responsible_accuses():
     assert told("The Afghan government said Taliban militants were responsible.") == ["accuse: AFG > Taliban"]
+
+
+def test_who_travels_for_talks_takes_part_in_them():
+    text = "Britain's foreign secretary flew to Cyprus for talks with Turkey."
+    assert told(text) == ["visit: GBR > CYP", "negotiate: GBR & TUR"]
+
+
+def test_the_accuser_may_stand_behind_what_is_done():
+    assert told("Chad was accused of arming rebels by Sudan.")[0] == "accuse: SDN > TCD"
+
+
+def test_talking_to_the_press_is_no_talk():
+    assert told("The president of Ghana talked to reporters at the airport.") == []
+    assert told("Iran will talk to Iraq about the marshes.") == ["discuss: IRN & IRQ, planned"]
