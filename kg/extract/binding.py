@@ -10,6 +10,7 @@ from kg.extract.phrases import Grammar
 from kg.extract.pieces import Chunk, Clause, Group, NounPhrase
 from kg.extract.roles import ROLE_NOUNS
 from kg.extract.stance import Reader
+from kg.extract.tagging_closed import PREDICATES
 from kg.extract.words import PRONOUNS
 from kg.ontology import EventType
 
@@ -45,6 +46,8 @@ class Binder:
         A noun `np` that the frame asks for ("joined the coalition") may be a body that nobody knows by name.
         """
         head = (np or group.items[0]).head
+        if self.scene.tokens.lower[head] in PREDICATES:
+            return
         named = head in self.scene.mention_at or self.scene.tokens.lower[head] in PRONOUNS or self.is_date(group)
         if not named and self.scene.group(group).quality in ((MERE, WORDS, THING) if np else (MERE, THING)):
             self.things.append(group)

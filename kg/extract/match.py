@@ -304,6 +304,8 @@ class VerbMatcher(Binder):
         wanted = prep.words | {"of"} if "out of" in prep.words and "out" in clause.particles else prep.words
         for word, group in preps:
             if word in wanted and not self.is_date(group) and self._fill(prep.slot, group, roles, literals):
+                if prep.slot.kind == "noun" and "by" in prep.words and self.things:
+                    self.things.pop()  # "spoke by telephone": only the means
                 return True
         if "of" in prep.words:
             owners = literals or [n for g in clause.objects for n in g.items]
@@ -331,7 +333,7 @@ class VerbMatcher(Binder):
             clause=clause,
             definite=any(self.scene.tokens.lower[np.first] == "the" for np in literals),
             thing=self._definite_object(clause),
-            object=self.object(None if frame.lemma not in _CARRYING else self.own_nouns(frame.type)),
+            object=self._object(frame),
             excluded=roles.get("X", Found()).left_out,
             weighty=weighty,
         )
@@ -370,6 +372,12 @@ class VerbMatcher(Binder):
         """ "talked to reporters": nobody takes counsel with them."""
         others = roles.get("Y", Found()).parties
         return bool(others) and all(p.kind == "described" and p.text.lower().split()[-1] in _PRESS for p in others)
+
+    def _object(self, frame: VerbFrame) -> tuple[int, int] | None:
+        """What the act is about; what somebody is ("is ready", "remained on alert") is no thing."""
+        if frame.lemma in ("be", "remain"):
+            return None
+        return self.object(self.own_nouns(frame.type) if frame.lemma in _CARRYING else None)
 
     def _at_own(self, frame: VerbFrame, roles: dict[str, Found]) -> bool:
         """ "ordered his staff to wait": whoever commands his own people does nothing to anybody."""

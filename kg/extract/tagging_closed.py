@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract import words as w
 from kg.extract.tokens import Tokens
 
-__all__ = ["AUXILIARIES", "VERB_TAGS", "closed", "is_closed"]
+__all__ = ["AUXILIARIES", "PREDICATES", "VERB_TAGS", "closed", "is_closed"]
 
 VERB_TAGS = frozenset("bzdng")
 AUXILIARIES = frozenset("will shall would may might could can must should cannot".split())
@@ -51,7 +51,7 @@ def closed(tokens: Tokens, i: int, first: int, last: int, names: set[int], dates
         return "z" if word == "says" else "b"
     if word in _RESULTS and out and out[-1] in VERB_TAGS and tokens.lower[i - 1] in _RESULTS[word]:
         return "R"
-    if word in _PREDICATIVE and out and out[-1] in "NEI)Q" and _ends(tokens, i, last):
+    if word in PREDICATES and out and out[-1] in "NEI)Q" and _ends(tokens, i, last):
         return "R"  # "found the minister guilty", "held him responsible for"
     if word in _CLOSED:
         return _context(_CLOSED[word], tokens, i, last, out)
@@ -77,7 +77,7 @@ _RESULTS = {
     "open": frozenset("threw throw throws thrown throwing".split()),
 }  # fmt: skip
 """Words that are one with the verb before them: "set free the pilots"."""
-_PREDICATIVE = frozenset(
+PREDICATES = frozenset(
     "guilty responsible accountable innocent unwelcome undesirable free hostage captive liable".split()
 )
 

@@ -43,6 +43,9 @@ def test_whose_it_is_is_a_party_beside_it() -> None:
         "Italy and Ethiopia held talks in 1935.",
         "Zambia expelled the Dutch consul.",
         "Cuba launched an attack on Angola.",
+        "Honduras is willing to withdraw its troops from El Salvador.",
+        "The leaders of Greece and Turkey spoke by telephone.",
+        "A court in Peru found the Bolivian general guilty.",
         "The United States met with them after Cuba and Angola had agreed.",
     ],
 )
