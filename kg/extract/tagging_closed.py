@@ -49,10 +49,8 @@ def closed(tokens: Tokens, i: int, first: int, last: int, names: set[int], dates
         return "N" if word == "." and _after_title(tokens, i, first, last) else _SIGNS[word]
     if word in ("say", "says") and not (out and out[-1] in "DAMTO"):
         return "z" if word == "says" else "b"
-    if word in _RESULTS and out and out[-1] in VERB_TAGS and tokens.lower[i - 1] in _RESULTS[word]:
+    if out and _said_of_the_object(tokens, i, last, out[-1]):
         return "R"
-    if word in PREDICATES and out and out[-1] in "NEI)Q" and _ends(tokens, i, last):
-        return "R"  # "found the minister guilty", "held him responsible for"
     if word in _CLOSED:
         return _context(_CLOSED[word], tokens, i, last, out)
     return "#" if word[0].isdigit() or word in _NUMBERS or word in "$€£¥" else ""
@@ -80,6 +78,14 @@ _RESULTS = {
 PREDICATES = frozenset(
     "guilty responsible accountable innocent unwelcome undesirable free hostage captive liable".split()
 )
+
+
+def _said_of_the_object(tokens: Tokens, i: int, last: int, before: str) -> bool:
+    """ "set free the pilots", "found the minister guilty", "held him responsible for"."""
+    word = tokens.lower[i]
+    if word in _RESULTS and before in VERB_TAGS and tokens.lower[i - 1] in _RESULTS[word]:
+        return True
+    return word in PREDICATES and before in "NEI)Q" and _ends(tokens, i, last)
 
 
 def _ends(tokens: Tokens, i: int, last: int) -> bool:
