@@ -16,9 +16,10 @@ from kg.model import Grade, Party
 
 __all__ = ["SIDES", "Discourse"]
 
-Role = Literal["subject", "object", "oblique", "possessor", "speaker"]
+Role = Literal["topic", "subject", "object", "oblique", "possessor", "speaker"]
 
-_WEIGHT = {"subject": 6, "speaker": 6, "object": 3, "possessor": 3, "oblique": 1}
+_WEIGHT = {"topic": 8, "subject": 6, "speaker": 6, "object": 3, "possessor": 3, "oblique": 1}
+_FOREMOST = ("topic", "subject", "speaker")
 _REACH = 3
 """How many sentences back a pronoun may look; descriptions look twice as far."""
 
@@ -44,6 +45,10 @@ _PEOPLE = frozenset(
     counterparts envoys generals heads politicians chancellors kings princes officials secretaries
     ambassadors spokesmen""".split()
 )
+_MERELY = frozenset(
+    """the these those this that all its his her their our warring rival neighbouring neighboring opposing other
+    respective said quarrelling quarreling feuding negotiating top senior""".split()
+)
 _STATE_NOUNS = frozenset(
     """country nation state government regime kingdom republic administration leadership ministry authorities""".split()
 )
@@ -51,6 +56,8 @@ _BODY_NOUNS = frozenset(
     """bloc alliance organisation organization agency body union watchdog court council commission institution
     forum league tribunal secretariat""".split()
 )
+_ANY_BODY = frozenset("bloc alliance organisation organization agency body watchdog institution".split())
+"""The others name their kind themselves: "the court" is no committee."""
 _ARMED_NOUNS = frozenset(
     """group militants rebels insurgents movement militia militiamen fighters extremists jihadists terrorists
     faction""".split()
@@ -110,8 +117,8 @@ class _Noted:
 
     @property
     def thing(self) -> bool:
-        """Something singular that is no actor and nobody."""
-        return self.party.kind == "described" and not self.plural and not self.human and self.head not in _BODIES
+        """Something singular that is no listed actor and nobody: a treaty, but also an army that no list knows."""
+        return self.party.kind == "described" and not self.plural and not self.human
 
 
 class Discourse:
@@ -131,6 +138,7 @@ class Discourse:
         self._speaker: tuple[Party, ...] = ()
         self._gender: dict[str, str] = {}
         self._pairs: list[tuple[int, bool, tuple[str, str]]] = []
+        self._things: dict[int, int] = {}
 
     def begin(self, sentence: int, quote_speaker: tuple[Party, ...] = ()) -> None:
         """A sentence begins; `quote_speaker` is who is quoted in it, whose "we" it is."""
@@ -154,6 +162,10 @@ class Discourse:
         if len(self._noted) > 2 * _REMEMBERED:
             del self._noted[:_REMEMBERED]
 
+    def pass_by(self, role: Role, sentence: int) -> None:
+        """A mere thing (a treaty, a budget) in its place: nobody, but "it" may be that."""
+        self._things[sentence] = max(self._things.get(sentence, 0), _WEIGHT[role])
+
     def together(self, sides: Iterable[Party], sentence: int, *, mutual: bool) -> None:
         """An event has been told of these; where they are two, "both sides" may later mean them."""
         keys = sorted({_side(p) for p in sides if p.kind not in ("media", "described", "unnamed")})
@@ -162,29 +174,29 @@ class Discourse:
 
     def resolve(
         self, words: list[str], *, sentence: int, mention: tuple[int, int], text: str,
-        near: tuple[Party, ...] = (), speaker: tuple[Party, ...] = (),
+        near: tuple[Party, ...] = (), speaker: tuple[Party, ...] = (), part: str = "",
     ) -> tuple[tuple[Party, ...], Grade]:  # fmt: skip
         """The parties that lowercased `words` stand for, none when unsure; `near` cannot be meant.
 
-        `speaker` is who says "we". What is returned has `mention` and `text` as given, `via` pronoun,
-        description or group, and the antecedent's span.
+        `speaker` is who says "we"; an "agent" (`part`) is no mere thing, a "theme" may well be one. What is returned
+        has `mention` and `text` as given, `via` pronoun, description or group, and the antecedent's span.
         """
         if not words:
             return (), "sure"
-        found, grade, via = self._answer(words, sentence, near, speaker)
+        found, grade, via = self._answer(words, sentence, near, speaker, part)
         return tuple(_stands(p, mention, text, via) for p in found), grade
 
     def _answer(
-        self, words: list[str], sentence: int, near: tuple[Party, ...], speaker: tuple[Party, ...]
+        self, words: list[str], sentence: int, near: tuple[Party, ...], speaker: tuple[Party, ...], part: str
     ) -> tuple[tuple[Party, ...], Grade, str]:
         first = words[0]
         if len(words) == 1:
             if first in _WE:
                 return speaker or self._speaker, "sure", "pronoun"
             if first in _HE or first in _SHE:
-                return *self._person(first in _SHE, sentence, near), "pronoun"
+                return *self._person(first in _SHE, sentence, near, speaker), "pronoun"
             if first in _IT:
-                return *self._thing(sentence, near), "pronoun"
+                return *self._thing(sentence, near, part if first == "it" else "agent"), "pronoun"
             if first in _THEY:
                 return *self._several(sentence, near), "pronoun"
             if first == "both":
@@ -196,19 +208,24 @@ class Discourse:
 
     # --- pronouns --------------------------------------------------------------------------------------------------
 
-    def _person(self, she: bool, sentence: int, near: tuple[Party, ...]) -> tuple[tuple[Party, ...], Grade]:
-        fits = [n for n in self._window(sentence, _REACH) if n.human and not n.plural and self._may_be(n, she)]
+    def _person(
+        self, she: bool, sentence: int, near: tuple[Party, ...], speaker: tuple[Party, ...]
+    ) -> tuple[tuple[Party, ...], Grade]:
+        window, own = self._window(sentence, _REACH), {p.id for p in speaker if p.kind == "person"}
+        near = (*near, *speaker)
+        fits = [n for n in window if n.human and not n.plural and n.party.id not in own and self._may_be(n, she)]
         sure = [n for n in fits if self._known_gender(n)]
         best, grade = _best(fits, sentence, near)
         if best is not None and sure and best not in sure:
             told, _ = _best(sure, sentence, near)
-            if told is not None and told.sentence >= best.sentence:
+            if told is not None and _score(told, sentence) >= _score(best, sentence) - 1:
                 best = told
         if best is not None:
             self._gender[_who(best.party)] = "she" if she else "he"
-            others = len({_who(n.party) for n in fits}) > 1
-            far = sentence - best.sentence > 1 or (sentence > best.sentence and others)
-            return (best.party,), "guess" if far else grade  # measured: over a full stop half are somebody else
+            others = [n for n in fits if _who(n.party) != _who(best.party)]
+            peers = [n for n in others if n.sentence == best.sentence and n.role != "oblique"]
+            far = sentence - best.sentence > 1 or (sentence > best.sentence and (peers or best.role not in _FOREMOST))
+            return (best.party,), "guess" if far and others else grade
         return (), "sure"
 
     def _may_be(self, noted: _Noted, she: bool) -> bool:
@@ -221,16 +238,19 @@ class Discourse:
         words = given if given & (FEMALE | MALE) else noted.words
         return self._gender.get(_who(noted.party)) or ("she" if words & _FEMALE else "he" if words & _MALE else None)
 
-    def _thing(self, sentence: int, near: tuple[Party, ...]) -> tuple[tuple[Party, ...], Grade]:
+    def _thing(self, sentence: int, near: tuple[Party, ...], part: str) -> tuple[tuple[Party, ...], Grade]:
         """The last state or body; none where a mere thing (a treaty, a budget) stands nearer."""
         window = self._window(sentence, _REACH)
         best, grade = _best([n for n in window if n.collective and not n.plural], sentence, near)
         if best is None:
             return (), "sure"
-        thing = max((_score(n, sentence) for n in window if n.thing), default=-99)
+        things = [_score(n, sentence) for n in window if n.thing]
+        passed = [self._things.get(sentence - k, -99) - 4 * k for k in range(_REACH)] if part != "agent" else []
+        thing = max((*things, *passed), default=-99)
         if thing > _score(best, sentence):
             return (), "sure"
-        near_tie = thing == _score(best, sentence) or sentence - best.sentence > 1
+        open_ = part == "theme" and max(passed[:2]) > -_WEIGHT["object"]  # "approved the bill, but it was dismissed"
+        near_tie = open_ or thing == _score(best, sentence) or sentence - best.sentence > 1
         return (best.party,), "guess" if near_tie else grade
 
     def _several(self, sentence: int, near: tuple[Party, ...]) -> tuple[tuple[Party, ...], Grade]:
@@ -240,7 +260,10 @@ class Discourse:
             return (), "sure"
         best = max(groups, key=lambda g: (_score(g[0], sentence), g[0].order))
         if not all(n.collective or n.human for n in best) or any(n.party.kind == "described" for n in best):
-            return (), "sure"
+            return (), "guess"  # strangers, and nobody else
+        nearer = [n for n in self._window(sentence, 1) if n.thing and n.head in _BODIES]
+        if any(_score(n, sentence) > _score(best[0], sentence) for n in nearer):
+            return _parties(best), "guess"
         return _parties(best), "sure" if sentence - best[0].sentence <= 1 else "guess"
 
     # --- descriptions ----------------------------------------------------------------------------------------------
@@ -259,6 +282,9 @@ class Discourse:
             return self._count(2, sentence, near, people=True)
         if words == ["the", "two"]:
             return self._count(2, sentence, near, people=None)
+        several = head.endswith("s") and (head in SIDES or head in _PEOPLE)
+        if several and any(w not in _NUMBERS and w not in _MERELY for w in words[:-1]):
+            return (), "sure"  # "the coup leaders": others than those told of
         if number and (head in SIDES or head in _PEOPLE):
             people = head in _PEOPLE and head not in SIDES
             return self._count(number, sentence, near, people=people, land=head in _LANDS)
@@ -304,9 +330,12 @@ class Discourse:
                 if best
                 else ((), "sure")
             )
-        named = [n for n in self._noted if head in n.words and n.party.kind == "state"]
+        avoid = {p.id for p in near}
+        named = [n for n in window if head in n.words and n.party.kind == "state" and n.party.id not in avoid]
         if head in ("administration", "government", "regime", "ministry") and named:
-            return (named[-1].party,), "sure" if len({n.party.id for n in named}) == 1 else "guess"
+            nearer = {n.party.id for n in window if n.party.kind == "state" and n.sentence > named[-1].sentence}
+            one = len({n.party.id for n in named}) == 1 and not nearer - {named[-1].party.id} - avoid
+            return (named[-1].party,), "sure" if one else "guess"
         if head in _STATE_NOUNS:
             fits = [n for n in window if n.party.kind == "state" and n.collective and not n.plural]
         elif head in _ARMED_NOUNS:
@@ -315,11 +344,14 @@ class Discourse:
             fits = [
                 n
                 for n in window
-                if n.party.kind in ("organization", "grouping") and n.collective and not n.party.states
+                if n.party.kind in ("organization", "grouping")
+                and n.collective
+                and not n.party.states
+                and (head in _ANY_BODY or head in n.words)
             ]
         else:
             return (), "sure"
-        best, grade = _best(fits, sentence, near if head in _STATE_NOUNS and len(near) == 1 else ())
+        best, grade = _best(fits, sentence, near if head in _STATE_NOUNS else ())
         if best is None:
             return (), "sure"
         other = head in _STATE_NOUNS and not set(best.party.states) & self._main_states()
@@ -369,7 +401,7 @@ class Discourse:
                 [n for n in self._noted if sentence - 1 - back <= n.sentence <= sentence - back and fits(n)], people
             )
             if number and enough(joint):
-                return joint, "sure" if back <= 1 else "guess"
+                return joint, "guess"
         return pair, "sure"
 
     def _pair(self, sentence: int) -> tuple[Party, ...]:
@@ -416,12 +448,15 @@ def _side(party: Party) -> str:
 
 def _score(noted: _Noted, sentence: int) -> int:
     """Nearer is better, and a subject is better than what stands near."""
-    return _WEIGHT.get(noted.role, 1) - 4 * (sentence - noted.sentence)
+    back = sentence - noted.sentence
+    return _WEIGHT.get(noted.role, 1) - (4 if back == 1 else 6 * back)
 
 
 def _best(fits: Iterable[_Noted], sentence: int, near: tuple[Party, ...]) -> tuple[_Noted | None, Grade]:
     """The likeliest, and whether another is as likely; `near` (parties of the same clause) cannot be meant."""
-    avoid = {(p.id, p.mention) for p in near} | {(p.id, p.antecedent) for p in near if p.antecedent}
+    avoid = {(p.id, p.mention) for p in near if not _of_person(p)} | {
+        (p.id, p.antecedent) for p in near if p.antecedent
+    }
     ids = {p.id for p in near}
     left = [
         n
@@ -432,7 +467,13 @@ def _best(fits: Iterable[_Noted], sentence: int, near: tuple[Party, ...]) -> tup
         return None, "sure"
     best = max(left, key=lambda n: (_score(n, sentence), n.order))
     rivals = {_who(n.party) for n in left if _score(n, sentence) >= _score(best, sentence) - 1} - {_who(best.party)}
-    return best, "guess" if rivals and best.role not in ("subject", "speaker") else "sure"
+    tied = {_who(n.party) for n in left if _score(n, sentence) >= _score(best, sentence)} - {_who(best.party)}
+    return best, "guess" if tied or (rivals and best.role not in _FOREMOST) else "sure"
+
+
+def _of_person(party: Party) -> bool:
+    """ "Obama's remarks about how he …": the person is named there and yet is no subject."""
+    return party.kind == "person" and party.via == "role"
 
 
 def _parties(noted: Iterable[_Noted]) -> tuple[Party, ...]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from kg.extract.parties import THING, Scene
+from kg.extract.control import SAYING
+from kg.extract.discourse import Role
+from kg.extract.parties import MERE, THING, Found, Scene
 from kg.extract.pieces import Clause
 
-__all__ = ["link", "note"]
+__all__ = ["link", "note", "note_rest"]
 
 
 def link(found: list[Clause]) -> None:
@@ -23,19 +25,41 @@ def link(found: list[Clause]) -> None:
 
 def note(scene: Scene, found: list[Clause]) -> None:
     """Tell the discourse who stands where, in reading order."""
+    topic = next((c for c in found if c.kind == "main" and c.subject is not None), None)
     for clause in found:
         scene.subject = ()
         scene.human = scene.is_human(clause.subject)
         if clause.subject is not None:
+            scene.part = "theme" if clause.verb.passive else "" if clause.verb.copula else "agent"
+            said = clause.parent is not None and set(clause.parent.lemmas) & SAYING
+            scene.voice = scene.spoken_for(clause.parent.subject) if said and clause.parent else ()
             who = scene.group(clause.subject)
-            for party in who.parties:
-                scene.discourse.note(party, role="subject", sentence=scene.sentence, plural=who.plural)
+            scene.part, scene.voice = "", ()
+            _tell(scene, who, "topic" if clause is topic else "subject")
             scene.subject = who.parties if who.quality >= THING else ()
+        scene.part = "theme"
         for group in clause.objects:
-            who = scene.group(group)
-            for party in who.parties:
-                scene.discourse.note(party, role="object", sentence=scene.sentence, plural=who.plural)
+            _tell(scene, scene.group(group), "object")
+        scene.part = ""
         for _, group in clause.preps:
-            who = scene.group(group)
-            for party in who.parties:
-                scene.discourse.note(party, role="oblique", sentence=scene.sentence, plural=who.plural)
+            _tell(scene, scene.group(group), "oblique")
+
+
+def note_rest(scene: Scene, found: list[Clause], first: int, last: int) -> None:
+    """Persons whom no clause has taken in are there all the same."""
+    groups = [g for c in found for g in (c.subject, *c.objects, *(g for _, g in c.preps)) if g is not None]
+    taken = {i for g in groups for i in range(g.first, g.last)}
+    for i in range(first, last):
+        mention = scene.mention_at.get(i)
+        if mention is not None and mention.first == i and mention.kind == "person" and i not in taken:
+            role: Role = "subject" if i == first else "oblique"
+            scene.discourse.note(scene.party(mention), role=role, sentence=scene.sentence)
+
+
+def _tell(scene: Scene, who: Found, role: Role) -> None:
+    for party in who.parties:
+        things_of_one = party.kind == "person" and party.via == "role" and len(who.parties) == 1  # "Kamara's remarks"
+        plural = who.plural and not things_of_one
+        scene.discourse.note(party, role=role, sentence=scene.sentence, plural=plural)
+    if who.quality == MERE and not who.plural:
+        scene.discourse.pass_by(role, scene.sentence)

@@ -16,6 +16,7 @@ __all__ = [
     "NOT_OF_STATE",
     "ORGANS",
     "PEOPLES",
+    "PLACE_NOUNS",
     "PLACE_WORDS",
     "STATE_OF",
     "US_OFFICES",
@@ -62,6 +63,12 @@ MEETING = frozenset(
     gathering forum airport embassy office bureau correspondent suburb suburbs neighbourhood neighborhood
     district hospital hotel stock""".split()
 )
+PLACE_NOUNS = frozenset(
+    """falls beach springs heights bay cape port fort hill hills creek valley desert forest peninsula gulf strait
+    straits canal coast town village airport bridge tower hall palace museum library mosque cathedral temple stadium
+    plaza building dam plant mine gate garden gardens theatre theater arena road avenue""".split()
+)
+"""What ends the name of a place or building, not of a person."""
 JOINED = frozenset(
     """based born style made trained bred headquartered backed supported funded allied controlled occupied held
     aligned educated speaking listed registered flagged built designed majority language inspired friendly

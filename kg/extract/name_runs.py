@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.lists import CALENDAR, FUNCTION, ORGANS
+from kg.extract.lists import CALENDAR, FUNCTION, ORGANS, PLACE_NOUNS
 from kg.extract.lookalikes import Look
 from kg.extract.persons import PARTICLES, Named
 from kg.extract.spans import Mention
@@ -19,7 +19,7 @@ _NOT_IN_NAMES = frozenset(
     mountain lake island islands city county province region award prize cup league stadium hospital church
     square park center centre front movement brigade deal base society association foundation olympiad
     motors electric energies holdings universe championship championships convention fund project program programme
-    reform network""".split()
+    reform network mosque grand cathedral palace museum library stadium memorial partners""".split()
 )
 _MONTH_NAMES = frozenset("may april june august".split())
 _TITLE_SURNAMES = frozenset("major king judge pope general marshal prince bishop dean".split())
@@ -71,7 +71,7 @@ class NameRuns:
         """Whether the next word makes it the name of a thing: "General Santos City", "Weather Service"."""
         if not self.look.beside(k - 1, k) or not self.look.capital(k) or self.look.headline(k):
             return False
-        return self.folded[k] in _NOT_IN_NAMES or (
+        return self.folded[k] in _NOT_IN_NAMES | PLACE_NOUNS or (
             self.folded[k] in ORGANS and self.folded[k] not in self.lexicon.titles
         )
 

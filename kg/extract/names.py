@@ -6,8 +6,11 @@ that no list knows is still an actor, with a name and, from the title, a state. 
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from kg.authority import Authority
-from kg.extract.lists import CALENDAR, FUNCTION, ORGANS
+from kg.extract.given import FEMALE, MALE
+from kg.extract.lists import CALENDAR, DIRECTIONS, FUNCTION, ORGANS, PEOPLES, PLACE_NOUNS, PLACE_WORDS, US_STATES
 from kg.extract.lookalikes import Look
 from kg.extract.name_runs import HONORIFICS, NameRuns
 from kg.extract.persons import PARTICLES, Person, Register, Title
@@ -26,8 +29,11 @@ def people(look: Look, listed: list[Mention], authority: Authority, published: s
     """Mentions of persons in order; `listed` are the matches of the lists, full names of persons among them."""
     about = frozenset(x for m in listed if m.form not in ("media", "person") for x in (m.id, *m.states))
     reader = _Reader(look, listed, Register(authority, published, about))
-    reader.titled()
+    reader.titled(lone=False)
     reader.listed_names()
+    reader.described()
+    reader.plain()
+    reader.titled(lone=True)
     reader.described()
     reader.surnames()
     return sorted(reader.out.values(), key=lambda m: m.first)
@@ -40,11 +46,13 @@ class _Reader(NameRuns):
         super().__init__(look, listed)
         self.register = register
         self.out: dict[int, Mention] = {}
+        self._began: dict[str, int] = {}
+        self._usual: dict[str, Person] = {}
 
     # --- "Iranian Foreign Minister Mohammad Javad Zarif" -------------------------------------------------------------
 
-    def titled(self) -> None:
-        """Persons after a title or an honorific."""
+    def titled(self, *, lone: bool) -> None:
+        """Persons after a title or an honorific; `lone` are those with one name, who may have been named in full."""
         triggers = self.lexicon.triggers
         for i in [n for n, word in enumerate(self.folded) if word in triggers]:
             if i in self.taken:
@@ -55,8 +63,8 @@ class _Reader(NameRuns):
                 or word in self.lexicon.office
                 or (word in self.lexicon.heads and self._common(i))
             ):
-                self._after_title(i, word)
-            elif word in self.lexicon.offices and self.look.capital(i):
+                self._after_title(i, word, lone=lone)
+            elif not lone and word in self.lexicon.offices and self.look.capital(i):
                 self._after_plural(i)
 
     def _common(self, i: int) -> bool:
@@ -67,14 +75,14 @@ class _Reader(NameRuns):
             or self.folded[i] in ("professor", "cardinal", "archbishop", "bishop")
         )
 
-    def _after_title(self, head: int, word: str) -> None:
+    def _after_title(self, head: int, word: str, *, lone: bool) -> None:
         title = self._title(head, word)
         begin = self._skip_complement(title.last, title)
         if begin >= len(self.words) or not self.look.beside(begin - 1, begin):
             return
         comma = self.words[begin] == ","
         name = self.name_run(begin + comma)
-        if not name:
+        if not name or (name[1] - name[0] == 1) != lone:
             return
         if comma:  # "Egypt's president, Hosni Mubarak, said": the office is a noun phrase of its own
             if title.owner is not None and self._closed(name[1]):
@@ -238,6 +246,78 @@ class _Reader(NameRuns):
             if comma - first > 1 or self._known((first, comma)):
                 self._add((first, comma), title, alone=True)
 
+    # --- "Hatice Aksoy" ----------------------------------------------------------------------------------------------
+
+    def plain(self) -> None:
+        """Persons without a title, by a known first name or by what they do: who "he" and a later surname may be."""
+        given = self.lexicon.given | FEMALE | MALE
+        for i in self.look.capitals:
+            if not self._may_begin(i) or i in self.taken or i in self.at or self.look.headline(i):
+                continue
+            name = self.name_run(i)
+            if name is None or name[1] - i < 2 or not self._whole(*name) or self._place(*name):
+                continue
+            known = self.folded[i] in given
+            if all(k not in self.at for k in range(*name)) and (known or self._human(*name)):
+                self._add(name, None)
+
+    def _may_begin(self, i: int) -> bool:
+        """Whether a name may begin at token i: two capitals in a row, the first no word of the language."""
+        if not self.look.beside(i, i + 1) or not (self.look.capital(i + 1) or self.folded[i + 1] in PARTICLES):
+            return False
+        if i and (self.words[i - 1] == "-" or self.folded[i] in DIRECTIONS):
+            return False
+        return i not in self.look.starts or self._may_be_given(i)
+
+    def _human(self, first: int, last: int) -> bool:
+        """Whether a stranger does what only people do: "Ruzi Tash, 28, said"; "Tash, a baker, was jailed"."""
+        if last - first > 3:
+            return False
+        if self._does(last):
+            return True
+        if _HE_OR_SHE.isdisjoint(self.folded[last : last + 60]):
+            return False
+        word = self.words[last - 1]
+        alone = [k for k in self._places.get(word, ()) if k >= last and not self.look.capital(k - 1)]
+        return bool(alone) and (self._may_do(last) or any(self._does(k + 1) or self._may_do(k + 1) for k in alone))
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        """Where each capitalised word stands."""
+        out: dict[str, list[int]] = {}
+        for i in self.look.capitals:
+            out.setdefault(self.words[i], []).append(i)
+        return out
+
+    def _does(self, k: int) -> bool:
+        """Whether the words from token k on tell of a person: "said", "was born", ", 28,"."""
+        if (
+            k + 2 < len(self.words)
+            and self.words[k] == ","
+            and self.words[k + 1].isdigit()
+            and self.words[k + 2] == ","
+        ):
+            return True
+        k += k < len(self.words) and self.words[k] == ","
+        here = self.folded[k : k + 2]
+        return bool(here) and (
+            here[0] in _PEOPLE_DO or (here[0] in ("was", "has", "is") and here[-1] in _PEOPLE_SUFFER)
+        )
+
+    def _may_do(self, k: int) -> bool:
+        """Whether they may: ", a baker", ", formerly", "stabbed"."""
+        here = self.folded[k : k + 2]
+        if len(here) < 2:
+            return False
+        return here[1] in _INTRODUCE if here[0] == "," else here[0].endswith("ed")
+
+    def _place(self, first: int, last: int) -> bool:
+        """Whether a town or a street stands there: "in Victoria Falls", "Charlotte, Texas"."""
+        before = self.folded[first - 1] if first else ""
+        if before in PLACE_WORDS or before in ("the", "from"):
+            return True
+        return any(self.folded[k] in PLACE_NOUNS or self.folded[k] in PEOPLES for k in range(first, last))
+
     def _run_start(self, end: int) -> int:
         """Where the capitalised run before token `end` begins."""
         k = end
@@ -301,9 +381,9 @@ class _Reader(NameRuns):
 
     def _lone(self, first: int, last: int) -> bool:
         key = " ".join(self.folded[first:last])
-        if key in CALENDAR and self._dates(first, last):
+        if (key in CALENDAR and self._dates(first, last)) or self._town(first, last):
             return False
-        person = self.register.again(key)
+        person = self._named_before(key, first)
         if (
             person is None
             and last - first == 1
@@ -316,6 +396,22 @@ class _Reader(NameRuns):
             return False
         self._emit(first, last, person)
         return True
+
+    def _named_before(self, key: str, first: int) -> Person | None:
+        """Who a surname means: the one named so far; of several the one whom it has meant before."""
+        known = self.register.by_key.get(key, ())
+        sofar = [p for p in known if self._began.get(p.id, first) < first]
+        if len(known) < 2 or not sofar:
+            return self.register.again(key)
+        usual = self._usual.get(key)
+        if usual is None and len(sofar) == 1:
+            usual = self._usual[key] = sofar[0]
+        return usual or self.register.again(key)
+
+    def _town(self, first: int, last: int) -> bool:
+        """ "Allen, Texas", "New York"."""
+        behind = self.folded[last + 1] if last + 1 < len(self.words) and self.words[last] == "," else ""
+        return behind in US_STATES or (first > 0 and self.words[first - 1] == "New")
 
     def _case(self, first: int, last: int) -> bool:
         """Whether the name is a party in court: "Brown v. Board of Education"."""
@@ -370,9 +466,19 @@ class _Reader(NameRuns):
     def _emit(self, first: int, last: int, person: Person, via: str = "name") -> None:
         made = Mention(first, last, person.id, person.name, "person", person.states, via, "person", body=person.body)
         self.out[first] = made
+        self._began[person.id] = min(first, self._began.get(person.id, first))
         self.taken.update(range(first, last))
 
 
+_PEOPLE_DO = frozenset(
+    "said says told tells added wrote tweeted who whose resigned testified replied argued recalled died".split()
+)
+_INTRODUCE = frozenset("a an the formerly former then now".split())
+_HE_OR_SHE = frozenset("he she his her him".split())
+_PEOPLE_SUFFER = frozenset(
+    """born arrested jailed sentenced convicted charged elected appointed sworn married hospitalised hospitalized
+    indicted acquitted pardoned imprisoned extradited detained accused died pled pleaded told said""".split()
+)
 _OPEN_END = frozenset("the of and 's for".split())
 _BEFORE_DATES = frozenset(
     "in on since until by of from to last this next early late mid and before after during".split()

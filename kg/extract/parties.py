@@ -39,7 +39,11 @@ class Found:
 
 @dataclass(slots=True)
 class Scene:
-    """What is known while a document is read: words, mentions by token, the discourse, the sentence at hand."""
+    """What is known while a document is read: words, mentions by token, the discourse, the sentence at hand.
+
+    `quoted` are the tokens in quotation marks; `part` says whether the noun phrase asked for is agent or theme of
+    its verb; `voice` is whom a spokesman speaks for who says the clause.
+    """
 
     tokens: Tokens
     mention_at: dict[int, Mention]
@@ -55,6 +59,8 @@ class Scene:
     dates: set[int] = field(default_factory=set)
     quoted: set[int] = field(default_factory=set)
     third: tuple[Party, ...] = ()
+    part: str = ""
+    voice: tuple[Party, ...] = ()
     _seen: dict[int, tuple[NounPhrase, Found]] = field(default_factory=dict)
     _groups: dict[int, Found] = field(default_factory=dict)
 
@@ -93,7 +99,9 @@ class Scene:
         self._groups = {}
         again = _FIRST_PERSON | (_THIRD_PERSON if of else frozenset())
         for key, (np, _) in list(self._seen.items()):
-            if any(x in again for x in self.tokens.lower[np.first : np.end]):
+            words = self.tokens.lower[np.first : np.end]
+            quoted = np.first in self.quoted and any(x in _HE_OR_SHE for x in words)  # now known not to be the speaker
+            if quoted or any(x in again for x in words):
                 del self._seen[key]
 
     def begin(self, sentence: int, start: int) -> None:
@@ -116,6 +124,26 @@ class Scene:
             or (mention is not None and mention.kind == "person")
             or (mention is None and self.head(np) in OFFICES)
         )
+
+    def spoken_for(self, group: Group | None) -> tuple[Party, ...]:
+        """Whom "it" means in what is said: the state or body that says so, or that a spokesman speaks for."""
+        found = self.group(group)
+        if len(found.parties) == 1 and not found.plural and group is not None and not self.is_human(group):
+            if len(group.items) > 1:  # "the former first lady and senator"
+                return ()
+            one = found.parties[0]
+            return (one,) if found.quality == ACTOR and one.kind in ("state", "organization", "armed group") else ()
+        mention = self.mention_at.get(group.items[0].head) if group is not None else None
+        if mention is None or mention.kind != "person" or mention.via != "title":
+            return ()
+        party = self.party(mention)
+        if "spokes" not in party.text.lower():
+            return ()
+        record = self.authority.get(mention.body) if mention.body else None
+        if record is not None:
+            return (replace(party, id=record.id, name=record.name, kind=record.kind, states=record.states),)
+        side = self._state_of(party)
+        return (side,) if side.kind == "state" else ()
 
     def is_metonym(self, group: Group) -> bool:
         """Whether a capital or a seat of power is all that stands there."""
@@ -173,12 +201,16 @@ class Scene:
         """Whom a pronoun means."""
         words = self.tokens.lower[np.first : np.last]
         span = self.tokens.span(np.first, np.last)
+        if words[0] == "it" and self._is_empty(np.last):
+            return Found()
+        if words[0] == "i" and np.first - 1 in self.mention_at:  # "King Constantine I"
+            return Found()
+        if words[0] == "it" and self.voice:
+            return Found(tuple(self._stand_in(p, span, "pronoun") for p in self.voice), ACTOR)
         if self.third and words[0] in _THIRD_PERSON:
             return Found(tuple(self._stand_in(p, span, "pronoun") for p in self.third), ACTOR)
         near = self.subject if words[0] not in _FIRST_PERSON else ()
-        if np.first in self.quoted and words[0] in _PEOPLE:
-            near = (*near, *self.speaker)  # whoever speaks does not call himself "he"
-        parties, grade = self._ask(words, span, near)
+        parties, grade = self._ask(words, span, near, quoted=np.first in self.quoted)
         if words[0] in ("we", "us", "our"):
             parties = tuple(dict.fromkeys(self._state_of(p) for p in parties))  # "we" is the speaker's side
         if words[0] in _THIRD_PERSON:
@@ -188,11 +220,27 @@ class Scene:
         unsure = grade == "guess" or (words[0] == "it" and bool(self.subject))  # an object "it" is mostly a thing
         return Found(parties, ACTOR, guessed=unsure, plural=len(parties) > 1 or words[0] in ("they", "them"))
 
-    def _ask(self, words: list[str], span: tuple[int, int], near: tuple[Party, ...]) -> tuple[tuple[Party, ...], Grade]:
+    def _is_empty(self, k: int) -> bool:
+        """ "it is clear that", "it was right to": nobody is meant."""
+        low = self.tokens.lower
+        if k >= len(low) or low[k] not in w.BE | frozenset(("would", "will", "may", "might", "seems", "appears")):
+            return False
+        for i in range(k, min(k + 7, len(low))):
+            if low[i] in ("that", "to"):
+                return not any(low[n].endswith(("ed", "ing")) for n in range(k, i))
+            if low[i] in ".,;" or low[i] in w.DETERMINERS:
+                return False
+        return False
+
+    def _ask(
+        self, words: list[str], span: tuple[int, int], near: tuple[Party, ...], *, quoted: bool = False
+    ) -> tuple[tuple[Party, ...], Grade]:
         text = self.tokens.text[span[0] : span[1]]
+        outside = words[0] in _HE_OR_SHE and not quoted  # "he told the press" may well be the speaker
         return self.discourse.resolve(
-            words, sentence=self.sentence, mention=span, text=text, near=near, speaker=self.speaker
-        )
+            words, sentence=self.sentence, mention=span, text=text, near=near,
+            speaker=() if outside else self.speaker, part=self.part,
+        )  # fmt: skip
 
     def _them(
         self, parties: tuple[Party, ...], grade: Grade, span: tuple[int, int], near: tuple[Party, ...]
@@ -205,7 +253,7 @@ class Scene:
             other, sure = self._ask(["its", "rival"], span, (*near, *self._of(own)))
             if other and sure == "sure" and not set(other[0].states) & own:
                 return tuple(replace(p, via="pronoun") for p in other), "sure"
-        if not parties:
+        if not parties and grade == "sure":
             body, grade = self._ask(["it"], span, near)
             if body and body[0].kind in ("armed group", "organization", "grouping"):
                 return body, grade
@@ -240,7 +288,7 @@ class Scene:
             other = self.phrase(np.appositive)
             if other.quality == ACTOR:
                 return other
-        if self._definite(np):
+        if self._definite(np) and not self._restricted(np, plural=plural):
             words = [x for x in self.tokens.lower[np.first : np.last] if x not in ("current", "new", "then", "own")]
             parties, grade = self.discourse.resolve(
                 words, sentence=self.sentence, mention=span, text=self.tokens.text[span[0] : span[1]],
@@ -251,6 +299,16 @@ class Scene:
             if parties:
                 return Found(parties, ACTOR, guessed=grade == "guess", plural=plural)
         return Found((self._described(np),), WORDS, plural=plural)
+
+    def _restricted(self, np: NounPhrase, *, plural: bool) -> bool:
+        """ "the president of the club", "the countries in the region", "formerly the president": nobody told of."""
+        if np.of is not None or self.tokens.lower[np.first - 1] in ("formerly", "former", "then", "as"):
+            return True
+        inner = range(np.first + 1, np.head)
+        if any(self.tokens.words[k][0].isupper() or self.tokens.lower[k] in _ELSE for k in inner):
+            return True  # "the Zulu government", "the other delegate"
+        tail = self.tails.get(np.end, ())
+        return bool(plural and tail and tail[0][0] in ("in", "from", "with"))
 
     def _describes(self, words: list[str], span: tuple[int, int]) -> Found:
         parties, grade = self.discourse.resolve(
@@ -322,14 +380,9 @@ class Scene:
             return Found(self.subject, ACTOR)
         span = self.tokens.span(np.first, np.first + 1)
         near = self.subject if self.human and word == "its" else ()
-        parties, grade = self.discourse.resolve(
-            [word],
-            sentence=self.sentence,
-            mention=span,
-            text=self.tokens.text[span[0] : span[1]],
-            near=near,
-            speaker=self.speaker,
-        )
+        parties, grade = self._ask([word], span, near, quoted=np.first in self.quoted)
+        if word == "our":
+            parties = tuple(dict.fromkeys(self._state_of(p) for p in parties))
         return Found(parties, ACTOR, guessed=grade == "guess") if parties else Found()
 
     def _stand_in(self, party: Party, span: tuple[int, int], via: str = "role") -> Party:
@@ -379,6 +432,9 @@ class Scene:
         span = self.tokens.span(np.first, np.end)
         word = self.head(np)
         proper = self.is_proper(np)
+        named = self.mention_at.get(np.appositive.head) if np.appositive is not None else None
+        if named is not None and named.kind == "person":  # "the winner of the vote in Chad, Idriss Oumar,"
+            return Found((self.party(named),), ACTOR)
         places = [self.modifiers(np, cities=not proper)]
         if np.possessor is not None:
             places.append(self.phrase(np.possessor))
@@ -398,7 +454,7 @@ class Scene:
                 parties = tuple(self._stand_in(p, span) for p in found.parties)
                 return Found(parties, THING, guessed=found.guessed, plural=self._is_plural(np))
         if proper:
-            return Found((self._described(np, named=True),), WORDS, plural=False)
+            return Found((self._described(np, named=True),), WORDS, plural=self._is_plural(np))
         held = self.is_people(np) or word in TARGETS
         if not held:
             return Found((), MERE, plural=self._is_plural(np))
@@ -429,7 +485,12 @@ class Scene:
     def _plain(self, np: NounPhrase, text: str) -> str:
         """Without the capital that only the beginning of a sentence gives ("Diplomatic sources")."""
         word = self.tokens.lower[np.first]
-        if np.first != self.start or not text[1:2].islower() or word.endswith(("ian", "ean", "ese", "ish", "can", "i")):
+        if (
+            np.first != self.start
+            or word in ("the", "a", "an")
+            or not text[1:2].islower()
+            or word.endswith(("ian", "ean", "ese", "ish", "can", "i"))
+        ):
             return text
         return text[0].lower() + text[1:]
 
@@ -443,11 +504,14 @@ class Scene:
 
 _RELATIONS = frozenset(
     """neighbour neighbor neighbours neighbors rival rivals ally allies foe foes enemy enemies adversary adversaries
-    opponent opponents counterpart counterparts partner partners successor predecessor interlocutor""".split()
+    opponent opponents counterpart counterparts partner partners successor predecessor interlocutor critic critics
+    detractor detractors accuser accusers attacker attackers killer killers captor captors kidnappers victims""".split()
 )
+_ELSE = frozenset("other next future sitting fellow".split())
 _HOUSES = frozenset("administration government ministry regime".split())
 _PEOPLE = frozenset("he she who him her".split())
 _FIRST_PERSON = frozenset("we us our i my me".split())
+_HE_OR_SHE = frozenset("he him his she her hers".split())
 _THIRD_PERSON = frozenset("they them their".split())
 _POINTERS = frozenset("both others those these".split())
 _COUNTED = frozenset("two three four five six seven eight".split())
@@ -461,7 +525,7 @@ _QUANTITIES = frozenset(
 _IN_HEADS = frozenset(
     "officials official authorities government police army leaders rulers court parliament embassy diplomats".split()
 )
-_CONDITIONS = frozenset("emergency siege war alert affairs play disaster calamity".split())
+_CONDITIONS = frozenset("emergency siege war alert affairs play mind health shock exception disaster calamity".split())
 _ARTICLED = re.compile(r"(?:al|el|an|as|ad|ash|ibn|bin)-[A-Z]")
 """al-Eryani: a name though it begins with a small letter."""
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)

@@ -117,13 +117,24 @@ class Register:
         """Who this is; from now on the surname alone means this person too."""
         states = title.states if title else ()
         met = [p for p in self.by_key.get(name.key, ()) if not states or not p.states or set(states) & set(p.states)]
-        person = met[0] if len(met) == 1 else self._linked(name, title) or self._new(name)
+        person = met[0] if len(met) == 1 else self._linked(name, title) or self._fuller(name, states) or self._new(name)
         if states and (not person.states or not set(states) & set(person.states)):
             person.states, person.body = states, None
         if title and title.body and not title.past:
             person.states, person.body = (), title.body
         self._remember(person, name, title)
         return person
+
+    def _fuller(self, name: Named, states: tuple[str, ...]) -> Person | None:
+        """Who was named before with more or fewer first names: "Ana Duarte", "Ana Lucia Duarte"."""
+        if len(name.words) < 2:
+            return None
+        same = [
+            p
+            for p in self.by_key.get(name.words[-1], ())
+            if fold(p.name).split()[0] == name.words[0] and (not states or not p.states or set(states) & set(p.states))
+        ]
+        return same[0] if len(same) == 1 else None
 
     def again(self, key: str) -> Person | None:
         """Who a name met before stands for; where two fit, a person without identifier."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from kg.extract import saying_words as words
 from kg.extract.chunks import chunk
 from kg.extract.clauses import clauses
-from kg.extract.discourse_notes import link, note
+from kg.extract.discourse_notes import link, note, note_rest
 from kg.extract.noun_infinitives import own_infinitives
 from kg.extract.phrases import compile_lexicon
 from kg.extract.prepared import Prepared, prepare
@@ -111,6 +111,7 @@ class _Listening:
             own_infinitives(tokens, chunks, found)
             scene.tails = {c.group.last: c.tail for c in chunks if c.group is not None and c.tail}
             note(scene, found)
+            note_rest(scene, found, first, last)
             for saying in sayings(tokens, first, last, chunks, found, inside):
                 speakers = scene.speakers(saying.source)
                 if speakers or saying.lemma != ":" or self._is_script(saying) or (saying.after or (0, 0))[0] in inside:

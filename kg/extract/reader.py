@@ -13,7 +13,7 @@ from kg.extract.clauses import clauses
 from kg.extract.dated import explained
 from kg.extract.dates import Timex, bounds
 from kg.extract.dating import Dating
-from kg.extract.discourse_notes import link, note
+from kg.extract.discourse_notes import link, note, note_rest
 from kg.extract.go_between import go_between
 from kg.extract.hits import Hit
 from kg.extract.issues import issues_of
@@ -86,10 +86,10 @@ class DocumentReader:
         if self.grammar.triggers.isdisjoint(low[first:last]):
             return False
         return any(
-            i in at
+            (i in at and not at[i].stranger)
             or low[i] in ACTING
             or low[i] in CROWDS
-            or (i > self.begins and (low[i] in PRONOUNS or low[i] in ROLE_NOUNS))
+            or (i > self.begins and (low[i] in PRONOUNS or (low[i] in ROLE_NOUNS and low[i - 1] in _POINTING)))
             for i in range(first, last)
         )
 
@@ -104,6 +104,7 @@ class DocumentReader:
         own_infinitives(tokens, chunks, found)
         scene.tails = {c.group.last: c.tail for c in chunks if c.group is not None and c.tail}
         note(scene, found)
+        note_rest(scene, found, first, last)
         speech.begin(first, last, chunks, found)
         scene.hear(speech.speaker_of(found), speech.spoken_of(found))
         reader = Reader(scene, found, speech.said_by(found))
@@ -310,10 +311,16 @@ def _hear(scene: Scene, first: int, last: int, number: int) -> None:
         if mention is None:
             i += 1
             continue
-        party = scene.party(mention)
-        scene.discourse.note(party, role="subject" if subject else "oblique", sentence=number, plural=mention.plural)
+        behind = scene.tokens.lower[mention.last] if mention.last < last else ""
+        stands_in = mention.kind != "person" and behind in ROLE_NOUNS  # "a Swiss senator" is no state
+        end = mention.last + 1 if stands_in else mention.last
+        party = scene.party(mention, scene.tokens.span(mention.first, end), "role" if stands_in else None)
+        first_of_all = subject and (stands_in or mention.form != "demonym")
+        scene.discourse.note(
+            party, role="subject" if first_of_all else "oblique", sentence=number, plural=mention.plural
+        )
         subject = False
-        i = max(mention.last, i + 1)
+        i = max(end, i + 1)
 
 
 def _distinct(claims: list[Claim]) -> list[Claim]:

@@ -27,3 +27,8 @@ class Mention:
     plural: bool = False
     body: str | None = None
     place: bool = False
+
+    @property
+    def stranger(self) -> bool:
+        """A person known by name only, who stands for nobody."""
+        return self.kind == "person" and not self.states and self.body is None and self.id.startswith("person:")

@@ -24,12 +24,21 @@ def subject(chunks: list[Chunk], j: int, done: list[Clause]) -> tuple[Group | No
         if j < 0:
             break
         if chunks[j].kind == "NP" and not (j > 0 and chunks[j - 1].kind == "P"):
+            _name(chunks, j)
             return chunks[j].group, j
         further = _further(chunks, j, done)
         if further is None:
             break
         j = further
     return None, j
+
+
+def _name(chunks: list[Chunk], j: int) -> None:
+    """ "the winner of the vote, Idriss Oumar, said": the second noun phrase names the first."""
+    group, kinds = chunks[j].group, [c.kind for c in chunks[j + 1 : j + 4]]
+    second = chunks[j + 2].group if kinds == [",", "NP", ","] else None
+    if group is not None and second is not None and len(group.items) == 1 and len(second.items) == 1:
+        group.items[0].appositive = group.items[0].appositive or second.items[0]
 
 
 def _further(chunks: list[Chunk], j: int, done: list[Clause]) -> int | None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from kg.extract import extract
 from kg.extract.discourse import Discourse, Role
-from kg.model import Party
+from kg.model import Document, Party
+from tests.extract.lines import told
 
 
 def party(actor: str, text: str | None = None, kind: str = "state", via: str = "name", at: int = 0) -> Party:
@@ -206,3 +208,64 @@ def test_two_countries_are_no_bodies() -> None:
     told.together((IRAN, IRAQ), 0, mutual=False)
     told.note(party("NATO", kind="organization"), role="subject", sentence=1)
     assert ask(told, "the two countries", 1) == ["IRN", "IRQ"]
+
+
+# --- whole texts: persons without an office, things, quotations -------------------------------------------------------
+
+
+def test_he_is_the_stranger_of_whom_the_text_tells():
+    """As in a trial: the president who is named on the way is not the accused."""
+    text = "Rashid Omond, who had met President Jimmy Carter, was a lawyer. He attacked Kenya."
+    assert told(text)[-1] == "assault: Rashid Omond > KEN"
+
+
+def test_a_surname_is_of_the_one_named_so_far():
+    text = (
+        "Usha Tamang, 28, attacked a guard in Nepal. Tamang was arrested by India. "
+        "Minister Dev Tamang, no relation, condemned Bhutan."
+    )
+    assert "detain: IND > Usha Tamang" in told(text)
+
+
+def test_it_is_no_state_where_a_bill_stands_nearer():
+    text = "In 1994 the Chilean senate approved a bill on fishing, but it was rejected by Peru."
+    assert [c.grade for c in extract(Document.of(text))] == ["guess"]
+
+
+def test_an_empty_it_is_nobody():
+    assert told("Laos was small. It is clear that banning trade would hurt.") == []
+
+
+def test_a_spokesmans_it_is_whom_he_speaks_for():
+    text = "Kenya closed a port. Houthi military spokesman Nabil Qasim said it attacked Kenya."
+    assert told(text)[-1].startswith("assault: Houthi movement > KEN")
+
+
+def test_who_told_the_press_is_the_one_who_spoke_before():
+    text = 'Prime Minister Lars Holm of Norway said that he trusted Sweden. "We will not attack it," he told the press.'
+    assert told(text)[-1] == "assault: NOR > SWE, negated, planned, says NOR"
+
+
+def test_what_a_state_says_of_it_is_said_of_itself():
+    text = "The IAEA met in Vienna. Even Chad, its only friend, said it had expelled two envoys of Mali."
+    assert told(text)[-1] == "expel: TCD > MLI, says TCD"
+
+
+def test_critics_are_not_whom_they_criticise():
+    assert [line for line in told("Peru's critics condemned Chile in 1993.") if "PER" in line] == []
+
+
+def test_a_state_of_emergency_is_no_state():
+    assert [line for line in told("Fiji declared a state of emergency.") if "state of" in line] == []
+
+
+def test_a_description_with_a_name_in_it_is_nobody_told_of_before():
+    text = "Nigeria closed a road. The Biafran government condemned Ghana."
+    assert told(text)[-1] == "condemn: Biafran government > GHA"
+    text = "President Lula of Brazil spoke. The president of the football club praised Peru."
+    assert [line for line in told(text) if "BRA >" in line] == []
+
+
+def test_his_remarks_may_be_followed_by_him():
+    text = "Ivan Petrov met Omar Nasr. Nasr's remarks, which came with a hint that he had attacked Libya, drew scorn."
+    assert told(text)[-1].startswith("assault: Omar Nasr > LBY")
