@@ -1,48 +1,64 @@
-"""Hits and time expressions of a sentence in, the date of each hit out: its own clause's, not that of the saying."""
+"""Hits and time expressions of a sentence in, the date of each hit out: its own clause's, not that of the saying.
+
+The date stands in the noun phrase, in the clause, in a clause that shares its subject, or with a day told of in the
+sentence before; what counts from another event ("three days after the attack") takes that event's date.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.extract import dates
 from kg.extract.dates import Timex
 from kg.extract.hits import Hit
 from kg.extract.pieces import Clause
-from kg.extract.stance_words import CANCEL, OCCUR, PLAN, POSTPONE
-from kg.extract.tokens import Tokens
+from kg.extract.stance_words import CANCEL, OCCUR, PLAN, POSTPONE, SAY
+from kg.extract.timing import UNFINITE, Timing
+from kg.extract.told_dates import ToldDates
 from kg.model import When
 
 __all__ = ["Dating"]
 
 _ASPECT = OCCUR | PLAN | CANCEL | POSTPONE | frozenset("be come follow collapse fail stall falter break".split())
+_END = frozenset("end conclude finish close collapse".split())
+_BEGIN = frozenset("begin start open".split())
+_ALONGSIDE = frozenset(("", "while", "by", "when", "in"))
+"""Words before a gerund that tells of the same time: "crossed the border, attacking …"."""
+
+_NOT_HELD = CANCEL | POSTPONE | frozenset(("call",))
+_NOT_THEN = frozenset(("after", "before", "until"))
+_POINT = frozenset((None, "on", "in", "at", "during"))
 
 
-@dataclass(frozen=True, slots=True)
+class _Near(NamedTuple):
+    """A time expression that may date a hit, and the word that binds it there."""
+
+    timex: Timex
+    role: str | None
+
+
+@dataclass(slots=True)
 class Dating:
-    """The time expressions of one sentence with the clause each belongs to."""
+    """The dates of one sentence's hits; `told` remembers those of the sentences before."""
 
-    tokens: Tokens
+    timing: Timing
     published: str | None
-    timexes: list[tuple[int, Timex]]
-    clauses: list[Clause]
     hits: list[Hit]
+    told: ToldDates
 
     def of(self, hit: Hit) -> When | None:
         """The date of the event itself, None where the text gives none."""
-        for _, timex in self._candidates(hit):
-            if timex.role == "deadline" or timex.type in ("DURATION", "SET"):
-                continue
-            if timex.edtf is None and timex.direction is None and self.published is None:
-                continue
-            future = hit.reading.modality != "actual" or self._is_future(hit) or timex.role in ("by", "until", "till")
-            told = dates.when(dates.resolve(timex, self.published, future), timex.role)
-            if told is not None:
-                return told
-        return None
+        near = list(self._near(hit))
+        when = self._first(hit, near) or self._counted(hit) or self._first(hit, self._shared(hit))
+        when = when or self._day_before(hit)
+        self.told.note(hit, when, self._is_story(hit))
+        return when
 
     def deadline(self, hit: Hit) -> When | None:
         """A date that the words call a deadline, for events that have one."""
-        for at, timex in self.timexes:
+        for at, timex in self.timing.timexes:
             if timex.role == "deadline" and hit is self._nearest(at):
                 return dates.when(dates.resolve(timex, self.published, True), "deadline")
         return None
@@ -52,58 +68,154 @@ class Dating:
         fitting = [h for h in self.hits if h.type.root in ("CONSULT", "AGREE", "REQUEST")]
         return min(fitting, key=lambda h: abs(h.trigger[0] - at) + (4 if h.trigger[0] < at else 0), default=None)
 
-    def _is_future(self, hit: Hit) -> bool:
-        return hit.clause is not None and hit.clause.verb.modal == "future"
+    # --- what a time expression makes of a hit -----------------------------------------------------------------------
 
-    def _candidates(self, hit: Hit) -> list[tuple[int, Timex]]:
+    def _first(self, hit: Hit, near: Iterator[_Near] | list[_Near]) -> When | None:
+        """The date that the first expression tells which is one."""
+        found = list(near)
+        for timex, role in found:
+            if timex.role == "deadline" or timex.type in ("DURATION", "SET"):
+                continue
+            if role == "since" and self.timing.is_record(timex):
+                continue
+            told = dates.when(dates.resolve(timex, self.published, self._future(hit, timex, role)), role)
+            if told is not None:
+                return self._lasting(hit, told, [n.timex for n in found])
+        return None
+
+    def _future(self, hit: Hit, timex: Timex, role: str | None) -> bool | None:
+        """Whether the date lies ahead; None, hence the nearest one, for what was due to happen."""
+        clause = hit.clause
+        ahead = hit.reading.modality != "actual" or (clause is not None and clause.verb.modal == "future")
+        if ahead and clause is not None and clause.kind == "infinitive" and _was_due(clause.parent):
+            return None
+        return ahead or (timex.direction != "past" and role in ("by", "until", "till"))
+
+    def _lasting(self, hit: Hit, when: When, near: list[Timex]) -> When:
+        """“Three days of talks ended on Monday”: from three days before; other dates as they are."""
+        clause = hit.clause or self.timing.clause_at(hit.trigger[0])
+        lemmas = set(clause.lemmas) if clause else set()
+        length = next((t for t in near if t.type == "DURATION" and self.timing.measures(t, hit.trigger[0])), None)
+        if length is None or not lemmas & (_END | _BEGIN):
+            return when
+        return dates.stretched(when, length, back=bool(lemmas & _END)) or when
+
+    def _counted(self, hit: Hit) -> When | None:
+        """“Three days after the attack”: from the day of that event, if the text has told it."""
+        for at, timex in self.timing.timexes:
+            if timex.type == "DURATION" and self.timing.is_near(at, hit):
+                count = self.timing.counted_from(timex)
+                base = self.told.of_nouns(count.words) if count else None
+                when = dates.counted(base, timex, back=count.before) if count and base else None
+                if when is not None:
+                    return when
+        return None
+
+    # --- where to look -----------------------------------------------------------------------------------------------
+
+    def _near(self, hit: Hit) -> Iterator[_Near]:
+        """The expressions of the noun phrase, then of the clause."""
+        inside = self.timing.inside(hit.trigger[0]) if hit.nominal or _is_gerund(hit) else []
+        yield from (_Near(t, None) for t in inside)
+        clause = hit.clause
         if hit.nominal:
-            near = [(at, t) for at, t in self.timexes if self._follows(hit, at)]
-            inside = [(at, t) for at, t in self.timexes if hit.trigger[0] - 3 <= at < hit.trigger[0]]
-            if inside or near:
-                return inside + near
-            clause = hit.clause
-            if clause is None:
-                return self.timexes if not self.clauses else []
-            if not set(clause.lemmas) & _ASPECT and not clause.verb.copula:
-                return []
-            return self._of_clause(clause)
-        if hit.clause is None:
-            return []
-        return self._of_clause(hit.clause)
+            behind = [t for at, t in self.timing.timexes if self._follows(hit, at)]
+            yield from (_Near(t, t.role) for t in behind)
+            if any(t.edtf for t in behind):
+                return
+            clause = clause or self.timing.clause_at(hit.trigger[0])
+            if clause is not None and not set(clause.lemmas) & _ASPECT and not clause.verb.copula:
+                return
+        if clause is not None:
+            yield from self._of_clause(clause)
+        elif not self.timing.clauses:
+            yield from (_Near(t, t.role) for _, t in self.timing.timexes)
 
     def _follows(self, hit: Hit, at: int) -> bool:
         """Whether the time stands after the noun, with no other verb in between but its own participle."""
         if at < hit.trigger[1]:
             return False
-        between = [c for c in self.clauses if hit.trigger[1] <= c.verb.first < at]
+        between = [c for c in self.timing.clauses if hit.trigger[1] <= c.verb.first < at]
         return (
             not [c for c in between if not (c.kind == "participle" and set(c.lemmas) & _ASPECT)]
             and (not between or between[0].kind == "participle")
             and at - hit.trigger[1] < 14
         )
 
-    def _of_clause(self, clause: Clause) -> list[tuple[int, Timex]]:
-        own = [(at, t) for at, t in self.timexes if self._clause_at(at) is clause]
+    def _of_clause(self, clause: Clause) -> list[_Near]:
+        """Those of the clause itself, else of one below it that is no event: "began the year by …"."""
+        own = self.timing.of_clause(clause)
+        if not _NOT_HELD.isdisjoint(clause.lemmas):  # "cancelled Friday's talks": not cancelled on Friday
+            own = [t for t in own if not self.timing.is_possessor(t)]
         if own:
-            return own
+            return [_Near(t, t.role) for t in own]
         dated = {id(h.clause) for h in self.hits if not h.nominal}
         for child in clause.children:
-            if child.kind in ("gerund", "infinitive", "participle") and id(child) not in dated:
-                below = self._of_clause(child)
-                if below and (child.kind == "gerund" or set(child.lemmas) - {"be"}):
-                    return below
+            if child.kind not in UNFINITE or id(child) in dated or child.mark in _NOT_THEN:
+                continue
+            below = self._of_clause(child)
+            if below and (child.kind == "gerund" or set(child.lemmas) - {"be"}):
+                return [_Near(t, "since" if child.mark == "since" else role) for t, role in below]
         return []
 
-    def _clause_at(self, at: int) -> Clause | None:
-        """The clause that a time at token `at` belongs to."""
-        best, behind = (self.clauses[0] if self.clauses else None), 0
-        for number, clause in enumerate(self.clauses):
-            first = clause.verb.first
-            if number and clause.subject is not None and behind <= clause.subject.first < first:
-                first = clause.subject.first
-                between = self.tokens.lower[behind:first]
-                first = behind + between.index("that") if "that" in between else first
-            if number and first <= at:
-                best = clause
-            behind = clause.verb.last
-        return best
+    def _shared(self, hit: Hit) -> Iterator[_Near]:
+        """Of a clause that tells of the same time: the one that a gerund goes with, one with the same subject."""
+        clause = hit.clause
+        if clause is None or hit.nominal:
+            return
+        if clause.kind in ("gerund", "participle"):
+            above = clause.parent
+            joined = clause.mark or self.timing.is_set_off(clause) or (above and set(above.lemmas) & _ASPECT)
+            if (
+                above
+                and joined
+                and clause.mark in _ALONGSIDE
+                and not set(above.lemmas) & SAY
+                and not self.timing.is_perfect(clause)
+            ):
+                yield from (_Near(t, t.role) for t in self.timing.of_clause(above))
+            return
+        if clause.kind in UNFINITE or clause.subject is None or self.timing.is_later(clause):
+            return
+        for other in self.timing.clauses:
+            if self._go_together(clause, other):
+                yield from (_Near(t, t.role) for t in self.timing.of_clause(other) if t.role in _POINT)
+
+    def _go_together(self, one: Clause, other: Clause) -> bool:
+        """Whether two finite clauses tell of one time: the same subject and tense, or one is "when" of the other."""
+        if other is one or (other.verb.modal, other.verb.past) != (one.verb.modal, one.verb.past):
+            return False
+        if self.timing.is_perfect(one) or self.timing.is_perfect(other) or set(other.lemmas) & SAY:
+            return False
+        return other.subject is one.subject or (one.mark == "when" and one.parent is other)
+
+    def _day_before(self, hit: Hit) -> When | None:
+        """The day told of in the sentence before, for a sentence that goes on with it: "They also signed …"."""
+        if not self._is_story(hit) or any(t.edtf for _, t in self.timing.timexes):
+            return None
+        subject = hit.clause.subject if hit.clause else None
+        return self.told.day_before() if subject and self.timing.points_back(subject) else None
+
+    def _is_story(self, hit: Hit) -> bool:
+        """Whether the hit is told as the next thing that happened: a main clause in the plain past."""
+        clause = hit.clause
+        return (
+            clause is not None
+            and not hit.nominal
+            and clause.kind == "main"
+            and clause.verb.past
+            and hit.reading.modality == "actual"
+            and hit.reading.stance == "asserted"
+            and not hit.reading.claimants
+            and not self.timing.is_perfect(clause)
+        )
+
+
+def _is_gerund(hit: Hit) -> bool:
+    """Whether the verb may as well be a noun: "Friday's meeting"."""
+    return hit.clause is not None and hit.clause.kind == "gerund"
+
+
+def _was_due(clause: Clause | None) -> bool:
+    """“Was due to host”, "was to visit": seen from a time in the past."""
+    return clause is not None and clause.verb.past and clause.verb.copula

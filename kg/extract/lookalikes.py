@@ -116,7 +116,9 @@ class Look:
                 and words[i + 2].isdigit()
                 and len(words[i]) + len(words[i + 2]) < 5
             ):
-                if i > first and self.folded[i - 1] in ("voted", "vote", "by", "of"):
+                if i > first and (
+                    self.folded[i - 1] in CALENDAR or self.folded[i - 1] in ("voted", "vote", "by", "of")
+                ):
                     return 0
                 after = self.folded[i + 3] if i + 3 < last else ""
                 return 0 if after in CALENDAR or after in ("vote", "votes", ")") else 2

@@ -32,7 +32,9 @@ from kg.extract.speech_acts import speech_acts
 from kg.extract.stance import Reader
 from kg.extract.stance_words import CANCEL, CONFIRM, DENY, DOUBT, OCCUR, PLAN, POSTPONE
 from kg.extract.tagging import Verbs, general_verbs, tag
+from kg.extract.timing import Timing
 from kg.extract.tokens import Tokens
+from kg.extract.told_dates import ToldDates, types_of_nouns
 from kg.extract.words import DETERMINERS, POSSESSIVES, PRONOUNS
 from kg.model import Claim, Document, Event, Evidence, Party, Thing, When
 from kg.ontology import Lexicon
@@ -62,6 +64,11 @@ class DocumentReader:
     named: set[int] = field(default_factory=set)
     begins: int = 0
     memory: dict[str, dict[str, Found]] = field(default_factory=dict)
+
+    told: ToldDates = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.told = ToldDates(types_of_nouns(self.grammar))
 
     def claims(self) -> list[Claim]:
         known = prepare(self.document, self.authority)
@@ -110,7 +117,9 @@ class DocumentReader:
         reader = Reader(scene, found, speech.said_by(found))
         hits = self._hits(scene, chunks, found, reader, set(tokens.lower[first:last]))
         speech.listen(found)
-        dating = Dating(tokens, self.published, times, found, hits)
+        paragraph = tokens.text.rfind("\n", 0, tokens.starts[first])
+        self.told.place = (scene.sentence, paragraph)
+        dating = Dating(Timing(tokens, times, found), self.published, hits, self.told)
         go_between(hits, found, scene)
         colon = speech.colon()
         out: list[Claim] = []

@@ -4,6 +4,7 @@
     resolve(timex, published, future)   the same expression in the tense that the caller knows
     when(timex)                  as `kg.model.When`
     publication(document)        publication date and how it is known; interval(...) when only office-holders tell
+    counted(when, length), stretched(when, length)   a date so long after another; the span of what took so long
     bounds(edtf)                 first and last day of an EDTF string
     lines(document)              what `kg dates` prints
 
@@ -14,8 +15,21 @@ from __future__ import annotations
 
 from kg.extract.dates.edtf import bounds, is_edtf
 from kg.extract.dates.find import find, resolve
+from kg.extract.dates.lengths import counted, stretched
 from kg.extract.dates.publication import interval, lines, publication
 from kg.extract.dates.timex import Timex
 from kg.extract.dates.when import when
 
-__all__ = ["Timex", "bounds", "find", "interval", "is_edtf", "lines", "publication", "resolve", "when"]
+__all__ = [
+    "Timex",
+    "bounds",
+    "counted",
+    "find",
+    "interval",
+    "is_edtf",
+    "lines",
+    "publication",
+    "resolve",
+    "stretched",
+    "when",
+]

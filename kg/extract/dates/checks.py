@@ -60,6 +60,12 @@ def _is_name(place: Place) -> bool:
     return place.word[:1].isupper() and place.before()[:1].isupper() and not place.after()[:1].isupper()
 
 
+_TITLES = frozenset(
+    """president prime foreign vice king queen chancellor premier minister secretary senator governor general
+    ambassador mayor sen gov gen colonel admiral defence defense interior crown dictator leader""".split()
+)
+
+
 def _is_rate(place: Place) -> bool:
     """“a year” is a set where it tells a rate ("15 a year", "twice a week"), else a duration."""
     if place.word.lower() not in ("a", "an"):
@@ -151,7 +157,7 @@ def _is_years(place: Place) -> bool:
 
 def _is_then(place: Place) -> bool:
     """“by then” but not “by then Senator Smith”."""
-    return place.word.lower() != "then" or not place.after()[:1].isupper()
+    return place.word.lower() != "then" or place.after().lower() not in _TITLES
 
 
 def _is_relative(place: Place) -> bool:

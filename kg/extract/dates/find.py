@@ -22,6 +22,9 @@ __all__ = ["find", "resolve"]
 _TENSED = frozenset("day month season quarter weekday dayof holiday weekof".split())
 """Kinds whose date depends on the direction."""
 
+_RECKONED = frozenset("rel ago then samelast".split())
+"""Kinds that count from the date last spoken of; what is told as past does not count from a date to come."""
+
 _DOUBTFUL = frozenset("ago every decade daypart partof year years holiday".split())
 """Kinds that, where the checks refuse them, may stand for something shorter."""
 
@@ -57,12 +60,22 @@ def find(text: str, published: str | None = None, spans: Iterable[tuple[int, int
         timex, last = made
         if last is not None and i not in aside and not (context.narrative and _is_glance(text, timex)):
             context = context._replace(last=last, last_day=last if last.day else context.last_day)
+            if not _is_ahead(last, context):
+                context = context._replace(behind=last)
         span = joined(out[-1], timex, text) if out else None
         if span is None:
             out.append(timex)
         else:
             out[-1] = span
     return out
+
+
+def _is_ahead(day: Day, context: Context) -> bool:
+    """Whether a date lies after the publication."""
+    if context.narrative or day.year is None or context.day.year is None:
+        return False
+    known = [(a, b) for a, b in zip(day, context.day, strict=True) if a is not None and b is not None]
+    return tuple(a for a, _ in known) > tuple(b for _, b in known)
 
 
 def _phrases(text: str, begin: int, end: int) -> list[Place]:
@@ -161,6 +174,8 @@ def _one(text: str, place: Place, context: Context) -> tuple[Timex, Day | None] 
     if phrase.kind in _TENSED and not context.narrative:
         future = direction(text, start, end)
     read = context._replace(future=future)
+    if phrase.kind in _RECKONED and _is_ahead(context.last, context) and direction(text, start, end) is False:
+        read = read._replace(last=context.behind, last_day=context.behind if context.behind.day else Day())
     made = answer(phrase, read)
     if made is None:
         return None
@@ -171,15 +186,20 @@ def _one(text: str, place: Place, context: Context) -> tuple[Timex, Day | None] 
 
 def _timex(text: str, start: int, end: int, made: Answer, read: Context, phrase: Phrase, role: str | None) -> Timex:
     earliest, latest = bounds(made.edtf)
-    way = None if read.future is None else "future" if read.future else "past"
     return Timex(
         start, end, text[start:end], made.type, made.value, made.edtf, earliest, latest, made.anchor, made.reason,
-        precision(made.edtf) if made.edtf else "", role, way, (), phrase, read,
+        precision(made.edtf) if made.edtf else "", role, _way(read.future), (), phrase, read,
     )  # fmt: skip
 
 
-def resolve(timex: Timex, published: str | None, future: bool) -> Timex:
+def _way(future: bool | None) -> str | None:
+    return None if future is None else "future" if future else "past"
+
+
+def resolve(timex: Timex, published: str | None, future: bool | None) -> Timex:
     """The expression read again with the tense that the caller knows (that of the event's own verb).
+
+    With None a month or a day of a month is the nearest one; a weekday then lies ahead.
 
     >>> friday = find("The ministers Friday.", "2005-09-26")[0]
     >>> resolve(friday, "2005-09-26", True).edtf, resolve(friday, "2005-09-26", False).edtf
@@ -190,6 +210,8 @@ def resolve(timex: Timex, published: str | None, future: bool) -> Timex:
         return spanned(one, other, timex.text) or timex
     if timex.phrase is None or timex.context is None:
         return timex
+    if future is None and timex.phrase.kind not in ("day", "month"):
+        future = True
     read = timex.context._replace(published=published, day=Day(*known(published)), future=future)
     made = answer(timex.phrase, read)
     if made is None:
@@ -198,5 +220,5 @@ def resolve(timex: Timex, published: str | None, future: bool) -> Timex:
     return replace(
         timex, type=made.type, value=made.value, edtf=made.edtf, earliest=earliest, latest=latest, anchor=made.anchor,
         reason=made.reason, granularity=precision(made.edtf) if made.edtf else "",
-        direction="future" if future else "past", context=read,
+        direction=_way(future), context=read,
     )  # fmt: skip

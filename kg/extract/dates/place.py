@@ -137,10 +137,12 @@ class Place:
     @property
     def role(self) -> str | None:
         """The preposition that binds the phrase, or "deadline" where that word stands beside it."""
+        if "deadline" in (self.after().lower(), self.before(2).lower()):
+            return "deadline"
         for n in (1, 2, 3):
             word = self.before(n).lower()
             if word in _ROLES:
                 return word
             if word not in _SKIPPED:
                 break
-        return "deadline" if "deadline" in (self.after().lower(), self.before(2).lower()) else None
+        return None

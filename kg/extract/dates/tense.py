@@ -10,7 +10,7 @@ import re
 __all__ = ["direction"]
 
 _AHEAD = (
-    r"(?:will|would|shall|could|may|might|should|must|can|cannot|won['’]t|wouldn['’]t|to)"
+    r"(?:will|would|shall|could|(?-i:may)|might|should|must|can|cannot|won['’]t|wouldn['’]t|to)"
     r"(?:\ (?:not|also|then|soon|be|have|only))*"
     r"\ (?!(?:the|a|an|this|that|his|her|its|their|our|any|all|no|some|which|date|people|those|these)\b)"
     r"(?-i:[a-z]{2,})"
@@ -40,6 +40,11 @@ _LASTING = frozenset(
 )
 """Past verbs after which "until" and "by" tell of the past; after others they set a date ("gave them until Friday")."""
 
+_HAD_DONE = re.compile(
+    r"\bhad\s(?:\w+\s){0,3}(?:[a-z]{2,}ed|become|fallen|gone|left|lost|met|risen|sent|taken|won)\b[^,;]*$"
+)
+"""“They had delivered half of it by November”: then November is past."""
+
 _CLAUSE = re.compile(r"\b(?:that|which|who|whose|because|although)\b")
 """Where another clause begins, whose tense is its own."""
 
@@ -63,7 +68,7 @@ def direction(text: str, start: int, end: int) -> bool | None:
     until = _UNTIL.search(before) is not None
     found = _last(before, len(before))
     if found and until:
-        return found.group().lower() not in _LASTING
+        return found.group().lower() not in _LASTING and not _HAD_DONE.search(before)
     if found:
         return _ahead(found, before)
     after = text[end : end + _REACH]

@@ -30,7 +30,8 @@ class Context(NamedTuple):
     `narrative`: whether the text tells of another time than its own (a history), so that "in March" belongs to the
     year last spoken of. `future`: the tense around the phrase; None where no word tells. `month_first`: 3/4 is
     4 March. `year_ahead`: the year of the full date that the phrase is joined to ("March and April 1918"). `last_day`
-    is the last day spoken of; `day_ahead` the day that a time of day is told of ("at 11 a.m. on 3 May").
+    is the last day spoken of, `behind` the last date that is not after the publication, `day_ahead` the day that a
+    time of day is told of ("at 11 a.m. on 3 May").
     """
 
     published: str | None = None
@@ -42,6 +43,7 @@ class Context(NamedTuple):
     year_ahead: int | None = None
     last_day: Day = Day()
     day_ahead: Day = Day()
+    behind: Day = Day()
 
 
 class Answer(NamedTuple):
