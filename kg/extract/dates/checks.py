@@ -106,8 +106,12 @@ def _is_weekday(place: Place) -> bool:
     if place.after() in ("Times", "Telegraph", "Mail", "Express", "Herald", "Mirror", "Post", "Independent", "Tribune"):
         return False
     if place.last - place.first == 1 and len(place.word) < 5:
-        return place.after() in (".", ",") or place.before().lower() in ("on", "last", "next")
+        before = place.before().lower()
+        return before in _BEFORE_SHORT or (place.after() in (".", ",") and before not in ("the", "of", "a", "an"))
     return True
+
+
+_BEFORE_SHORT = frozenset("on last next this by until since".split())
 
 
 def _is_past(place: Place) -> bool:
@@ -157,6 +161,8 @@ def _is_years(place: Place) -> bool:
 
 def _is_then(place: Place) -> bool:
     """“by then” but not “by then Senator Smith”."""
+    if place.after() == "-":
+        return False  # "then-president"
     return place.word.lower() != "then" or place.after().lower() not in _TITLES
 
 
@@ -168,7 +174,12 @@ def _is_relative(place: Place) -> bool:
         return False  # "he carried the day"
     if place.after() == "," and place.words_to_end(6) == "at the end of the day":
         return False  # "at the end of the day, we must"
-    return place.phrase.get("sunit") != "weekend" or place.after().lower() != "of"
+    if place.word.lower() == "the" and place.phrase.get("sunit") in ("day", "night") and place.after() == "/":
+        return False  # "the day/night cycle"
+    if place.words_to_end(2) == "the day" and place.before(2).lower() in ("time", "order", "man", "topic", "issue"):
+        return False  # "her favourite time of the day"
+    told_by_more = place.words_to_end(2) == "the week" and place.after().lower() in ("of", "leading", "before", "after")
+    return not told_by_more and (place.phrase.get("sunit") != "weekend" or place.after().lower() != "of")
 
 
 def _is_decade(place: Place) -> bool:
@@ -223,6 +234,8 @@ def _is_named_day(place: Place) -> bool:
 
 def _is_holiday(place: Place) -> bool:
     name, after = place.phrase.get("name"), place.after()
+    if after == "-":
+        return False  # "Halloween-themed"
     if after[:1].isupper() and after.lower() not in NAMES:
         return False  # "Easter Island"
     return name != "new year" or place.before().lower() in (

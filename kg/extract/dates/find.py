@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.extract.dates.arithmetic import Day
 from kg.extract.dates.checks import accepted
+from kg.extract.dates.may import has_surname, is_surname
 from kg.extract.dates.edtf import bounds, known, precision
 from kg.extract.dates.grammar import grammar
 from kg.extract.dates.place import Place
@@ -47,12 +48,13 @@ def find(text: str, published: str | None = None, spans: Iterable[tuple[int, int
     context = Context(
         published, Day(*known(published)), Day(), is_narrative(places, published), None, month_first(places)
     )
+    named = has_surname(text)
     aside = strays(places) if context.narrative else set()
     out: list[Timex] = []
     for i, place in enumerate(places):
         if place.loose and not context.narrative:
             place = place.length()
-        if not context.narrative and _is_only_told(place):
+        if not context.narrative and (_is_only_told(place) or (named and is_surname(place))):
             continue
         made = _one(text, place, _looking_ahead(text, places, i, context))
         if made is None:
@@ -171,8 +173,8 @@ def _looking_ahead(text: str, places: list[Place], i: int, context: Context) -> 
 def _one(text: str, place: Place, context: Context) -> tuple[Timex, Day | None] | None:
     phrase, start, end = place.phrase, place.start, place.end
     future = None
-    if phrase.kind in _TENSED and not context.narrative:
-        future = direction(text, start, end)
+    if (phrase.kind in _TENSED or phrase.get("sunit") == "weekend") and not context.narrative:
+        future = direction(text, start, end, is_day=phrase.kind == "weekday")
     read = context._replace(future=future)
     if phrase.kind in _RECKONED and _is_ahead(context.last, context) and direction(text, start, end) is False:
         read = read._replace(last=context.behind, last_day=context.behind if context.behind.day else Day())

@@ -60,7 +60,7 @@ partof    (the )?<nth=({_ordinal}|final)> <sub=(day|week|weekend|month)> of (the
 CORES = """
 day       <ISO>(t{_hour}:{_min}(:{_min})?z?)?
 slash     <SLASH>
-days      <WD>?<M> {day}<TH>( ?- ?| and | or )<day2={_day}><TH>!(:|.{_num}|,{_num}| <M>|%)<OFYEAR>?
+days      <WD>?<M> {day}<TH>( ?- ?| and | or | to | through )<day2={_day}><TH>!(:|.{_num}|,{_num}| <M>|%)<OFYEAR>?
 days      <WD>?(the )?{day}<TH>( ?- ?| and | or | to )(the )?<day2={_day}><TH>( of)? <M><OFYEAR>?
 weekof    the week (of|ending|beginning|starting|commencing)( on)? (<MDY>|<DMY>)
 day       (the )?<nth={_ordinal}> of <M><OFYEAR>?
@@ -71,6 +71,7 @@ month     <M>( of)? <THATYEAR>
 month     <M> '{yy}
 month     <REL> <M>!( {_day})
 month     <M>
+season    (<REL> |the )?(early |late |mid-? ?)?<season=(winter)>( of)? {year}( ?- ?|/)({_year}|{_yy})
 season    (<REL> |the )?(early |late |mid-? ?)?{season}(,?( of| in)? ({year}<ERA>?|{year3}<ERA>)| of <THATYEAR>)
 season    {year} {season}
 season    (<REL> |the )(early |late |mid-? ?)?{season}

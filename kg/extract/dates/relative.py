@@ -94,7 +94,7 @@ def read_relative(phrase: Phrase, context: Context) -> Answer | None:
     base = base_of(spoken, unit, context)
     anchor = spoken_of(context) if base is not context.day else publication_of(context)
     if unit == "WE":
-        return whole_weekend(base, n, relative, anchor)
+        return whole_weekend(base, n, relative, anchor, past=context.future is False)
     if unit in ("H", "TM", "S"):
         return None
     if unit in ("W", "FN"):
@@ -128,13 +128,13 @@ def whole_week(base: Day, n: int, relative: str, anchor: str) -> Answer | None:
                   f"{relative} week (Monday to Sunday), from {anchor}", anchor, Day.of(monday))  # fmt: skip
 
 
-def whole_weekend(base: Day, n: int, relative: str, anchor: str) -> Answer | None:
-    """The weekend, Saturday and Sunday, n weeks from that of the base."""
+def whole_weekend(base: Day, n: int, relative: str, anchor: str, *, past: bool = False) -> Answer | None:
+    """The weekend, Saturday and Sunday, n weeks from that of the base; one told as past lies before it."""
     start = base.whole
     if start is None:
         return Answer("DATE", "XXXX-WXX-WE", None, f"{relative} weekend: no day to reckon from")
     monday = start - timedelta(days=start.weekday()) + timedelta(days=7 * n)
-    if n == 0 and relative == "the" and start.weekday() < 4:
+    if n == 0 and start.weekday() < 4 and (relative == "the" or past):
         monday -= timedelta(days=7)
     saturday = monday + timedelta(days=5)
     return Answer("DATE", week_value(monday) + "-WE", f"{saturday}/{saturday + timedelta(days=1)}",

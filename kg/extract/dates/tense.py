@@ -17,7 +17,7 @@ _AHEAD = (
     r"|['’]ll|going\ to|due|slated|plans?|planning|expects?|deadline|upcoming|forthcoming|looming|hopes?|intends?"
     r"|(?:(?:has|have|had|is|are|was|were|been|be)\ )*(?:scheduled|planned|expected|slated|due|postponed"
     r"|set\ (?:for|to))"
-    r"|ahead\ of|no\ later\ than|not\ later\ than|delayed|(?:is|are)\ [a-z]+ing|next|tomorrow|starting|beginning"
+    r"|ahead\ of|no\ later\ than|not\ later\ than|delayed|predicts?|forecasts?|(?:is|are)\ [a-z]+ing|next|tomorrow|starting|beginning"
     r"|begins?|opens?|starts?|votes(?=\ (?:on|in|this|next)\b)|expires?|ends|resumes|concludes|convenes|takes\ place"
 )
 _BACK = (
@@ -27,9 +27,9 @@ _BACK = (
 )
 _CUE = re.compile(rf"(?<![\w’'])(?:(?P<ahead>{_AHEAD})|(?P<back>{_BACK}))(?![\w])", re.IGNORECASE | re.VERBOSE)
 _WILLED = re.compile(
-    r"(?:agree|plan|vow|pledge|promis|decid|ask|invit|ready|prepar|want|hope|intend|threaten|urg|order|refus|offer|vot|"
-    r"call|expect|schedul|propos|demand|need|opt|consider|is|are|be|set|due|likely|willing|bound|poised|event|meeting)"
-    r"(?:e?[ds])?\s(?:[\w'’.-]+\s){0,4}$",
+    r"\b(?:agree|plan|vow|pledge|promis|decid|ask|invit|ready|prepar|want|hope|intend|threaten|urg|order|refus|offer|vot|"
+    r"call|expect|schedul|propos|demand|need|opt|consider|is|are|be|set|due|likely|willing|bound|poised|event|meeting|"
+    r"forecast|predict|told|persuad|slat|instruct)(?:e?[ds])?\s(?:[\w'’.-]+\s){0,4}$",
     re.IGNORECASE,
 )
 _DUE = re.compile(r"\s+(?:deadline|cutoff|target|summit|hearing\ (?:is|has)|election)\b", re.IGNORECASE)
@@ -51,8 +51,10 @@ _CLAUSE = re.compile(r"\b(?:that|which|who|whose|because|although)\b")
 _REACH = 240
 
 
-def direction(text: str, start: int, end: int) -> bool | None:
+def direction(text: str, start: int, end: int, *, is_day: bool = False) -> bool | None:
     """True if the words around `text[start:end]` look ahead, False if back, None if they do not tell.
+
+    What "could" be is on the next Friday (`is_day`), but in the nearest May.
 
     >>> t = "Iran said Wednesday that talks would resume on Monday."
     >>> direction(t, 10, 19), direction(t, 47, 53), direction("On Friday Chad will vote.", 3, 9)
@@ -70,7 +72,7 @@ def direction(text: str, start: int, end: int) -> bool | None:
     if found and until:
         return found.group().lower() not in _LASTING and not _HAD_DONE.search(before)
     if found:
-        return _ahead(found, before)
+        return None if not is_day and found.group().lower().startswith("could ") else _ahead(found, before)
     after = text[end : end + _REACH]
     stop_after = _STOP.search(after)
     clause = _CLAUSE.search(after)

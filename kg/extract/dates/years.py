@@ -136,6 +136,8 @@ def base_of(spoken: bool, unit: str, context: Context) -> Day:
         if context.last_day.day and (context.last_day.year == last.year or not context.narrative):
             return context.last_day
         return last if context.narrative else context.day
+    if unit in ("M", "Q") and last.month is None and not context.narrative:
+        return context.day
     return last if last.year or context.narrative else context.day
 
 
