@@ -89,6 +89,8 @@ def _is_shift(place: Place) -> bool:
 
 def _is_season(place: Place) -> bool:
     """“fall” is a season only where nothing else can be meant."""
+    if place.word[:1].isupper() and place.last - place.first == 1 and place.before()[:1].isupper():
+        return place.before().lower() in _BEFORE_ANY_MONTH  # "Operation Peace Spring"
     if place.phrase.get("season") != "fall" or place.phrase.get("year"):
         return place.phrase.get("season") != "spring" or place.before().lower() != "to"
     relative = (place.phrase.get("rel") or "").split()[-1:]
@@ -107,8 +109,11 @@ def _is_weekday(place: Place) -> bool:
         return False
     if place.last - place.first == 1 and len(place.word) < 5:
         before = place.before().lower()
-        return before in _BEFORE_SHORT or (place.after() in (".", ",") and before not in ("the", "of", "a", "an"))
-    return True
+        named = place.before()[:1].isupper() and before not in NAMES  # "the Baltimore Sun"
+        return before in _BEFORE_SHORT or (
+            place.after() in (".", ",") and not named and before not in ("the", "of", "a", "an")
+        )
+    return place.word.lower() != "following"  # "in the days following Wednesday's quake"
 
 
 _BEFORE_SHORT = frozenset("on last next this by until since".split())

@@ -32,7 +32,13 @@ _WILLED = re.compile(
     r"forecast|predict|told|persuad|slat|instruct)(?:e?[ds])?\s(?:[\w'’.-]+\s){0,4}$",
     re.IGNORECASE,
 )
-_DUE = re.compile(r"\s+(?:deadline|cutoff|target|summit|hearing\ (?:is|has)|election)\b", re.IGNORECASE)
+_DUE = re.compile(r"\s+(?:deadline|cutoff|target\ date)\b", re.IGNORECASE)
+_HELD = re.compile(
+    r"\s+(?:[a-z]+\s)?(?:summit|elections?|vote|referendum|polls?|hearing|meeting|talks|conference|congress)\b",
+    re.IGNORECASE,
+)
+"""“The October elections” lie behind or ahead, whatever becomes of them in the sentence; then the nearest is meant."""
+
 _UNTIL = re.compile(r"\b(?:until|till|by|deadline(?:\ (?:of|on|for))?)\s+(?:the\s+)?(?:end\s+of\s+)?$", re.IGNORECASE)
 _STOP = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z])|\n\s*\n|\n(?=[A-Z])")
 _LASTING = frozenset(
@@ -73,6 +79,8 @@ def direction(text: str, start: int, end: int, *, is_day: bool = False) -> bool 
         return found.group().lower() not in _LASTING and not _HAD_DONE.search(before)
     if found:
         return None if not is_day and found.group().lower().startswith("could ") else _ahead(found, before)
+    if _HELD.match(text, end):
+        return None
     after = text[end : end + _REACH]
     stop_after = _STOP.search(after)
     clause = _CLAUSE.search(after)

@@ -23,6 +23,9 @@ __all__ = [
 _NEAR = 92
 """Where no word tells the direction, a day is taken to lie ahead only if it is this many days away, or fewer."""
 
+_OTHER_YEAR = 300
+"""Days before the publication from which on a day that is told in full makes the next ones belong to its time."""
+
 WRITTEN = "as written"
 BACK = frozenset("last past previous preceding prior".split())
 FORTH = frozenset("next following coming upcoming subsequent ensuing succeeding".split())
@@ -96,12 +99,27 @@ def without_year(partial: Day, reason: str | None, context: Context) -> Answer |
         return dated(partial._replace(year=year), f"the year last spoken of, {spoken_of(context)}", spoken_of(context))
     if here.year is None or here.month is None:
         return dated(partial, reason or "no publication date, so no year")
+    beside = _told_beside(partial, context)
+    if beside is not None:
+        return dated(partial._replace(year=beside), f"the year told before it, {spoken_of(context)}", spoken_of(context))
     year, why = _nearest(partial, here, context.future)
     made = partial._replace(year=year)
     if not made.exists:  # 29 February
         year = next((y for y in (year - 1, year + 1, year - 2, year - 3) if Day(y, 2, 29).exists), year)
         made = partial._replace(year=year)
     return dated(made, f"{why} publication {context.published}", publication_of(context))
+
+
+def _told_beside(partial: Day, context: Context) -> int | None:
+    """The year of a day told a little before it, for news that tells of another year: "15 November 2017, … 21 November"."""
+    last, here = context.last.whole, context.day.whole
+    if context.future or partial.day is None or last is None or here is None or (here - last).days < _OTHER_YEAR:
+        return None
+    for year in (last.year, last.year + 1):
+        made = partial._replace(year=year).whole
+        if made and 0 <= (made - last).days <= _NEAR:
+            return year
+    return None
 
 
 def _nearest(partial: Day, here: Day, future: bool | None) -> tuple[int, str]:
