@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from kg.extract.dates.arithmetic import Day, holiday, shift
 from kg.extract.dates.edtf import SEASONS
+from kg.extract.dates.feasts import FEASTS, feast, is_about
 from kg.extract.dates.numbers import ordinal
 from kg.extract.dates.timex import Answer, Context, Phrase
 from kg.extract.dates.words import CLASSES, MONTHS
@@ -214,6 +217,8 @@ def read_holiday(phrase: Phrase, context: Context) -> Answer | None:
     """A holiday that has a date."""
     name = phrase.get("name") or ""
     year, reason, anchor = year_of(phrase, context)
+    if name in FEASTS:
+        return _read_feast(name, year, reason, anchor, context)
     if year is not None:
         day = holiday(name, year)
         return dated(day, reason or WRITTEN, anchor) if day else None
@@ -228,3 +233,36 @@ def read_holiday(phrase: Phrase, context: Context) -> Answer | None:
     if partial.year:
         return dated(partial, f"the day known as {name}")
     return without_year(partial, None, context)
+
+
+def _read_feast(name: str, year: int | None, reason: str | None, anchor: str | None, context: Context) -> Answer | None:
+    """A feast of another calendar: that of the year told, else the last, the next or the nearest one."""
+    if year is not None:
+        spans = list(feast(name, year))
+    else:
+        base = context.last if context.narrative else context.day
+        if base.year is None:
+            return Answer("DATE", "XXXX", None, f"{name}: no year known")
+        anchor = spoken_of(context) if context.narrative else publication_of(context)
+        spans = _nearest_feast(name, base, None if context.narrative else context.future)
+        reason = f"{name} as seen from {anchor}"
+    if not spans:
+        return None
+    begin, end = spans[0][0], spans[-1][1]
+    told = f"{reason or WRITTEN}; reckoned, give or take a day" if is_about(name) else reason or WRITTEN
+    first = Day.of(begin)
+    if begin == end:
+        return Answer("DATE", first.timex, first.edtf, told, anchor, first)
+    return Answer("DATE", f"{begin}/{end}", f"{begin}/{end}", told, anchor, Day(begin.year, begin.month))
+
+
+def _nearest_feast(name: str, base: Day, future: bool | None) -> list[tuple[date, date]]:
+    """The feast nearest to a day in the direction that is told; all those of a year of which no more is known."""
+    assert base.year is not None
+    if base.month is None:
+        return list(feast(name, base.year))
+    here = date(base.year, base.month, base.day or 15)
+    spans = [span for n in (-1, 0, 1) for span in feast(name, base.year + n)]
+    if future is not None:
+        spans = [s for s in spans if s[1] >= here] if future else [s for s in spans if s[0] <= here]
+    return sorted(spans, key=lambda s: max(s[0] - here, here - s[1]))[:1]

@@ -137,10 +137,13 @@ _FIXED = {
     "christmas day": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26), "valentine's day": (2, 14),
     "halloween": (10, 31), "all saints day": (11, 1), "all saints' day": (11, 1), "may day": (5, 1),
     "armistice day": (11, 11), "veterans day": (11, 11), "bastille day": (7, 14), "epiphany": (1, 6),
+    "candlemas": (2, 2), "assumption day": (8, 15), "international women's day": (3, 8), "anzac day": (4, 25),
+    "canada day": (7, 1),
 }  # fmt: skip
 _FROM_EASTER = {
     "easter": 0, "easter sunday": 0, "easter monday": 1, "good friday": -2, "palm sunday": -7, "ash wednesday": -46,
-    "ascension day": 39, "whitsun": 49, "pentecost": 49,
+    "ascension day": 39, "whitsun": 49, "pentecost": 49, "whit monday": 50, "maundy thursday": -3, "holy saturday": -1,
+    "shrove tuesday": -47, "corpus christi": 60,
 }  # fmt: skip
 _FLOATING = {
     "thanksgiving": (11, 3, 4), "thanksgiving day": (11, 3, 4), "memorial day": (5, 0, -1), "columbus day": (10, 0, 2),

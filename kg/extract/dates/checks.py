@@ -237,13 +237,21 @@ def _is_named_day(place: Place) -> bool:
     )
 
 
+_GIVEN_NAMES = frozenset("ramadan ramadhan ashura mawlid tet nowruz purim".split())
+
+
 def _is_holiday(place: Place) -> bool:
     name, after = place.phrase.get("name"), place.after()
     if after == "-":
         return False  # "Halloween-themed"
     if after[:1].isupper() and after.lower() not in NAMES:
         return False  # "Easter Island"
-    return name != "new year" or place.before().lower() in (
+    before = place.before()
+    if name in _GIVEN_NAMES and before[:1].isupper() and before.lower() not in _FUNCTION | _BEFORE_ANY_MONTH:
+        return False  # "Tariq Ramadan"
+    if name == "tet" and (place.word != "Tet" or after.lower() == "offensive"):
+        return False
+    return name != "new year" or before.lower() in (
         "the",
         "before",
         "after",

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from kg.extract.dates.arithmetic import Day
 from kg.extract.dates.checks import accepted
-from kg.extract.dates.may import has_surname, is_surname
 from kg.extract.dates.edtf import bounds, known, precision
 from kg.extract.dates.grammar import grammar
+from kg.extract.dates.may import has_surname, is_surname
 from kg.extract.dates.place import Place
 from kg.extract.dates.ranges import joined, spanned
 from kg.extract.dates.resolve import answer

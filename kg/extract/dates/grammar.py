@@ -109,7 +109,11 @@ weekday   {wday}
 holiday   <name=(new year's (eve|day)|new year|christmas( (eve|day))?|boxing day|good friday|easter (sunday|monday)|
           easter|thanksgiving( day)?|independence day|labou?r day|valentine's day|halloween|all saints'? day|
           may day|armistice day|veterans day|memorial day|columbus day|presidents'? day|bastille day|ascension day|
-          epiphany|whitsun|pentecost|palm sunday|ash wednesday|d-day)>(,?( in| of)? {year}| of <THATYEAR>)?
+          epiphany|whitsun|pentecost|palm sunday|ash wednesday|maundy thursday|holy saturday|whit monday|shrove tuesday|
+          corpus christi|candlemas|assumption day|international women's day|anzac day|canada day|d-day|
+          ramadan|ramadhan|eid (al|ul)(-| )(fitr|adha)|eid-(al|ul)-(fitr|adha)|ashura|arbaeen|mawlid|passover|
+          rosh (hashanah|hashana)|yom kippur|sukkot|purim|hanukkah|hanukah|chanukah|
+          orthodox (easter|good friday|christmas)|nowruz|norouz|noruz|newroz|(lunar|chinese) new year|tet)>(,?( in| of)? {year}| of <THATYEAR>)?
 """
 
 REST = """
@@ -142,6 +146,8 @@ daypart   {daypart}
 CORE = """
     month wday unit season today often present gone day yy year year3 clock ampm daypart =now =then =time
     =soon =future =past =present =christmas =easter =halloween =eve =thanksgiving =q =term =epiphany =pentecost =whitsun
+    =ramadan =ramadhan =eid =ashura =arbaeen =mawlid =passover =hashanah =hashana =kippur =sukkot =purim
+    =hanukkah    =hanukah =chanukah =nowruz =norouz =noruz =newroz =tet =candlemas =christi
 """.split()
 """Classes and words (=word) of which every expression holds at least one; other text is passed over."""
 

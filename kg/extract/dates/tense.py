@@ -17,11 +17,13 @@ _AHEAD = (
     r"|['’]ll|going\ to|due|slated|plans?|planning|expects?|deadline|upcoming|forthcoming|looming|hopes?|intends?"
     r"|(?:(?:has|have|had|is|are|was|were|been|be)\ )*(?:scheduled|planned|expected|slated|due|postponed"
     r"|set\ (?:for|to))"
-    r"|ahead\ of|no\ later\ than|not\ later\ than|delayed|predicts?|forecasts?|(?:is|are)\ [a-z]+ing|next|tomorrow|starting|beginning"
+    r"|ahead\ of|no\ later\ than|not\ later\ than|delayed|predicts?|forecasts?|(?:is|are)\ [a-z]+ing|next|tomorrow|starting"
+    r"|beginning"
     r"|begins?|opens?|starts?|votes(?=\ (?:on|in|this|next)\b)|expires?|ends|resumes|concludes|convenes|takes\ place"
 )
 _BACK = (
-    r"said|says|saying|telling|adding|announcing|told|was|were|had|has|have|did|been|went|came|took|met|held|began|left|made|gave|got|saw|led|sent|"
+    r"said|says|saying|telling|adding|announcing|told|was|were|had|has|have|did|been|went|came|took|met|held|began|left|"
+    r"made|gave|got|saw|led|sent|"
     r"won|lost|fell|rose|broke|spoke|wrote|became|found|kept|cut|hit|struck|flew|drove|ran|fought|shot|"
     r"bought|sold|paid|quit|shut|ago|since|last|according\ to|prior\ to|used\ to|(?:un|with)?able\ to|[a-z]{2,}ed"
 )

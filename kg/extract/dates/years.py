@@ -101,7 +101,9 @@ def without_year(partial: Day, reason: str | None, context: Context) -> Answer |
         return dated(partial, reason or "no publication date, so no year")
     beside = _told_beside(partial, context)
     if beside is not None:
-        return dated(partial._replace(year=beside), f"the year told before it, {spoken_of(context)}", spoken_of(context))
+        return dated(
+            partial._replace(year=beside), f"the year told before it, {spoken_of(context)}", spoken_of(context)
+        )
     year, why = _nearest(partial, here, context.future)
     made = partial._replace(year=year)
     if not made.exists:  # 29 February
@@ -111,7 +113,7 @@ def without_year(partial: Day, reason: str | None, context: Context) -> Answer |
 
 
 def _told_beside(partial: Day, context: Context) -> int | None:
-    """The year of a day told a little before it, for news that tells of another year: "15 November 2017, … 21 November"."""
+    """The year of a day told a little before it, where news tells of another time: "15 Nov. 2017, … 21 Nov."."""
     last, here = context.last.whole, context.day.whole
     if context.future or partial.day is None or last is None or here is None or (here - last).days < _OTHER_YEAR:
         return None

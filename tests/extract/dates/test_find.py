@@ -253,3 +253,26 @@ def test_a_line_break_ends_a_headline_and_not_a_wrapped_line() -> None:
 def test_the_word_that_binds_a_date_is_its_role(text: str, role: str) -> None:
     """The preposition, or "deadline", tells what the date is to the event."""
     assert one(text).role == role
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "edtf"),
+    [
+        ("Theresa May spoke. Her deal, known as May's deal, failed in March.", "2019-09-11", ["2019-03"]),
+        ("Talks were held this weekend in Oslo.", "2019-06-24", ["2019-06-22/2019-06-23"]),
+        ("Talks will be held this weekend in Oslo.", "2019-06-24", ["2019-06-29/2019-06-30"]),
+        ("Monday's bid for October elections failed.", "2019-09-11", ["2019-09-09", "2019-10"]),
+        ("The fair ran May 24 to 26.", "2019-05-31", ["2019-05-24/2019-05-26"]),
+        ("It was the mildest since the winter of 2006–2007.", "2019-02-02", ["2006-24"]),
+        ("It moved on November 15, 2017. He left on November 21.", "2019-09-09", ["2017-11-15", "2017-11-21"]),
+        ("They had delivered half of it by November 22.", "2020-01-01", ["2019-11-22"]),
+        ("They met on Friday. A ban takes effect on December 10. Its rules were released later the same day.",
+         "2019-10-27", ["2019-10-25", "2019-12-10", "2019-10-25"]),
+        ("The Baltimore Sun, Operation Peace Spring and a then-minister are no dates.", "2019-10-15", []),
+        ("By then Brazil had recalled its envoy.", "2019-10-15", [None]),
+        ("Two towns declared an emergency following Wednesday's quake.", "2019-10-20", ["2019-10-16"]),
+    ],
+)  # fmt: skip
+def test_what_real_articles_taught(text: str, published: str, edtf: list[str | None]) -> None:
+    """Names that look like dates, and dates whose year or week the words around them tell."""
+    assert [t.edtf for t in find(text, published) if t.type != "DURATION"] == edtf
