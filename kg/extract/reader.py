@@ -65,10 +65,10 @@ class DocumentReader:
     begins: int = 0
     memory: dict[str, dict[str, Found]] = field(default_factory=dict)
 
-    told: ToldDates = field(init=False)
+    told_dates: ToldDates = field(init=False)
 
     def __post_init__(self) -> None:
-        self.told = ToldDates(types_of_nouns(self.grammar))
+        self.told_dates = ToldDates(types_of_nouns(self.grammar))
 
     def claims(self) -> list[Claim]:
         known = prepare(self.document, self.authority)
@@ -118,8 +118,8 @@ class DocumentReader:
         hits = self._hits(scene, chunks, found, reader, set(tokens.lower[first:last]))
         speech.listen(found)
         paragraph = tokens.text.rfind("\n", 0, tokens.starts[first])
-        self.told.place = (scene.sentence, paragraph)
-        dating = Dating(Timing(tokens, times, found), self.published, hits, self.told)
+        self.told_dates.place = (scene.sentence, paragraph)
+        dating = Dating(Timing(tokens, times, found), self.published, hits, self.told_dates)
         go_between(hits, found, scene)
         colon = speech.colon()
         out: list[Claim] = []

@@ -112,8 +112,8 @@ holiday   <name=(new year's (eve|day)|new year|christmas( (eve|day))?|boxing day
           epiphany|whitsun|pentecost|palm sunday|ash wednesday|maundy thursday|holy saturday|whit monday|shrove tuesday|
           corpus christi|candlemas|assumption day|international women's day|anzac day|canada day|d-day|
           ramadan|ramadhan|eid (al|ul)(-| )(fitr|adha)|eid-(al|ul)-(fitr|adha)|ashura|arbaeen|mawlid|passover|
-          rosh (hashanah|hashana)|yom kippur|sukkot|purim|hanukkah|hanukah|chanukah|
-          orthodox (easter|good friday|christmas)|nowruz|norouz|noruz|newroz|(lunar|chinese) new year|tet)>(,?( in| of)? {year}| of <THATYEAR>)?
+          rosh (hashanah|hashana)|yom kippur|sukkot|purim|hanukkah|hanukah|chanukah|nowruz|norouz|noruz|newroz|
+          orthodox (easter|good friday|christmas)|(lunar|chinese) new year|tet)>(,?( in| of)? {year}| of <THATYEAR>)?
 """
 
 REST = """

@@ -17,8 +17,8 @@ _AHEAD = (
     r"|['’]ll|going\ to|due|slated|plans?|planning|expects?|deadline|upcoming|forthcoming|looming|hopes?|intends?"
     r"|(?:(?:has|have|had|is|are|was|were|been|be)\ )*(?:scheduled|planned|expected|slated|due|postponed"
     r"|set\ (?:for|to))"
-    r"|ahead\ of|no\ later\ than|not\ later\ than|delayed|predicts?|forecasts?|(?:is|are)\ [a-z]+ing|next|tomorrow|starting"
-    r"|beginning"
+    r"|ahead\ of|no\ later\ than|not\ later\ than|delayed|predicts?|forecasts?|(?:is|are)\ [a-z]+ing|next|tomorrow"
+    r"|starting|beginning"
     r"|begins?|opens?|starts?|votes(?=\ (?:on|in|this|next)\b)|expires?|ends|resumes|concludes|convenes|takes\ place"
 )
 _BACK = (

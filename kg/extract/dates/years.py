@@ -107,7 +107,8 @@ def without_year(partial: Day, reason: str | None, context: Context) -> Answer |
     year, why = _nearest(partial, here, context.future)
     made = partial._replace(year=year)
     if not made.exists:  # 29 February
-        year = next((y for y in (year - 1, year + 1, year - 2, year - 3) if Day(y, 2, 29).exists), year)
+        ways = {True: (1,), False: (-1,), None: (-1, 1)}[context.future]
+        year = next((y for n in range(1, 9) for w in ways if Day(y := year + n * w, 2, 29).exists), year)
         made = partial._replace(year=year)
     return dated(made, f"{why} publication {context.published}", publication_of(context))
 
