@@ -172,19 +172,29 @@ def _is_then(place: Place) -> bool:
 
 
 def _is_relative(place: Place) -> bool:
-    """“the weekend of 3 May” is told by the date that follows."""
-    if place.word.lower() == "the" and place.after().lower() in ("to", "ended", "ending"):
-        return False  # "the year to March 31"
-    if place.words_to_end(2) == "the day" and place.before().lower() in _PREVAILED:
-        return False  # "he carried the day"
-    if place.after() == "," and place.words_to_end(6) == "at the end of the day":
-        return False  # "at the end of the day, we must"
-    if place.word.lower() == "the" and place.phrase.get("sunit") in ("day", "night") and place.after() == "/":
-        return False  # "the day/night cycle"
-    if place.words_to_end(2) == "the day" and place.before(2).lower() in ("time", "order", "man", "topic", "issue"):
-        return False  # "her favourite time of the day"
-    told_by_more = place.words_to_end(2) == "the week" and place.after().lower() in ("of", "leading", "before", "after")
-    return not told_by_more and (place.phrase.get("sunit") != "weekend" or place.after().lower() != "of")
+    """“the weekend of 3 May” is told by the date that follows; "at the end of the day, we must" is none."""
+    unit, after = place.phrase.get("sunit"), place.after().lower()
+    if after == "," and place.words_to_end(6) == "at the end of the day":
+        return False
+    if place.word.lower() != "the":
+        return unit != "weekend" or after != "of"
+    if after in ("to", "ended", "ending"):
+        return False
+    if unit == "day" and place.words_to_end(2) == "the day":
+        return _is_the_day(place, after)
+    if unit == "week" and after in ("of", "leading", "before", "after"):
+        return place.words_to_end(2) != "the week"
+    return unit != "weekend" or after != "of"
+
+
+def _is_the_day(place: Place, after: str) -> bool:
+    """Not "he carried the day", "the day/night cycle", "her time of the day"."""
+    if place.before().lower() in _PREVAILED or place.before(2).lower() in _OF_THE_DAY:
+        return False
+    return after != "/"
+
+
+_OF_THE_DAY = frozenset("time order man topic issue".split())
 
 
 def _is_decade(place: Place) -> bool:
@@ -237,6 +247,7 @@ def _is_named_day(place: Place) -> bool:
     )
 
 
+_AT_A_FEAST = frozenset("at during before after on until since by over for".split())
 _GIVEN_NAMES = frozenset("ramadan ramadhan ashura mawlid tet nowruz purim".split())
 
 
@@ -249,8 +260,8 @@ def _is_holiday(place: Place) -> bool:
     before = place.before()
     if name in _GIVEN_NAMES and before[:1].isupper() and before.lower() not in _FUNCTION | _BEFORE_ANY_MONTH:
         return False  # "Tariq Ramadan"
-    if name == "tet" and (place.word != "Tet" or after.lower() == "offensive"):
-        return False
+    if name == "tet" and (place.word != "Tet" or before.lower() not in _AT_A_FEAST or after.lower() == "offensive"):
+        return False  # the battle
     return name != "new year" or before.lower() in (
         "the",
         "before",

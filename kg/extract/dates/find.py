@@ -61,9 +61,8 @@ def find(text: str, published: str | None = None, spans: Iterable[tuple[int, int
             continue
         timex, last = made
         if last is not None and i not in aside and not (context.narrative and _is_glance(text, timex)):
-            context = context._replace(last=last, last_day=last if last.day else context.last_day)
-            if not _is_ahead(last, context):
-                context = context._replace(behind=last)
+            behind = context.behind if _is_ahead(last, context) else last
+            context = context._replace(last=last, last_day=last if last.day else context.last_day, behind=behind)
         span = joined(out[-1], timex, text) if out else None
         if span is None:
             out.append(timex)
@@ -74,10 +73,12 @@ def find(text: str, published: str | None = None, spans: Iterable[tuple[int, int
 
 def _is_ahead(day: Day, context: Context) -> bool:
     """Whether a date lies after the publication."""
-    if context.narrative or day.year is None or context.day.year is None:
+    here = context.day
+    if context.narrative or day.year is None or here.year is None:
         return False
-    known = [(a, b) for a, b in zip(day, context.day, strict=True) if a is not None and b is not None]
-    return tuple(a for a, _ in known) > tuple(b for _, b in known)
+    if day.year != here.year or not day.month or not here.month:
+        return day.year > here.year
+    return day.month > here.month or (day.month == here.month and (day.day or 0) > (here.day or 31))
 
 
 def _phrases(text: str, begin: int, end: int) -> list[Place]:
