@@ -53,7 +53,8 @@ class Document:
     """A text that was read, with what is known about it.
 
     `text` is the stored text that all offsets refer to (boilerplate included). `id` is the id that the user
-    gave (JSON lines) or the key. `published` is an EDTF day, month or year, or None when it is not known;
+    gave (JSON lines) or the key. `published` is an EDTF day, month or year, None when it is not known, or
+    an interval when only the span is known in which it must have been written (it counts as undated);
     `published_basis` says in words how it is known. `source` is the file's name as the user gave it.
 
     >>> Document.of("Iran met Iraq.").key == Document.of("Iran met Iraq.").key

@@ -1,10 +1,16 @@
-"""A date as metadata writes it in, an EDTF day, month or year out; an ambiguous or impossible one gives None."""
+"""A date as metadata writes it in, an EDTF day, month or year out; an ambiguous or impossible one gives None.
+
+Month names are those of English and, in months.txt (a line a month), of 28 other languages of Europe, Turkish and
+Indonesian, after the locales of dateparser; names that mean different months in two languages are left out.
+"""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
 
 __all__ = ["normal"]
 
@@ -35,6 +41,15 @@ _SHAPES = tuple(
     )
 )
 
+_ABROAD = tuple(
+    re.compile(r"(?:[^\W\d_]+\.?,?\s+){0,2}" + shape + r"\s*г?\.?" + _CLOCK + "$", re.IGNORECASE)
+    for shape in (
+        r"(?P<d>\d{1,2})(?:\.|º|er)?[\s-]+(?:de\s+|di\s+|d[’'])?(?P<n>[^\W\d_]{3,13})\.?,?[\s-]+(?:de[l]?\s+)?" + _YEAR,
+        r"(?P<n>[^\W\d_]{3,13})\.?,?\s+(?:de\s+)?" + _YEAR,
+    )
+)
+"""Shapes of other languages: "jeudi 6 novembre 2014", "6 de noviembre de 2014"; tried where no English one fits."""
+
 
 @lru_cache(maxsize=4096)
 def normal(words: str) -> str | None:
@@ -42,6 +57,8 @@ def normal(words: str) -> str | None:
 
     >>> [normal(w) for w in ("2014-11-06T23:10:00Z", "Thu, 06 Nov 2014 10:00:00 GMT", "November 6, 2014", "2014-11")]
     ['2014-11-06', '2014-11-06', '2014-11-06', '2014-11']
+    >>> [normal(w) for w in ("jeudi 6 novembre 2014", "6 de noviembre de 2014", "6. Oktober 2014", "listopad 2014")]
+    ['2014-11-06', '2014-11-06', '2014-10-06', None]
     >>> [normal(w) for w in ("25/12/2014", "03/04/2014", "2014-02-30", "last week")]
     ['2014-12-25', None, None, None]
     """
@@ -50,16 +67,26 @@ def normal(words: str) -> str | None:
         return None
     for shape in _SHAPES:
         if found := shape.match(words):
-            return _edtf(found.groupdict())
-    return None
+            made = _edtf(found.groupdict())
+            if made or not found.groupdict().get("n"):
+                return made
+    named = (shape.match(words) for shape in _ABROAD)
+    return next((_edtf(found.groupdict()) for found in named if found), None)
+
+
+@cache
+def _months_abroad() -> dict[str, int]:
+    lines = Path(__file__).with_name("months.txt").read_text("utf-8").splitlines()
+    return {name: number for number, names in enumerate(lines, 1) for name in names.split()}
 
 
 def _edtf(part: dict[str, str | None]) -> str | None:
     year, month, day = int(part["y"] or 0), part.get("m"), part.get("d")
     if name := part.get("n"):
-        if name.lower() not in _MONTHS:
+        number = _MONTHS.get(name.lower()) or _months_abroad().get(unicodedata.normalize("NFC", name.lower()))
+        if number is None:
             return None
-        month = str(_MONTHS[name.lower()])
+        month = str(number)
     if (first := part.get("a")) and (second := part.get("b")):
         if int(first) <= 12 and int(second) <= 12 and first != second:  # 03/04: March or April, nobody knows
             return None

@@ -61,3 +61,19 @@ def test_a_day_above_twelve_settles_the_order():
     """And so does the same number twice."""
     assert normal("25/12/2014") == normal("12/25/2014") == "2014-12-25"
     assert normal("03/03/2014") == "2014-03-03"
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["jeudi 6 novembre 2014", "le 6 novembre 2014", "6 de noviembre de 2014", "Donnerstag, 6. November 2014",
+     "6 novembre 2014 10:30", "6 ноября 2014 г.", "6 Kasım 2014", "6 noiembrie 2014", "6 d'octubre de 2014"],
+)  # fmt: skip
+def test_months_of_other_languages(words: str) -> None:
+    """Day, month and year are told; the language need not be."""
+    assert (normal(words) or "").startswith("2014-10-06" if "octubre" in words else "2014-11-06")
+
+
+@pytest.mark.parametrize("words", ["6 listopada 2014", "31 février 2014", "6 foo 2014", "6 novembre", "jeudi"])
+def test_what_is_not_known_abroad_stays_unknown(words: str) -> None:
+    """“Listopad” is November in Poland and October in Croatia."""
+    assert normal(words) is None

@@ -1,7 +1,8 @@
 """Arithmetic of relative dates over random anchors, leap days, year ends and the 31st."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
+import dateparser
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -183,3 +184,27 @@ def test_there_is_no_year_nought(year: int, n: int) -> None:
     assert there is not None
     assert there.year != 0
     assert shift(there, -n, "Y") == Day(year)
+
+
+@given(anchors, st.integers(1, 60), st.sampled_from(["days", "weeks", "months", "years"]))
+@settings(max_examples=150, deadline=None)
+def test_so_long_ago_as_dateparser_reckons_it(published: date, n: int, unit: str) -> None:
+    """“17 weeks ago” is the day that dateparser gives; of months and years we tell no more than month and year."""
+    words = f"{n} {unit} ago"
+    theirs = dateparser.parse(
+        words, languages=["en"], settings={"RELATIVE_BASE": datetime.combine(published, datetime.min.time())}
+    )
+    assert theirs is not None
+    ours = one(f"They met {words}.", published).edtf or ""
+    assert theirs.date().isoformat().startswith(ours)
+    assert len(ours) == {"days": 10, "weeks": 10, "months": 7, "years": 4}[unit]
+
+
+@given(anchors, st.dates(date(1900, 1, 1), date(2037, 12, 31)), st.sampled_from(["%d %B %Y", "%B %d, %Y", "%Y-%m-%d"]))
+@settings(max_examples=150, deadline=None)
+def test_a_full_day_as_dateparser_reads_it(published: date, day: date, form: str) -> None:
+    """A day with its year is the same for both, whatever the publication."""
+    words = day.strftime(form)
+    theirs = dateparser.parse(words, languages=["en"])
+    assert theirs is not None
+    assert one(f"They met on {words}.", published).edtf == theirs.date().isoformat() == day.isoformat()
