@@ -33,6 +33,8 @@ def span(text: str) -> str | None:
         # the year told as past bounds it from below, and outweighs a holder of another time
         ("In 2005 Chad recalled its envoy from Sudan. President Charles de Gaulle had warned of it.", "2005-01-01/.."),
         ("Chad recalled its envoy from Sudan.", None),
+        # in office twice, 2017 and 2025: it may have been either time
+        ("U.S. President Donald Trump spoke to reporters.", "2017-01-20/.."),
     ],
 )  # fmt: skip
 def test_office_holders_named_as_such_bound_an_undated_text(text: str, edtf: str | None) -> None:

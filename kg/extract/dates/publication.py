@@ -101,25 +101,27 @@ def interval(document: Document, tenures: Iterable[Tenure]) -> tuple[str | None,
     """An EDTF interval in which an undated document must have been written, and the words that explain it.
 
     It was not written before the latest year that it tells of as past, and it was written when most of the
-    office-holders whom it names as such were in office together (of equals the last time); those of another time are
-    part of what it tells, and are passed over. (None, None) where nothing bounds it. Never a point in time.
+    office-holders whom it names as such were in office together (of different ones the last; of the same ones, in a
+    second term, from the first to the last); those of another time are part of what it tells, and are passed over. (None, None) where nothing bounds it. Never a point in time.
     """
     year, words = _latest_year(document)
     floor = f"{year}-01-01" if year else _EVER[0]
     held = [(t, *_in_days(t)) for t in sorted(tenures, key=lambda t: t[4])]
     held = [(t, max(first, floor), last) for t, first, last in held if last >= floor]
     moments = sorted({first for _, first, _ in held})
-    together = [{t[0] for t, first, last in held if first <= m <= last} for m in moments]
-    best = max(range(len(moments)), key=lambda n: (len(together[n]), n), default=None)
-    meeting = [h for h in held if best is not None and h[1] <= moments[best] <= h[2]]
-    begin = max((first for _, first, _ in meeting), default=floor)
-    end = min((last for _, _, last in meeting), default=_EVER[1])
+    together = {m: frozenset(t[0] for t, first, last in held if first <= m <= last) for m in moments}
+    best = max(moments, key=lambda m: (len(together[m]), m), default=None)
+    times = [m for m in moments if best is not None and together[m] == together[best]]  # more than one: a second term
+    meetings = [[h for h in held if h[1] <= m <= h[2]] for m in times]
+    begin = min((max(first for _, first, _ in met) for met in meetings), default=floor)
+    end = max((min(last for _, _, last in met) for met in meetings), default=_EVER[1])
+    meeting = list({id(h): h for met in meetings for h in met}.values())
     reasons: dict[str, str] = {}
     for (name, office, since, until, span), first, last in meeting:
-        if first == begin > floor or last == end < _EVER[1]:
+        if first == begin > floor or last == end < _EVER[1] or len(times) > 1:
             words_of = document.text[span[0] : span[1]]
             reasons.setdefault(
-                f"{name} {office}", f'"{words_of}" ({name}, {office}, {since or "?"} to {until or ".."})'
+                f"{name} {office} {since}", f'"{words_of}" ({name}, {office}, {since or "?"} to {until or ".."})'
             )
     if year and begin == floor:
         reasons[""] = f'"{words}" (told as past)'
