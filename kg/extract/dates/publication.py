@@ -102,7 +102,8 @@ def interval(document: Document, tenures: Iterable[Tenure]) -> tuple[str | None,
 
     It was not written before the latest year that it tells of as past, and it was written when most of the
     office-holders whom it names as such were in office together (of different ones the last; of the same ones, in a
-    second term, from the first to the last); those of another time are part of what it tells, and are passed over. (None, None) where nothing bounds it. Never a point in time.
+    second term, from the first to the last); those of another time are part of what it tells, and are passed over.
+    (None, None) where nothing bounds it. Never a point in time.
     """
     year, words = _latest_year(document)
     floor = f"{year}-01-01" if year else _EVER[0]
