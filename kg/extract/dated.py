@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from kg.authority import Authority
 from kg.extract import dates, mentions
@@ -30,6 +31,7 @@ def told(document: Document) -> Document:
     return replace(document, published=published, published_basis=basis) if published else document
 
 
+@lru_cache(maxsize=8)  # a build asks before it stores a document, the reader again
 def explained(document: Document, authority: Authority) -> Document:
     """The document; if it tells no date, with the EDTF interval in which it must have been written, and why.
 

@@ -80,7 +80,7 @@ class Place:
         pieces = self.coded.pieces
         how = max(i for i in range(self.first, self.last) if pieces[i].lower() == self.phrase.get("how"))
         last = how - 1 if pieces[how - 1].isspace() else how
-        fields = tuple((k, v) for k, v in self.phrase.fields if k != "how")
+        fields = tuple(("loose" if k == "how" else k, v) for k, v in self.phrase.fields)
         return Place(Phrase("duration", fields), self.coded, self.first, last, self.offset)
 
     def split(self) -> tuple[Place, ...]:

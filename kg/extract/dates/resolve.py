@@ -83,8 +83,9 @@ def _reference(value: str, reason: str) -> Callable[[Phrase, Context], Answer | 
 
 
 def _duration(phrase: Phrase, _context: Context) -> Answer | None:
-    value = duration(phrase)
-    return Answer("DURATION", value, None, "how long, not when") if value else None
+    value, loose = duration(phrase), phrase.get("loose")
+    reason = f"how long {loose} something that no date names" if loose else "how long, not when"
+    return Answer("DURATION", value, None, reason) if value else None
 
 
 def _often(phrase: Phrase, _context: Context) -> Answer | None:

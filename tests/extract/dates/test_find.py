@@ -146,6 +146,13 @@ def test_durations_and_sets_are_not_dates(text: str, type_: str, value: str) -> 
     assert (found.type, found.value, found.edtf) == (type_, value, None)
 
 
+def test_what_counts_from_an_event_says_so() -> None:
+    """“Three days after the vote” is a length here, and its reason tells what is missing."""
+    found = one("Three days after the vote they met.")
+    assert (found.type, found.value, found.edtf) == ("DURATION", "P3D", None)
+    assert found.reason == "how long after something that no date names"
+
+
 def test_times_of_day_belong_to_their_day() -> None:
     """A time of day takes the day it is told of; its EDTF is that day."""
     found = find("The 10:30 p.m. attack came Tuesday. At 18:00 UTC on 3 May 2014 it began.", NEWS)
