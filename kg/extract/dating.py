@@ -187,7 +187,11 @@ class Dating:
             return False
         if self.timing.is_perfect(one) or self.timing.is_perfect(other) or set(other.lemmas) & SAY:
             return False
-        return other.subject is one.subject or (one.mark == "when" and one.parent is other)
+        if (one.mark == "when" and one.parent is other) or (
+            other.mark == "when" and one.kind == "main" and other.parent in (one, None)
+        ):
+            return True
+        return other.subject is one.subject and (one.kind == "relative") == (other.kind == "relative")
 
     def _day_before(self, hit: Hit) -> When | None:
         """The day told of in the sentence before, for a sentence that goes on with it: "They also signed …"."""
