@@ -90,8 +90,13 @@ def _derived(event: DerivedEvent, labels: Mapping[str, str], issues: Mapping[str
 
 
 def _bounded(event: DerivedEvent) -> When | None:
-    """The event's date with the bounds that all its claims share."""
-    return replace(event.when, earliest=event.earliest, latest=event.latest) if event.when else None
+    """The event's date with the bounds that all its claims share; of an undated document's event those of its span."""
+    if event.when:
+        return replace(event.when, earliest=event.earliest, latest=event.latest)
+    if event.bounds_basis is None or event.first_reported:  # the view counts it as of its report
+        return None
+    edtf = f"{event.earliest or '..'}/{event.latest or '..'}"
+    return When(edtf, event.earliest, event.latest, None, event.bounds_basis)
 
 
 def _title(documents: Sequence[Document]) -> str:

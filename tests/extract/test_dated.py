@@ -11,6 +11,7 @@ from kg.cli.build import _facts, _summary
 from kg.extract.dated import explained, told
 from kg.graph import open_graph
 from kg.model import Document
+from kg.views.gather import from_graph
 
 KNOWN = authority.load()
 
@@ -84,6 +85,9 @@ def test_a_build_keeps_both_and_says_so(tmp_path, seed_text: str) -> None:
     assert [e.when.edtf for e in graph.events() if e.when and "PER" in e.states] == ["1995-06"]
     letter = graph.events(type="letter")[0]
     assert (letter.when, letter.latest) == (None, "2017-01-20")
+    shown = next(e for e in from_graph(graph).events if e.id == letter.id)
+    assert shown.when is not None
+    assert (shown.when.edtf, shown.when.latest) == ("../2017-01-20", "2017-01-20")
     again = pipeline.build([tmp_path / "in"], out)
     assert again.built is not None
     assert again.built.count("unchanged") == 2
