@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from kg.cli.inputs import Fetch, Mapping, Paths, Published, Reading, Strict, Workers, fetcher, fields
-from kg.cli.output import as_json, destination, form_of, show_progress
+from kg.cli.output import as_json, destination, form_of, show_progress, warn
 
 if TYPE_CHECKING:
     from kg.graph.build import BuildReport, Entry
@@ -75,7 +75,18 @@ def command(
         with destination(None) as stream:
             made = _facts(report, report.built)
             stream.write(json.dumps(made) + "\n" if as_json(form, None) else _summary(out, made))
+        _warn_of_lost_corrections(out)
     return reading.exit_code
+
+
+def _warn_of_lost_corrections(out: Path) -> None:
+    from kg.graph import unmatched
+
+    for lost in unmatched(out):
+        about = ", ".join(t.iri for t in lost.targets) or repr(lost.words)
+        warn(
+            f"the correction {lost.id} ({lost.decision} {about}) fits nothing any more; see kg correct --list -g {out}"
+        )
 
 
 def _facts(report: Report, built: BuildReport) -> dict[str, Any]:

@@ -61,9 +61,17 @@ def unmatched(folder: str | Path) -> tuple[Correction, ...]:
     """The corrections that fit nothing any more, since a document was removed or is read differently."""
     from kg.graph.actors import roster
     from kg.graph.derivation import stored_read
+    from kg.graph.files import path_of, read_stored
 
     path = Path(folder)
-    return curation.apply(stored_read(path), curation.load(path), roster()).unmatched
+    held = curation.load(path)
+    if any(c.decision == "name" for c in held):  # the words may stand in any document
+        read = stored_read(path)
+    else:
+        places = (path_of(path, key) for key in sorted({t.document for c in held for t in c.targets}))
+        found = (read_stored(place) for place in places if place.is_file())
+        read = [(s.document, s.claims) for s in found]
+    return curation.apply(read, held, roster()).unmatched
 
 
 def undo(folder: str | Path, correction_id: str) -> Correction:

@@ -228,6 +228,20 @@ def test_a_correction_is_applied_listed_and_taken_back(run, tmp_path: Path) -> N
     assert run("export", "trig", "-g", folder).out == before
 
 
+def test_a_build_names_the_corrections_that_fit_nothing_any_more(run, tmp_path: Path) -> None:
+    """The article is gone, and with it the claim that was rejected."""
+    folder, articles = tmp_path / "x.kg", tmp_path / "articles"
+    articles.mkdir()
+    (articles / "a.txt").write_text("Ghana met Togo in Accra on 3 May 1994.")
+    (articles / "b.txt").write_text("Chile sanctioned Peru on 4 May 1994.")
+    assert run("build", articles, "-o", folder).code == 0
+    (claim,) = [e["claims"][0] for e in _lines(run("events", "--actor", "Peru", "-g", folder).out)]
+    assert run("correct", "reject", claim, "-g", folder).code == 0
+    assert "fits nothing" not in run("build", articles, "-o", folder).err
+    (articles / "b.txt").unlink()
+    assert "fits nothing any more" in run("build", articles, "-o", folder, "--prune").err
+
+
 def test_a_wrong_correction_says_what_there_is(run, talks: Path) -> None:
     """An unknown decision lists those that are known."""
     ran = run("correct", "abolish", "x", "-g", talks)

@@ -116,6 +116,29 @@ def test_rdflib_reads_nanopublications(graph):
     assert len(named) == 4 * 15
 
 
+def test_every_nanopublication_is_valid(graph):
+    """By the rules of nanopub.org/guidelines: one head that names three further graphs, none of them empty or shared;
+    the provenance is about the assertion, the publication info about the nanopublication.
+    """
+    import rdflib
+
+    np = rdflib.Namespace("http://www.nanopub.org/nschema#")
+    data = rdflib.Dataset()
+    data.parse(data=written(graph, "nanopub"), format="trig")
+    seen = []
+    for one, _, _, head in data.quads((None, rdflib.RDF.type, np.Nanopublication, None)):
+        parts = [
+            data.value(one, p) or next(data.graph(head).objects(one, p))
+            for p in (np.hasAssertion, np.hasProvenance, np.hasPublicationInfo)
+        ]
+        assertion, provenance, about = parts
+        seen.extend([str(head), *map(str, parts)])
+        assert all(len(data.graph(p)) for p in parts)
+        assert (assertion, None, None) in data.graph(provenance)
+        assert (one, None, None) in data.graph(about)
+    assert len(seen) == len(set(seen)) == 4 * 15
+
+
 def test_no_text_keeps_quotes_short(graph):
     """For those who may not pass on articles: no export holds the whole sentence."""
     for form in ("trig", "nq", "jsonld", "annotations", "nanopub"):

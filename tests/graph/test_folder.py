@@ -304,3 +304,20 @@ def test_a_document_of_five_megabytes(tmp_path):
     [event] = graph.events()
     assert graph.why(event.id)[0].claim.evidence.start == len(text) - 16
     assert graph.check() == []
+
+
+def test_ten_thousand_documents_in_one_folder(tmp_path, monkeypatch):
+    """Built, added to, and asked; that each is flushed to the disk is tried elsewhere, and would take a minute."""
+    monkeypatch.setattr("kg.graph.files.os.fsync", lambda _: None)
+    folder = tmp_path / "x.kg"
+    build(documents(10_000), read, folder, extractor="1")
+    asked = []
+
+    def counting(made):
+        asked.append(made.id)
+        return read(made)
+
+    report = build([document(10_000)], counting, folder, extractor="1")
+    assert (asked, len(report.absent)) == (["d10000"], 10_000)
+    [event] = open_graph(folder).events()
+    assert len(event.documents) == 10_001
