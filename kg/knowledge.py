@@ -7,43 +7,54 @@ import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kg.errors import GraphError
-from kg.graph import DerivedEvent, Graph, open_graph
+from kg.errors import GraphError, QuestionError
+from kg.graph import DerivedEvent, Graph, Rows, open_graph
 from kg.graph.goldstein import weights
 from kg.model import Document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from kg.graph import Rows
     from kg.model import Claim
     from kg.pipeline import Report
     from kg.queries.answer import Answer
 
-__all__ = ["Events", "KnowledgeBase", "build", "claims", "open"]
+__all__ = ["Events", "Found", "KnowledgeBase", "build", "claims", "open"]
 
 
 class Events(list[DerivedEvent]):
-    """Events that show themselves as a table in a notebook, and turn into a pandas frame."""
+    """Events that show themselves as a table in a notebook, and turn into a data frame."""
 
-    def frame(self) -> Any:
-        """A pandas data frame, one row an event; parties are names, dates are EDTF and ISO days.
+    def frame(self, library: str = "pandas") -> Any:
+        """A data frame of pandas or polars, one row an event; parties are names, dates are EDTF and ISO days.
 
         `goldstein` is the weight of the event's type on Goldstein's scale, whatever its status (`kg.graph.goldstein`).
         """
-        import pandas as pd
+        from kg.tables import frame
 
         columns = (
             "id", "label", "type", "root", "status", "initiators", "recipients", "participants", "mediators", "hosts",
             "place", "issues", "when", "earliest", "latest", "deadline", "first_reported", "sources", "grade",
             "goldstein",
         )  # fmt: skip
-        return pd.DataFrame([_flat(event) for event in self], columns=list(columns))
+        flat = (_flat(event) for event in self)
+        return frame(columns, ([row.get(name) for name in columns] for row in flat), library)
 
     def _repr_html_(self) -> str:
         from kg.views.notebook import events_html
 
         return events_html(self)
+
+
+class Found(Rows):
+    """Rows of a query that show themselves as a table in a notebook, and turn into a data frame."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        from kg.views.notebook import rows_html
+
+        return rows_html(self.dicts(), self.columns)
 
 
 class KnowledgeBase(Graph):
@@ -60,22 +71,52 @@ class KnowledgeBase(Graph):
     def __repr__(self) -> str:
         return f"KnowledgeBase({self.target!r})"
 
+    def query(self, sparql: str, **bindings: str) -> Found:
+        """The rows of a SPARQL query; see `Graph.query`. A mistake shows its line, a caret and the likely fix."""
+        from kg.queries import check
+
+        try:
+            rows = super().query(sparql, **bindings)
+        except QuestionError as problem:
+            raise check.explain(sparql, problem.what) from problem
+        if not rows.rows:
+            check.check(sparql)  # an unknown term finds nothing, and is the likely reason
+        return Found(rows.columns, rows.rows)
+
+    def between(self, one: str, other: str, **filters: Any) -> Events:
+        """The events in which both take part, by date, whatever their status; further filters as for `events`.
+
+        Both are names, codes or ids, and a state finds those who stand for it. Raises QuestionError for a name that
+        neither the graph nor the lists of actors know.
+        """
+        from kg.queries import resolve
+
+        named = {name.casefold() for actor in self.actors() for name in (actor.id, actor.name)}
+        for word in (one, other):
+            if word.casefold() not in named:
+                resolve.actors(word)
+        there = {event.id for event in super().events(actor=other, **filters)}
+        return Events(event for event in super().events(actor=one, **filters) if event.id in there)
+
     def events(self, *filters: Any, **named: Any) -> Events:
         """The events by date; the filters are those of `Graph.events`: actor, type, since, until, status."""
         return Events(super().events(*filters, **named))
 
-    def ask(self, question: str, *, today: str | None = None) -> Answer:
-        """What the graph says to a question in plain words, with the words that it rests on."""
+    def ask(self, question: str, *, today: str | None = None, after: str | None = None) -> Answer:
+        """What the graph says to a question in plain words, with the words that it rests on.
+
+        `today` is what "last year" counts from, `after` the question before ("and Iraq?").
+        """
         from kg.queries import ask
 
-        return ask(self, question, today=today)
+        return ask(self, question, today=today, after=after)
 
-    def named(self, name: str, **values: str) -> Rows:
+    def named(self, name: str, **values: str) -> Found:
         """The rows of a question that has a name, as `kg query NAME`."""
         from kg.queries import named
 
-        rows: Rows = named.run(self, name, **values)
-        return rows
+        found: Found = named.run(self, name, **values)
+        return found
 
     def page(self, out: str | Path, *, title: str | None = None, **filters: Any) -> Path:
         """Write network, timeline and evidence as one HTML file, of the events that the filters leave; its path."""

@@ -10,6 +10,7 @@ import pytest
 
 import kg
 from kg import graph
+from kg.errors import KgError, QuestionError
 from tests.graph.made import seed
 
 
@@ -79,3 +80,38 @@ def test_building_from_nothing_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(kg.InputError, match="does not exist"):
         kg.build(tmp_path / "none", tmp_path / "x.kg")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_was_between_two(talks: kg.KnowledgeBase) -> None:
+    """Events in which both take part, and no others; either order; an unknown name is an error."""
+    found = talks.between("Iran", "United States")
+    assert {e.id for e in found} == {e.id for e in talks.between("USA", "IRN")}
+    assert 0 < len(found) < len(talks.events())
+    for event in found:
+        parties = {s for p in (*event.participants, *event.mediators, *event.hosts) for s in (p.id, *p.states)}
+        assert {"IRN", "USA"} <= parties
+    assert list(talks.between("Iran", "Peru")) == []
+    with pytest.raises(QuestionError, match="Atlantis"):
+        talks.between("Iran", "Atlantis")
+
+
+def test_answers_turn_into_frames_of_pandas_and_polars(talks: kg.KnowledgeBase) -> None:
+    """Rows, answers and events, one row each, the same columns in both libraries."""
+    rows = talks.query("SELECT ?name { ?who dip:negotiatesWith actor:IRN ; rdfs:label ?name } ORDER BY ?name")
+    for held in (rows, talks.ask("who fights the Islamic State"), talks.events()):
+        one, other = held.frame(), held.frame("polars")
+        assert one.shape == other.shape == (len(held), one.shape[1])
+        assert list(one.columns) == list(other.columns)
+    assert rows.frame("polars")["name"].to_list() == [row[0] for row in rows]
+    with pytest.raises(KgError, match="pandas and polars"):
+        rows.frame("excel")
+
+
+def test_rows_show_themselves_and_mistakes_their_place(talks: kg.KnowledgeBase) -> None:
+    """A table in a notebook; line, caret and fix for a term that the ontology has not."""
+    rows = talks.query("SELECT ?name { ?who dip:negotiatesWith actor:IRN ; rdfs:label ?name }")
+    assert "China" in rows._repr_html_()
+    with pytest.raises(QuestionError) as problem:
+        talks.query("SELECT ?x\n{ ?x dip:negotiateWith actor:IRN }")
+    assert "did you mean dip:negotiatesWith?" in problem.value.what
+    assert problem.value.what.splitlines()[2] == "       ^"

@@ -29,6 +29,10 @@ Today = Annotated[
     str | None, typer.Option(metavar="DATE", help="What 'last year' counts from; else the day of the newest document.")
 ]
 
+After = Annotated[
+    str | None, typer.Option(metavar="QUESTION", help="The question before, that 'and Iraq?' or 'when?' continues.")
+]
+
 
 def command(
     question: Annotated[list[str], typer.Argument(metavar="QUESTION", hidden=True)],
@@ -36,6 +40,7 @@ def command(
     sparql: Sparql = False,
     how: How = False,
     today: Today = None,
+    after: After = None,
     table: Table = False,
     jsonl: Jsonl = False,
     csv: Csv = False,
@@ -54,7 +59,7 @@ def command(
     from kg.queries import ask
 
     form = form_of(table=table, jsonl=jsonl, csv=csv)
-    answer = ask(open_graph(target), " ".join(question), today=today)
+    answer = ask(open_graph(target), " ".join(question), today=today, after=after)
     if how:
         for words, meaning in answer.understood:
             warn(f"{words}: {meaning}")

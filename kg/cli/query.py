@@ -9,19 +9,32 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.asking import MaybeTarget
-from kg.cli.output import Csv, Jsonl, Out, Table, as_json, form_of, rows, warn
-from kg.errors import InputError, QuestionError, UsageError
+from kg.cli.output import Csv, Jsonl, Out, Table, as_json, binary_destination, form_of, rows, warn
+from kg.errors import InputError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from kg.graph import Rows
 
 __all__ = ["SETTINGS", "command"]
 
 SETTINGS = {"ignore_unknown_options": True, "allow_extra_args": True}
 """Parameters of a named question are options that only the question knows."""
 
+_BY_ENDING = ("srj", "srx", "tsv", "ttl", "nt", "rdf", "jsonld")
 QUERY = "NAME|FILE|SPARQL|-"
 Listing = Annotated[bool, typer.Option("--list", help="List the named questions, what they ask and what may be set.")]
+
+
+Format = Annotated[
+    str | None,
+    typer.Option("--format", metavar="NAME", help="srj, srx, tsv, csv for rows; ttl, nt, rdf, jsonld for graphs."),
+]
+Timeout = Annotated[
+    float | None,
+    typer.Option(metavar="SECONDS", help="Run it in a process of its own, ended after so long or above 2 GB."),
+]
 
 
 def command(
@@ -33,6 +46,8 @@ def command(
     table: Table = False,
     jsonl: Jsonl = False,
     csv: Csv = False,
+    written: Format = None,
+    timeout: Timeout = None,
     out: Out = None,
 ) -> int:
     """Run SPARQL, or a question by its name.
@@ -58,20 +73,29 @@ def command(
     if target is None:
         context.fail("Missing option '-g' / '--graph'")
     from kg.graph import open_graph
-    from kg.queries import check
+    from kg.queries import sparql as asked
 
-    graph = open_graph(target)
-    check.check(text)
-    try:
-        found = graph.query(text)
-    except QuestionError as error:
-        raise check.explain(text, error.what) from error
+    given = written or (out.suffix.lower().lstrip(".") if out and not form else "")
+    if written or given in _BY_ENDING:
+        if timeout is not None or form:
+            raise UsageError("--format goes with neither --timeout, --table, --json nor --csv", hint="leave it out")
+        body: bytes = asked.run(None, text, query=lambda query: open_graph(target).results(query, given))
+        with binary_destination(out) as stream:
+            stream.write(body)
+        return 0
+    found = asked.run(None, text, query=lambda query: _rows(target, query, timeout))
     short = str if as_json(form, out) else shorten
     lines = ({name: value and short(value) for name, value in row.items()} for row in found.dicts())
     if not rows(lines, found.columns, form, out):
         warn("no rows")
         return 1
     return 0
+
+
+def _rows(target: str, query: str, timeout: float | None) -> Rows:
+    from kg.graph import open_graph, safe_query
+
+    return open_graph(target).query(query) if timeout is None else safe_query(target, query, timeout_s=timeout)
 
 
 def _list(form: str | None, out: Path | None) -> int:

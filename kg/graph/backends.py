@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import pyoxigraph as ox
 
 from kg.errors import GraphError, QuestionError
 from kg.graph.guard import refuse
 from kg.graph.names import PREFIXES
+from kg.graph.results import MEDIA, check_format, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -42,11 +44,18 @@ class Rows:
         """Each row as a mapping from column to value."""
         return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
 
+    def frame(self, library: str = "pandas") -> Any:
+        """The rows as a data frame of pandas or polars; all values are text."""
+        from kg.tables import frame
+
+        return frame(self.columns, self.rows, library)
+
 
 class Backend(Protocol):
     """What answers: a store or an endpoint."""
 
     def select(self, sparql: str, bindings: Mapping[str, str]) -> Rows: ...
+    def written(self, sparql: str, form: str) -> bytes: ...
 
 
 class StoreBackend:
@@ -57,12 +66,23 @@ class StoreBackend:
 
     def select(self, sparql: str, bindings: Mapping[str, str]) -> Rows:
         """The rows; raises QuestionError for a query that is refused or not understood."""
+        return _rows(self._answer(_bound(sparql, bindings)))
+
+    def written(self, sparql: str, form: str) -> bytes:
+        """The result in a format of `kg.graph.results`."""
+        out = io.BytesIO()
+        try:
+            write(self._answer(sparql), check_format(form), out)
+        except (ValueError, RuntimeError) as problem:
+            raise QuestionError(f"the query failed: {problem}") from None
+        return out.getvalue()
+
+    def _answer(self, sparql: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
         refuse(sparql)
         try:
-            answer = self.store.query(_bound(sparql, bindings), prefixes=PREFIXES, use_default_graph_as_union=True)
+            return self.store.query(sparql, prefixes=PREFIXES, use_default_graph_as_union=True)
         except SyntaxError as problem:
             raise QuestionError(f"the query was not understood: {problem}") from None
-        return _rows(answer)
 
 
 def _bound(sparql: str, bindings: Mapping[str, str]) -> str:
@@ -117,14 +137,19 @@ class EndpointBackend:
     def select(self, sparql: str, bindings: Mapping[str, str]) -> Rows:
         """The rows; raises GraphError when the server cannot be reached or answers with an error."""
         refuse(sparql)
-        return _parsed(self._post(declare(_bound(sparql, bindings))), self.url)
+        wanted = "application/sparql-results+json, application/n-triples;q=0.8"
+        return _parsed(self._post(declare(_bound(sparql, bindings)), wanted), self.url)
 
-    def _post(self, sparql: str) -> bytes:
+    def written(self, sparql: str, form: str) -> bytes:
+        """The result as the server writes it, in a format of `kg.graph.results`."""
+        refuse(sparql)
+        return self._post(declare(sparql), MEDIA[check_format(form)])
+
+    def _post(self, sparql: str, wanted: str) -> bytes:
         from urllib.error import HTTPError, URLError
         from urllib.parse import urlencode
         from urllib.request import Request, urlopen
 
-        wanted = "application/sparql-results+json, application/n-triples;q=0.8"
         body = urlencode({"query": sparql}).encode()
         request = Request(self.url, data=body, headers={"Accept": wanted})  # noqa: S310 (open() admits http only)
         try:

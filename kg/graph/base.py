@@ -70,6 +70,13 @@ class Graph:
         """
         return self._backend.select(sparql, bindings)
 
+    def results(self, sparql: str, form: str) -> bytes:
+        """The result of a query as bytes: rows as srj, srx (JSON, XML), csv, tsv; graphs as ttl, nt, rdf, jsonld.
+
+        Raises QuestionError as `query` does, UsageError where the format does not fit the query.
+        """
+        return self._backend.written(sparql, form)
+
     @property
     def rdf(self) -> Any:
         """The graph as an `rdflib.Dataset` whose default graph is the union of all; for a folder or a file only."""

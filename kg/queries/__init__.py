@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 __all__ = ["ask"]
 
 
-def ask(graph: Queryable, question: str, *, today: str | None = None) -> Answer:
+def ask(graph: Queryable, question: str, *, today: str | None = None, after: str | None = None) -> Answer:
     """What the graph says to a question in plain words; see `kg.queries.asking`."""
     from kg.queries.asking import ask as answer
 
-    return answer(graph, question, today=today)
+    return answer(graph, question, today=today, after=after)
 
 
 def __getattr__(name: str) -> Any:

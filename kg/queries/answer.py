@@ -94,12 +94,12 @@ class Answer:
             "sparql": self.sparql, "counted": self.counted or None,
         }  # fmt: skip
 
-    def frame(self) -> Any:
-        """The rows as a pandas data frame, one column a field of `Row`."""
-        import pandas as pd
+    def frame(self, library: str = "pandas") -> Any:
+        """The rows as a data frame of pandas or polars, one column a field of `Row`."""
+        from kg.tables import frame
 
         names = [f.name for f in fields(Row)]
-        return pd.DataFrame([[getattr(row, n) for n in names] for row in self.rows], columns=names)
+        return frame(names, ([getattr(row, n) for n in names] for row in self.rows), library)
 
     def _repr_html_(self) -> str:
         """The answer as a table for a notebook: everything escaped, no script, no link."""

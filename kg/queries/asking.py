@@ -6,35 +6,78 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.errors import QuestionError
+from kg.extract.tokens import tokenize
 from kg.queries import write
+from kg.queries.anchor import anchored
 from kg.queries.answer import Answer, Kind, Row
+from kg.queries.compare import compared
+from kg.queries.follow import followed
 from kg.queries.frames import index
-from kg.queries.prefixes import BASE
-from kg.queries.read import CAN_BE_ASKED, read
-from kg.queries.tell import listed, names_of, verdict_line, verdict_of, who_line
+from kg.queries.lookup import GraphNames
+from kg.queries.parties import find
+from kg.queries.read import CAN_BE_ASKED, is_event, read
+from kg.queries.reading import Who
+from kg.queries.tell import comparison, inside, names_of, nth, verdict_line, verdict_of, who_line
+from kg.queries.understood import counted_from, loosely, understood
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from kg.queries.named import Queryable
-    from kg.queries.reading import Reading, Who
+    from kg.queries.reading import Reading
 
 __all__ = ["ask"]
 
 _OTHER = ("planned", "conditional", "possible", "contested", "unconfirmed", "negated", "actual")
 
 
-def ask(graph: Queryable, question: str, *, today: str | None = None) -> Answer:
+def ask(graph: Queryable, question: str, *, today: str | None = None, after: str | None = None) -> Answer:
     """What the graph says to a question.
 
-    `today` (an ISO day) is what "last year" counts from; without it the day of the newest document. Raises
+    `today` (an ISO day) is what "last year" counts from; without it the day of the newest document. `after` is the
+    question before, which "and Iraq?" or "when?" continues; the answer's `question` is then the whole one. Raises
     QuestionError that names the part not understood and what can be asked.
     """
     from kg.ontology import load
 
-    words = index(load())
+    words, names = index(load()), GraphNames(graph)
     now = _day(today) if today else _newest(graph)
-    readings = read(question, _Names(graph), words, now)
+    if after:
+        question = followed(question, after, names, now)
+    plain = " ".join(question.replace("’", "'").split()).rstrip("?!. ")
+
+    def when(asked: str) -> tuple[Row, ...]:
+        try:
+            return ask(graph, asked, today=now).rows
+        except QuestionError:
+            return ()
+
+    def named(text: str) -> list[str]:
+        return [who.words for who in find(tokenize(text), names)]
+
+    since = anchored(plain, lambda event: is_event(event, words), when, named)
+    plain = since.question if since else plain
+    versus = compared(plain, names)
+    readings = read(versus.question if versus else plain, names, words, now)
+    if versus:
+        readings = tuple(replace(r, compared=versus.parties, only=_either(versus.parties)) for r in readings)
+    answer = replace(_best(graph, question, readings, now), question=question)
+    answer = replace(answer, text=counted_from(readings[0], now, given=today is not None) + answer.text)
+    if since is None:
+        return answer
+    return replace(
+        answer, text=f"({since.words}: {since.meaning}) {answer.text}",
+        understood=(*answer.understood, (since.words, since.meaning)),
+    )  # fmt: skip
+
+
+def _either(parties: Sequence[Who]) -> Who:
+    words = " or ".join(who.words for who in parties)
+    return Who(words, tuple(i for who in parties for i in who.ids), "compared")
+
+
+def _best(graph: Queryable, question: str, readings: Sequence[Reading], now: str) -> Answer:
+    """The answer of the first reading that has one, taken strictly before it is taken loosely."""
     best: Answer | None = None
     for strict in (True, False):
         for reading in readings:
@@ -42,7 +85,8 @@ def ask(graph: Queryable, question: str, *, today: str | None = None) -> Answer:
                 answer = _answered(graph, question, tried, now)
                 if answer.kind != "unknown" and answer.verdict != "nothing":
                     return answer
-                best = best or answer
+                if best is None or (answer.beside and not best.beside):
+                    best = answer
     if best is None:
         raise QuestionError("the question was not understood", hint=CAN_BE_ASKED)
     return best
@@ -50,15 +94,25 @@ def ask(graph: Queryable, question: str, *, today: str | None = None) -> Answer:
 
 def _tries(reading: Reading) -> Iterable[Reading]:
     """The reading as it stands, then with what a text may say in other words taken less strictly."""
-    alone = replace(reading, doers=_alone(reading.doers), others=_alone(reading.others))
-    if alone != reading:
-        yield from _tries(alone)
+    for grouped in (_alone, _together):
+        tried = replace(reading, doers=grouped(reading.doers), others=grouped(reading.others))
+        if tried != reading:
+            yield from _tries(tried)
     for types in (reading.types, reading.narrower) if reading.narrower else (reading.types,):
         yield replace(reading, types=types)
-        if len(reading.words) > 1:
-            yield replace(reading, types=types, any_word=True)
+        if (reading.words or reading.topics) and reading.asked != "yes-no":
+            yield replace(reading, types=types, near=True, loose=("near",))
+        if len(reading.words) > 1 and reading.asked != "yes-no":
+            yield replace(reading, types=types, any_word=True, loose=("some",))
+    if reading.placed and reading.asked != "yes-no":
+        # "condemned the coup in Mali": the place of the coup, not of what was said
+        note = reading.loose if reading.words else ("there",)
+        yield replace(reading, place=None, placed=(), named=(*reading.named, *reading.placed), loose=note)
     if reading.words and (reading.others or (reading.mutual and reading.doers)):
         yield replace(reading, words=(), types=reading.narrower or reading.types)
+
+
+_MOST_TOGETHER = 11
 
 
 def _alone(parties: tuple[Who, ...]) -> tuple[Who, ...]:
@@ -66,6 +120,15 @@ def _alone(parties: tuple[Who, ...]) -> tuple[Who, ...]:
     return tuple(
         replace(who, ids=who.ids[:1], how="name") if who.how.startswith("group or") else who for who in parties
     )
+
+
+def _together(parties: tuple[Who, ...]) -> tuple[Who, ...]:
+    """All members of a group instead of it: what they did together comes before what one of them did."""
+    out: list[Who] = []
+    for who in parties:
+        whole = who.how.startswith("group or") and len(who.ids) <= _MOST_TOGETHER
+        out += [replace(who, ids=(one,), how="name") for one in who.ids[1:]] if whole else [who]
+    return tuple(out)
 
 
 def _wider(reading: Reading) -> Iterable[Reading]:
@@ -76,6 +139,8 @@ def _wider(reading: Reading) -> Iterable[Reading]:
     if reading.others and not reading.mutual:
         yield replace(reading, others=(), named=(*reading.named, *reading.others), any_word=True, loose=("parties",))
     held = reading.doers or reading.others or reading.named or reading.period
+    if reading.kind in ("Person", "Organization"):
+        yield replace(reading, kind="", loose=("actors",))
     if reading.words and held:
         yield replace(reading, types=types, words=(), aside=reading.words, loose=("words",))
     if reading.place and held:
@@ -93,48 +158,6 @@ def _day(today: str) -> str:
         raise QuestionError(f"not a day: {today!r}", hint="write it as 2014-11-06") from None
 
 
-class _Names:
-    """Names of actors: those of the lists that come with kg, and those that only the graph knows."""
-
-    def __init__(self, graph: Queryable) -> None:
-        from kg.queries.resolve import authority
-
-        self._graph = graph
-        self._known = authority()
-        self._found: dict[str, tuple[str, ...]] = {}
-
-    def find(self, name: str) -> tuple[str, ...]:
-        """Ids of the lists; of persons also those whom only the graph knows by this name."""
-        if name not in self._found:
-            ids = self._known.find(name)
-            person = bool(ids) and all((r := self._known.get(i)) is not None and r.kind == "person" for i in ids)
-            self._found[name] = tuple(dict.fromkeys((*ids, *self.learnt(name)))) if person else ids
-        return self._found[name]
-
-    def members(self, group_id: str) -> tuple[str, ...]:
-        return self._known.members(group_id)
-
-    def is_people(self, name: str) -> bool:
-        known = (self._known.get(found) for found in self._known.find(name))
-        folded = name.lower()
-        return any(folded in map(str.lower, (*r.demonyms, *r.peoples)) for r in known if r and r.kind == "state")
-
-    def is_group(self, actor_id: str) -> bool:
-        record = self._known.get(actor_id)
-        return record is not None and record.kind == "grouping"
-
-    def learnt(self, name: str) -> tuple[str, ...]:
-        """Ids of actors of the graph with this name or surname."""
-        found = self._graph.query(write.learnt(name))
-        return tuple(sorted(_id_of(row[0]) for row in found if row[0]))
-
-
-def _id_of(iri: str) -> str:
-    from urllib.parse import unquote
-
-    return unquote(iri.removeprefix(f"{BASE}actor/"))
-
-
 def _newest(graph: Queryable) -> str:
     found = list(graph.query(write.newest()))
     return (found[0][0] if found and found[0][0] else None) or "2026-01-01"
@@ -150,31 +173,21 @@ def _answered(graph: Queryable, question: str, reading: Reading, today: str) -> 
         others = [s for s in _OTHER if s not in reading.statuses]
         if not rows or reading.asked in ("who", "when"):
             beside = _rows(graph, write.rows(reading, statuses=others))
+    rows, may_be = inside(reading, nth(reading, rows))
+    beside = (*may_be, *beside)
+    if "kind" in reading.loose:
+        rows, beside = (), rows
     names = names_of(reading, rows)
     answer = Answer(
         question, "rows" if rows else "unknown", "", names, "", None, rows, beside, sparql, "",
-        _understood(reading, today), _grade(rows),
+        understood(reading, today), _grade(rows),
     )  # fmt: skip
     if reading.asked in ("how-often", "how-many-who") or reading.ranked:
         answer = _counted(graph, reading, answer)
+    if "kind" in reading.loose:
+        answer = replace(answer, kind="unknown", number=None)
     text = answer.text or _line(reading, answer)
-    return replace(answer, text=_loosely(reading, text) if answer.rows else text)
-
-
-def _loosely(reading: Reading, text: str) -> str:
-    """What was set aside to find anything is said."""
-    notes = {
-        "parties": f"from documents that name {listed([who.words for who in reading.named])}",
-        "words": f"no evidence holds {listed(reading_words(reading))}",
-        "place": "the place is not told",
-        "kind": f"nothing of that very kind ({reading.type_words}), of a wider kind",
-    }
-    return "".join(f"({notes[n]}) " for n in reading.loose) + text
-
-
-def reading_words(reading: Reading) -> list[str]:
-    """The words that were asked for and set aside."""
-    return list(reading.aside) or ["all words of the question"]
+    return replace(answer, text=loosely(reading, text) if answer.rows else text)
 
 
 def _yes_no(graph: Queryable, question: str, reading: Reading, today: str) -> Answer:
@@ -184,7 +197,7 @@ def _yes_no(graph: Queryable, question: str, reading: Reading, today: str) -> An
     text = verdict_line(verdict, rows)
     return Answer(
         question, "yes-no" if rows else "unknown", text + _guess(rows), (), verdict, None, rows, (), sparql, "",
-        _understood(reading, today), _grade(rows),
+        understood(reading, today), _grade(rows),
     )  # fmt: skip
 
 
@@ -196,6 +209,8 @@ def _counted(graph: Queryable, reading: Reading, answer: Answer) -> Answer:
         times = {str(row[1]): int(row[2]) for row in found}
         top = [n for n in names if names and times[n] == times[names[0]]]
         text = ", ".join(f"{n} ({times[n]})" for n in names[:5])
+        if reading.compared:
+            text = comparison(reading, times)
         kind: Kind = "count" if names else "unknown"
         return replace(
             answer, kind=kind, text=text, names=tuple(top), counted=sparql, number=times[top[0]] if top else 0
@@ -213,6 +228,9 @@ def _line(reading: Reading, answer: Answer) -> str:
     if answer.rows:
         return (who_line(reading, answer.names, answer.rows) or "the graph does not tell") + _guess(answer.rows)
     text = "Nothing in the graph says so."
+    if "kind" in reading.loose and answer.beside:
+        found = who_line(reading, names_of(reading, answer.beside), answer.beside)
+        return f"{text} Of a wider kind than {reading.type_words!r}: {found}"
     if answer.beside:
         status = answer.beside[0].status
         names = names_of(reading, [r for r in answer.beside if r.status == status])
@@ -243,34 +261,3 @@ def _rows(graph: Queryable, sparql: str) -> tuple[Row, ...]:
 
 def _name(iri: str) -> str:
     return iri.rsplit("/", 1)[-1]
-
-
-def _understood(reading: Reading, today: str) -> tuple[tuple[str, str], ...]:
-    """Which words were read how, for a person to check."""
-    out: list[tuple[str, str]] = [("asked", reading.asked)]
-    if reading.types:
-        out.append((reading.type_words, f"events of type {', '.join(reading.types)}"))
-    for side, parties in (("doer", reading.doers), ("other side", reading.others), ("mediator", reading.mediators),
-                          ("host", reading.hosts), ("said by", reading.sayers)):  # fmt: skip
-        out += [(who.words, f"{side}: {_told(who)}") for who in parties]
-    if reading.only:
-        out.append((reading.only.words, f"only {_told(reading.only)}"))
-    if reading.period:
-        relative = not any(c.isdigit() for c in reading.period.words)
-        out.append((reading.period.words, reading.period.meaning + (f", counted from {today}" if relative else "")))
-    if reading.place:
-        out.append((reading.place, "place"))
-    out += [(issue, "issue") for issue in reading.issues]
-    out += [(who.words, f"the document must name {_told(who)}") for who in reading.named]
-    out += [(word, "the evidence must hold it" if not reading.any_word else "the evidence must hold one of these")
-            for word in (*reading.topics, *reading.words)]  # fmt: skip
-    if reading.stances:
-        out.append(("stance", " or ".join(reading.stances)))
-    if reading.statuses:
-        out.append(("status", " or ".join(reading.statuses)))
-    return tuple(out)
-
-
-def _told(who: Who) -> str:
-    ids = ", ".join(who.ids[:4]) + (", …" if len(who.ids) > 4 else "")
-    return f"{ids} ({who.how})" if who.how != "name" else ids

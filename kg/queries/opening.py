@@ -25,6 +25,15 @@ _ACTORS = frozenset(
     partner partners one ones mediator mediators""".split()
 )
 _STATES = frozenset("country countries state states nation nations government governments".split())
+_KINDS = {
+    **dict.fromkeys(_STATES, "State"),
+    **dict.fromkeys("organisation organisations organization organizations body bodies bloc".split(), "Organization"),
+    **dict.fromkeys(
+        """leader leaders president presidents minister ministers person people politician politicians official
+        officials diplomat diplomats ambassador ambassadors envoy envoys""".split(), "Person"
+    ),
+}  # fmt: skip
+"""The class of the actors that a word asks for; words without one ask for any actor."""
 _PAPERS = frozenset(
     """document documents article articles paper papers newspaper newspapers outlet outlets report reports text texts
     story stories publication publications publisher publishers media source-document""".split()
@@ -47,18 +56,20 @@ _CLAIMED = ("is it true that", "is there evidence that", "is there any evidence 
 class Opening:
     """`start` is the token where the clause begins; `fronted` the preposition that stood before the question word.
 
-    `states` says that only states are wanted ("which country"); `noun` that the question word brought a noun of
-    the clause with it ("what sanctions", "how many meetings"); `whose` that a possessor is asked for.
+    `kind` is the class of actors that are wanted ("which country": State); `noun` that the question word brought a
+    noun of the clause with it ("what sanctions", "how many meetings"); `whose` that a possessor is asked for; `why`
+    that reasons are.
     """
 
     asked: Asked
     start: int
     fronted: str = ""
-    states: bool = False
+    kind: str = ""
     noun: bool = False
     whose: bool = False
     group: int | None = None
     last: str = ""
+    why: bool = False
 
 
 def opening(
@@ -70,7 +81,7 @@ def opening(
     to begin at (after "In 2015,").
 
     >>> opening("with whom did iran sign".split(), frozenset(), [False] * 5)
-    Opening(asked='who', start=2, fronted='with', states=False, noun=False, whose=False, group=None, last='')
+    Opening(asked='who', start=2, fronted='with', kind='', noun=False, whose=False, group=None, last='', why=False)
     """
     i = _after_fillers(lower, first)
     for words in _CLAIMED:
@@ -91,6 +102,8 @@ def opening(
         return Opening("when", j + 1)
     if word == "where":
         return Opening("where", j + 1)
+    if word == "why":
+        return Opening("what", j + 1, why=True)
     if word == "how":
         return _how(lower, j, event_nouns)
     if word in AUXILIARIES:
@@ -136,7 +149,7 @@ def _which(
     ):
         k += 1
     if k < len(names_group) and names_group[k]:
-        return Opening("who", k, fronted, states=True, group=k)
+        return Opening("who", k, fronted, kind="State", group=k)
     noun = next((n for n in range(k, min(k + 3, len(lower))) if lower[n] in _ACTORS | _PAPERS | _TIMES | _PLACES), None)
     if noun is None or lower[k] in AUXILIARIES:
         brought = any(w in event_nouns for w in lower[j + 1 : j + 4])
@@ -154,7 +167,7 @@ def _which(
         return Opening("what", j + 1, fronted, noun=True)
     if lower[start : start + 1] and lower[start] in _THAT:
         start += 1
-    return Opening("who", start, fronted, states=word in _STATES)
+    return Opening("who", start, fronted, kind=_KINDS.get(word, ""))
 
 
 def _noun_ahead(lower: Sequence[str], k: int) -> bool:
@@ -173,10 +186,10 @@ def _how(lower: Sequence[str], j: int, event_nouns: frozenset[str]) -> Opening |
         for k in range(j + 2, min(j + 5, len(lower))):
             if lower[k] in _PAPERS:
                 return Opening("documents", k + 1)
-            if lower[k] in event_nouns:
+            if lower[k] in event_nouns and lower[k] not in _ACTORS:
                 return Opening("how-often", j + 2, noun=True)
             if lower[k] in _ACTORS or lower[k] in ("members", "member"):
-                return Opening("how-many-who", k + 1, states=lower[k] in _STATES)
+                return Opening("how-many-who", k + 1, kind=_KINDS.get(lower[k], ""))
     if following[:1] in (["did"], ["does"], ["do"], ["has"], ["have"]):
         return Opening("what", j + 1)
     return None
@@ -192,7 +205,7 @@ def _list(lower: Sequence[str], i: int, event_nouns: frozenset[str]) -> Opening 
     if lower[k] in _PAPERS:
         return Opening("documents", k + 1)
     if lower[k] in _ACTORS and k + 1 < len(lower):
-        return Opening("who", k + 1 + (lower[k + 1] in _THAT), states=lower[k] in _STATES)
+        return Opening("who", k + 1 + (lower[k + 1] in _THAT), kind=_KINDS.get(lower[k], ""))
     if any(w in event_nouns for w in lower[k:]):
         return Opening("what", k, noun=True)
     return Opening("what", k)

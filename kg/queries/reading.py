@@ -42,7 +42,8 @@ class Reading:
     `doers` and `others` are the two sides; each inner party must take part (alternatives are inside `Who.ids`).
     `types` holds the ids asked for, empty means events of any type; `narrower` and `broader` are tried when there is
     nothing of these. `named` are actors that the document must name, `words` stems that the evidence must hold (any
-    of them with `any_word`), `topics` what follows "about". `stances` and `sayers`
+    of them with `any_word`; with `near` any evidence of the document does), `topics` what follows "about". `stances`
+    and `sayers`
     ask for claims: who says so, and how. `tense` tells which statuses count as an answer.
     """
 
@@ -63,14 +64,17 @@ class Reading:
     named: tuple[Who, ...] = ()
     words: tuple[str, ...] = ()
     any_word: bool = False
+    near: bool = False
     aside: tuple[str, ...] = ()
     loose: tuple[str, ...] = ()
     place: str | None = None
+    placed: tuple[Who, ...] = ()
     period: Period | None = None
     only: Who | None = None
-    states: bool = False
+    kind: str = ""
     ranked: Literal["", "most", "least"] = ""
-    last: Literal["", "first", "last"] = ""
+    last: Literal["", "first", "second", "third", "last"] = ""
+    compared: tuple[Who, ...] = ()
     negated: bool = False
     future: bool = False
     asks_claims: bool = False

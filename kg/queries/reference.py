@@ -28,16 +28,27 @@ _HEAD = """# Questions
 | is, did, has, will, would, could | Does the United States cooperate with Iran? Will Kerry visit Cuba? |
 | when, where, since when | When did Saudi Arabia break off relations with Iran? |
 | how often, how many, most often | How often did Trump meet Kim Jong-un? Who met Iran most often? |
+| two compared | Who sanctioned Russia more often, Canada or the United States? |
+| the first, second, third, last | When did Trump last meet Kim? Who hosted the first summit? |
+| what is planned, contested | What is planned in Ethiopia? Which events are contested? |
 | what | What does Iran deny? What happened between Turkey and Russia? |
+| according to somebody | Did Iran attack Saudi Arabia according to the United States? |
 | who says, confirms, denies, contradicts | Who confirmed the letter? Who denied that Qatar supported terrorists? |
 | which documents | Which documents mention Finland and NATO? |
+| short ones after another | and Iraq? And in 2016? When? (`--after "who met Iran in 2015"`) |
 | lists | talks between Iran and the United States since 2014 |
 
-with times (in 2015, since July 2015, before 14 July 2015, between 2014 and 2016, in the 1990s, last year), issues
-(about the nuclear programme), places, and parties by name, code, people, office or group. "Last year" counts from the
-newest document unless a day is given, and the answer says so. A yes or no is told apart from planned, conditional,
-possible, contested, unconfirmed, and *nothing in the graph says so*. What has to be taken less strictly to find
-anything stands in the answer; what is not understood is named.
+with times (in 2015, since July 2015, before 14 July 2015, between 2014 and 2016, in the 1990s, last year; or by an
+event: since the nuclear deal, before Trump met Kim), issues (about the nuclear programme), places, and parties by name,
+code, people, office or group. "Last year" counts from the newest document unless a day is given, and the answer says
+so; so it does with the event that gives a time, and where several fit, with the others. A yes or no is told apart from
+planned, conditional, possible, contested, unconfirmed, and *nothing in the graph says so*. What has to be taken less
+strictly to find anything stands in the answer, and events of a wider kind stand beside it. What is not understood is
+named: a verb that no phrase has is refused, and not answered with the noun behind it.
+
+`tests/queries/questions.jsonl` asks 210 questions in three ways each of the 59 articles of `seeds/corpus`. Right, whole
+set for whole set, are .824 of the two thirds that were open while the grammar was written, and .829 of the third that
+was kept apart (November 2026; `python -m tests.queries.score`). Most of what is missed is an event that was not read.
 
 ## By name
 

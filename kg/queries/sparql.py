@@ -19,7 +19,7 @@ __all__ = ["run"]
 _PLACE = re.compile(r"\b\d+:\d+\b|line:\d+, col:\d+")
 
 
-def run(graph: Queryable, sparql: str, *, query: Callable[[str], Any] | None = None) -> Any:
+def run(graph: Queryable | None, sparql: str, *, query: Callable[[str], Any] | None = None) -> Any:
     """The rows of a query in which known prefixes need not be declared.
 
     `query` asks instead of `graph.query` (a checked child process, a server). Raises QuestionError.
@@ -27,7 +27,10 @@ def run(graph: Queryable, sparql: str, *, query: Callable[[str], Any] | None = N
     check(sparql)
     asked = declare(sparql)
     try:
-        return (query or graph.query)(asked)
+        if query is None:
+            assert graph is not None
+            query = graph.query
+        return query(asked)
     except QuestionError as problem:
         if _PLACE.search(problem.what):
             raise explain(sparql, problem.what, sent=asked) from None

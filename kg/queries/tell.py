@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from kg.queries.reading import Reading
 
-__all__ = ["listed", "names_of", "verdict_line", "verdict_of", "who_line"]
+__all__ = ["comparison", "inside", "listed", "names_of", "nth", "verdict_line", "verdict_of", "who_line"]
 
 _NO = ("denied", "negated")
 _ORDER = ("actual", "contested", "negated", "planned", "conditional", "possible", "unconfirmed")
@@ -59,6 +59,53 @@ def names_of(reading: Reading, rows: Iterable[Row]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in found if name))
 
 
+def nth(reading: Reading, rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """The rows of the first, second, third or last day on which there are events; all where no other is asked for."""
+    if not reading.last or reading.ranked or reading.asked in ("yes-no", "how-often", "how-many-who", "documents"):
+        return rows
+    days = sorted({(r.earliest, r.latest) for r in rows if r.earliest})
+    at = {"first": 0, "second": 1, "third": 2, "last": -1}[reading.last]
+    if not days:
+        return rows
+    if at >= len(days):
+        return ()
+    return tuple(r for r in rows if (r.earliest, r.latest) == days[at])
+
+
+def inside(reading: Reading, rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+    """Rows of events that were in the period, and of those that only may have been: "in 2018" is no 12 June 2018.
+
+    What the text does not date was reported in the period, and stays. Where nothing is surely in it, all may be.
+    """
+    period = reading.period
+    if period is None or not (period.first and period.last) or reading.asked == "yes-no":
+        return rows, ()
+    sure = tuple(r for r in rows if not r.earliest or (period.first <= r.earliest and r.latest <= period.last))
+    if not any(r.earliest for r in sure):
+        return rows, ()
+    return sure, tuple(r for r in rows if r not in sure)
+
+
+def comparison(reading: Reading, times: dict[str, int]) -> str:
+    """How often each of the compared did it.
+
+    `times` counts by name; who is not in it did not do it in any event of the graph.
+    """
+    from kg.queries.resolve import authority
+
+    counts: dict[str, int] = {}
+    for who in reading.compared:
+        record = authority().get(who.ids[0]) if who.ids else None
+        name = record.name if record else who.words
+        counts[name] = times.get(name, 0)
+    (first, most), (second, least) = sorted(counts.items(), key=lambda pair: -pair[1])[:2]
+    if most == least:
+        return f"equally often: {first} ({most}) and {second} ({least})"
+    if reading.ranked == "least":
+        return f"{second} ({least}) less often than {first} ({most})"
+    return f"{first} ({most}) more often than {second} ({least})"
+
+
 def who_line(reading: Reading, names: Sequence[str], rows: Sequence[Row]) -> str:
     """The names, with what they did when there are few of them."""
     if not names:
@@ -83,7 +130,7 @@ def _dated(rows: Sequence[Row], name: str) -> str:
 
 def verdict_of(reading: Reading, rows: Sequence[Row], tense: str) -> Verdict:
     """What the claims amount to, in the tense of the question: what was asked as future looks at plans first."""
-    statuses = {r.status for r in rows}
+    statuses = {_told(r) if reading.sayers else r.status for r in rows}
     if not statuses:
         return "nothing"
     if reading.asks_claims:
@@ -91,6 +138,13 @@ def verdict_of(reading: Reading, rows: Sequence[Row], tense: str) -> Verdict:
     order = _ORDER if tense == "past" else ("planned", "negated", "contested", "conditional", "possible", "actual")
     found = next((s for s in (*order, *_ORDER) if s in statuses), None)
     return _VERDICTS[found] if found else "nothing"
+
+
+def _told(row: Row) -> str:
+    """What the one claim amounts to, where only those are asked for who make it."""
+    if row.stance in _NO:
+        return "negated"
+    return "unconfirmed" if row.stance in ("unconfirmed", "questioned") else row.modality or "actual"
 
 
 def verdict_line(verdict: Verdict, rows: Sequence[Row]) -> str:
@@ -107,11 +161,18 @@ def verdict_line(verdict: Verdict, rows: Sequence[Row]) -> str:
     return "; ".join(parts)
 
 
+def _weight(row: Row) -> bool:
+    """What bears the status comes first: denials of what is negated, and of anything else what is said to be so."""
+    return (row.stance in _NO) != (row.status == "negated") or row.stance in ("unconfirmed", "questioned")
+
+
 def _evidence(rows: Sequence[Row], most: int = 3) -> str:
     """Each voice once, with its stance where it is a denial, and its words."""
     told: dict[str, str] = {}
-    for row in sorted(rows, key=lambda r: r.status == "negated" and r.stance not in _NO):
+    for row in sorted(rows, key=_weight):
         stance = _SAID.get(row.stance, "says ")
+        if stance == "says " and row.status == "negated" and row.modality == "actual":
+            stance = "but it is so, says "
         if stance == "says " and row.modality not in ("actual", ""):
             stance = f"{row.modality}, says "
         date = f", {row.when}" if row.when else ""

@@ -36,6 +36,8 @@ def actor(actor_id: str) -> str:
     >>> actor("P5+1")
     '<https://w3id.org/dipkg/actor/P5%2B1>'
     """
+    if actor_id.startswith("doc/"):  # known only inside one document
+        return f"<{BASE}{actor_id}>"
     return f"<{BASE}actor/{quote(actor_id, safe='')}>"
 
 

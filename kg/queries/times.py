@@ -18,7 +18,7 @@ _POINT = rf"""(?:
   | (?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m1>{_MONTH})\b\.?,?(?:\s+(?P<y1>\d{{4}}))?
   | (?P<m2>{_MONTH})\b\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\d)(?:,?\s+(?P<y2>\d{{4}}))?
   | (?P<m3>{_MONTH})\b\.?,?(?:\s+(?:of\s+)?(?P<y3>\d{{4}}))
-  | the\s+(?:year\s+)?(?P<decade>\d{{3}}0)s | (?:the\s+year\s+)?(?P<year>[12]\d{{3}})\b
+  | the\s+(?:year\s+)?(?P<decade>\d{{3}}0)s | (?:the\s+(?:year\s+)?)?(?P<year>[12]\d{{3}})\b
   | (?P<rel>last|this|the\s+past|the\s+last|past|previous)\s+(?P<unit>year|month|week)\b
   | (?P<day>yesterday|today)\b
   )"""

@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.queries import terms
-from kg.queries.prefixes import declare, shorten
+from kg.queries.narrow import narrowed, one_of, short
+from kg.queries.prefixes import declare
 from kg.queries.resolve import SCHEMES
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def _body(reading: Reading, statuses: Sequence[str] | None) -> list[str]:
         found = [*_documents(reading), *_claims(reading), *_events(reading, statuses, [])]
     else:
         found = [*_events(reading, statuses, _claims(reading)), *_naming(reading)]
-    return [*found, *_beside(), *_narrowed(reading)]
+    return [*found, *_beside(), *narrowed(reading)]
 
 
 def newest() -> str:
@@ -85,16 +86,6 @@ def _query(head: str, body: Iterable[str], tail: str) -> str:
     return declare(f"{head} WHERE {{\n{lines}\n}}" + (f"\n{tail}" if tail else ""))
 
 
-def _short(term: str) -> str:
-    """A full IRI as a short name, to be read by people; other terms as they are."""
-    short = shorten(term[1:-1]) if term.startswith("<") else term
-    return term if "://" in short else short
-
-
-def _one_of(variable: str, iris: Iterable[str]) -> str:
-    return terms.values(variable, map(_short, iris))
-
-
 # --- events ---------------------------------------------------------------------------------------------------
 
 
@@ -105,7 +96,7 @@ def _events(reading: Reading, statuses: Sequence[str] | None, claims: list[str])
     """
     asked = reading.statuses if statuses is None else tuple(statuses)
     what = [_types(reading), _statuses(asked)]
-    also = [*_named(reading), *claims]
+    also = [*_named(reading), *_no_other_side(reading), *claims]
     branches = [[*parties, *what, *also] for parties in _branches(reading)]
     branches += [[*parties, _statuses(asked), *also] for parties in _helped(reading)]
     if len(branches) == 1:
@@ -114,19 +105,28 @@ def _events(reading: Reading, statuses: Sequence[str] | None, claims: list[str])
     return ["{\n  " + "\n} UNION {\n  ".join(parts) + "\n}"]
 
 
+def _no_other_side(reading: Reading) -> list[str]:
+    """An event whose other side is somebody else, by name, is not the one that was asked for."""
+    if "parties" not in reading.loose:
+        return []
+    asked = one_of("asked", (terms.actor(i) for who in reading.named for i in who.ids))
+    other = "?event dip:recipient ?another FILTER NOT EXISTS { ?another a dip:DescribedActor }"
+    return [f"FILTER NOT EXISTS {{ {other} FILTER NOT EXISTS {{ {asked} ?another dip:standsFor ?asked }} }}"]
+
+
 def _types(reading: Reading) -> str:
     if not reading.types:
         return "?event dip:eventType ?type ."
     if len(reading.types) == 1:
-        return f"?event dip:eventType {_short(terms.concept('type', reading.types[0]))} ."
+        return f"?event dip:eventType {short(terms.concept('type', reading.types[0]))} ."
     iris = (terms.concept("type", t) for t in reading.types)
-    return f"{_one_of('type', iris)} ?event dip:eventType ?type ."
+    return f"{one_of('type', iris)} ?event dip:eventType ?type ."
 
 
 def _statuses(asked: Sequence[str]) -> str:
     if not asked or len(asked) == len(SCHEMES["status"]):
         return "?event dip:status ?status ."
-    iris = ", ".join(sorted(_short(terms.concept("status", s)) for s in asked))
+    iris = ", ".join(sorted(short(terms.concept("status", s)) for s in asked))
     return f"?event dip:status ?status . FILTER(?status IN ({iris}))"
 
 
@@ -164,6 +164,8 @@ def _helped(reading: Reading) -> list[list[str]]:
 
 
 def _without_open(reading: Reading, known: list[Who]) -> list[list[str]]:
+    if not reading.mutual and not reading.types and reading.doers and not reading.others:
+        return [_role(reading.doers, "initiator", "a"), [*_role(reading.doers, "participant", "a"), _NO_SIDES]]
     if not reading.mutual:
         return [[*_role(reading.doers, "initiator", "a"), *_role(reading.others, "recipient", "b")]]
     if len(known) != 2 or (reading.open == "any" and not reading.types):
@@ -199,9 +201,9 @@ def _role(parties: Iterable[Who], role: str, letter: str) -> list[str]:
 
 def _anchor(who: Who, name: str) -> str:
     """The variable `name` stands for one of the party's ids, or for somebody who speaks for it."""
-    iris = sorted({_short(terms.actor(i)) for i in who.ids})
+    iris = sorted({short(terms.actor(i)) for i in who.ids})
     if all(i.startswith(("Q", "person:")) for i in who.ids):
-        return _one_of(name, iris)  # nobody speaks for a person: no path is needed, and engines are slow at them
+        return one_of(name, iris)  # nobody speaks for a person: no path is needed, and engines are slow at them
     if len(iris) == 1:
         return f"?{name} dip:standsFor {iris[0]} ."
     return f"VALUES ?{name}Is {{ {' '.join(iris)} }} ?{name} dip:standsFor ?{name}Is ."
@@ -213,9 +215,13 @@ def _named(reading: Reading) -> list[str]:
         return ["?event rdfs:label ?what ; dip:grade ?grade ."]
     if reading.only is not None:
         iris = (terms.actor(i) for i in reading.only.ids)
-        chosen = f"{_one_of('who', iris)} ?actor dip:standsFor ?who ."
-    elif reading.states:
+        chosen = f"{one_of('who', iris)} ?actor dip:standsFor ?who ."
+    elif reading.kind == "State":
         chosen = "?actor dip:standsFor ?who . ?who a dip:State ."
+    elif reading.kind == "Organization":
+        chosen = "BIND(?actor AS ?who) VALUES ?kind { dip:Organization dip:Grouping } ?who a ?kind ."
+    elif reading.kind:
+        chosen = f"BIND(?actor AS ?who) ?who a dip:{reading.kind} ."
     else:
         chosen = "BIND(?actor AS ?who)"
     return [chosen, "?who rdfs:label ?whoName .", "?event rdfs:label ?what ; dip:grade ?grade ."]
@@ -232,7 +238,7 @@ def _claims(reading: Reading) -> list[str]:
         out = [*_contradicted(reading), *out]
     else:
         if reading.stances:
-            out.insert(0, _one_of("stance", (terms.concept("stance", s) for s in reading.stances)))
+            out.insert(0, one_of("stance", (terms.concept("stance", s) for s in reading.stances)))
         for n, who in enumerate(p for p in reading.sayers if p.ids):
             out.append(_anchor(who, f"s{n}").replace(f"?s{n} ", "?claimant "))
     return out
@@ -265,12 +271,12 @@ def _naming(reading: Reading) -> list[str]:
 
 
 def _named_ids(who: Who, n: int) -> str:
-    return _one_of(f"n{n}", sorted({terms.actor(i) for i in who.ids}))
+    return one_of(f"n{n}", sorted({terms.actor(i) for i in who.ids}))
 
 
 def _contradicted(reading: Reading) -> list[str]:
     """Somebody else says of the same event the opposite of what the one asked about says."""
-    iris = sorted({_short(terms.actor(i)) for who in reading.sayers for i in who.ids})
+    iris = sorted({short(terms.actor(i)) for who in reading.sayers for i in who.ids})
     said = f"VALUES ?one {{ {' '.join(iris)} }} ?voice dip:standsFor ?one . ?their dip:claimant ?voice ;"
     sides = ("stance:positive", "stance:negative")
     branches = [
@@ -279,38 +285,3 @@ def _contradicted(reading: Reading) -> list[str]:
         for a, b in (sides, sides[::-1])
     ]
     return [" UNION ".join(branches)]
-
-
-# --- time, place, topic ---------------------------------------------------------------------------------------
-
-
-def _narrowed(reading: Reading) -> list[str]:
-    out: list[str] = []
-    if reading.period is not None:
-        out += [
-            "OPTIONAL { ?document dip:publishedEarliest ?shown } OPTIONAL { ?document dip:publishedLatest ?shownLast }",
-            "BIND(COALESCE(?earliest, ?shown) AS ?from) BIND(COALESCE(?latest, ?shownLast) AS ?to)",
-        ]
-        if reading.period.last:
-            out.append(f"FILTER(?from <= {_day(reading.period.last)})")
-        if reading.period.first:
-            out.append(f"FILTER(?to >= {_day(reading.period.first)})")
-    if reading.place:
-        word = terms.literal(reading.place.lower())
-        out.append(f"FILTER(CONTAINS(LCASE(COALESCE(?place, ?quote)), {word}) || CONTAINS(LCASE(?quote), {word}))")
-    if reading.issues:
-        block = _one_of("issue", (terms.concept("issue", i) for i in reading.issues))
-        out.append(f"FILTER EXISTS {{ {block} ?event dip:issue ?issue }}")
-    if reading.words:
-        text = 'CONCAT(LCASE(?quote), " ", LCASE(COALESCE(?title, "")))' if reading.any_word else "LCASE(?quote)"
-        tests = [f"CONTAINS({text}, {terms.literal(w)})" for w in reading.words]
-        out.append(f"FILTER({(' || ' if reading.any_word else ' && ').join(tests)})")
-    for topic in reading.topics:
-        text = 'CONCAT(LCASE(?quote), " ", LCASE(COALESCE(?title, "")))'
-        words = [w for w in topic.lower().split() if len(w) > 2][:6] or [topic.lower()]
-        out.append(" ".join(f"FILTER(CONTAINS({text}, {terms.literal(w)}))" for w in words))
-    return out
-
-
-def _day(value: str) -> str:
-    return terms.day(value).replace("^^<http://www.w3.org/2001/XMLSchema#date>", "^^xsd:date")

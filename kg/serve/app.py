@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl
@@ -92,6 +93,7 @@ class _Serving:
         job = {
             "task": "sparql", "query": asked.query, "default_graphs": asked.default_graphs,
             "named_graphs": asked.named_graphs, "accept": accept, "form": asked.form,
+            "strict": request.headers.get("kg-strict") == "1",
         }  # fmt: skip
         return await self._do(request, job)
 
@@ -101,7 +103,7 @@ class _Serving:
     async def ask(self, request: Request) -> Response:
         given = request.query_params
         job = {
-            "task": "ask", "question": given.get("q", ""), "today": given.get("today"),
+            "task": "ask", "question": given.get("q", ""), "today": given.get("today"), "after": given.get("after"),
             "accept": request.headers.get("accept", ""),
         }  # fmt: skip
         return await self._do(request, job)
@@ -173,15 +175,18 @@ def _response(reply: Reply, request: Request) -> Response:
     if reply.status == 503:
         headers["retry-after"] = "5"
     if reply.status != 200 and is_html(request.headers.get("accept", "")):
-        return Response(_error_page(reply), reply.status, headers, "text/html; charset=utf-8")
+        return Response(
+            _error_page(reply, request.query_params.get("q", "")), reply.status, headers, "text/html; charset=utf-8"
+        )
     return Response(reply.body, reply.status, headers, reply.media)
 
 
-def _error_page(reply: Reply) -> str:
+def _error_page(reply: Reply, question: str) -> str:
     from html import escape
 
     page = (_ASSETS / "error.html").read_text(encoding="utf-8")
-    return page.replace("{message}", escape(reply.body.decode("utf-8", "replace").strip()))
+    parts = {"{message}": reply.body.decode("utf-8", "replace").strip(), "{question}": question}
+    return re.sub(r"\{(?:message|question)\}", lambda found: escape(parts[found[0]]), page)
 
 
 async def _refused(_request: Request, wrong: Exception) -> Response:

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 import pyoxigraph as ox
 
 from kg.errors import QuestionError
+from kg.graph import results
 from kg.graph.guard import refuse
-from kg.queries.check import explain
+from kg.graph.results import write
+from kg.queries.check import check, explain
 from kg.queries.prefixes import PREFIXES
 from kg.serve.protocol import BOOLEANS, GRAPHS, ROWS, Wrong, negotiated
 
@@ -20,14 +22,8 @@ __all__ = ["describe", "sparql"]
 
 MOST_BYTES = 32 << 20
 """Of an answer."""
-_ROWS = {
-    "json": ox.QueryResultsFormat.JSON, "xml": ox.QueryResultsFormat.XML, "csv": ox.QueryResultsFormat.CSV,
-    "tsv": ox.QueryResultsFormat.TSV,
-}  # fmt: skip
-_GRAPHS = {
-    "ttl": ox.RdfFormat.TURTLE, "nt": ox.RdfFormat.N_TRIPLES, "rdf": ox.RdfFormat.RDF_XML,
-    "jsonld": ox.RdfFormat.JSON_LD,
-}  # fmt: skip
+_ENGINE = {"json": "srj", "xml": "srx"}
+"""What the formats of the protocol are called by `kg.graph.results`, where it is another name."""
 _FORMATS = ("Turtle", "N-Triples", "RDF_XML", "JSON-LD")
 _SD = "http://www.w3.org/ns/sparql-service-description#"
 _TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
@@ -37,6 +33,8 @@ def sparql(graph: Graph, job: dict[str, Any]) -> tuple[str, bytes]:
     """Media type and body of the result; raises Wrong or QuestionError with the place of a mistake."""
     query, accept, form = str(job["query"]), str(job["accept"]), str(job["form"])
     refuse(query)
+    if job.get("strict"):
+        check(query)
     dataset = _dataset(graph.store, job["default_graphs"], job["named_graphs"])
     try:
         found = graph.store.query(query, prefixes=PREFIXES, **dataset)
@@ -65,23 +63,14 @@ def _graph(store: ox.Store, iri: str) -> ox.NamedNode:
 
 
 def _written(found: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, accept: str, form: str) -> tuple[str, bytes]:
-    out = _Capped()
     if isinstance(found, ox.QueryTriples):
-        name, media = negotiated(accept, GRAPHS, form)
-        if name == "ttl":
-            _turtle(found, out)
-        else:
-            found.serialize(out, format=_GRAPHS[name])
+        offered = GRAPHS
     else:
         offered = BOOLEANS if isinstance(found, ox.QueryBoolean) else ROWS
-        name, media = negotiated(accept, offered, form)
-        found.serialize(out, format=_ROWS[name])
+    name, media = negotiated(accept, offered, form)
+    out = _Capped()
+    write(found, _ENGINE.get(name, name), out)
     return f"{media}; charset=utf-8" if media.startswith("text/") else media, out.getvalue()
-
-
-def _turtle(found: ox.QueryTriples, out: io.BytesIO) -> None:
-    """Turtle with the known prefixes, to be read by people."""
-    ox.serialize(found, out, format=ox.RdfFormat.TURTLE, prefixes=PREFIXES)
 
 
 class _Capped(io.BytesIO):
@@ -105,7 +94,7 @@ def describe(_graph: Graph, job: dict[str, Any]) -> tuple[str, bytes]:
     def kind(subject: ox.NamedNode, term: str) -> ox.Triple:
         return ox.Triple(subject, _TYPE, ox.NamedNode(_SD + term))
 
-    formats = [*(f.iri for f in _ROWS.values()), *(f"http://www.w3.org/ns/formats/{f}" for f in _FORMATS)]
+    formats = [*(f.iri for f in results.ROWS.values()), *(f"http://www.w3.org/ns/formats/{f}" for f in _FORMATS)]
     said = [
         kind(service, "Service"),
         say(service, f"{_SD}endpoint", ox.NamedNode(url)),
@@ -117,5 +106,5 @@ def describe(_graph: Graph, job: dict[str, Any]) -> tuple[str, bytes]:
         say(dataset, f"{_SD}defaultGraph", every),
         kind(every, "Graph"),
     ]
-    body = ox.serialize(said, format=_GRAPHS[name], prefixes={"sd": _SD}) or b""
+    body = ox.serialize(said, format=results.GRAPHS[name], prefixes={"sd": _SD}) or b""
     return f"{media}; charset=utf-8" if media.startswith("text/") else media, body

@@ -69,7 +69,7 @@ def asked(graph: Graph, job: dict[str, Any]) -> tuple[str, bytes]:
     question = str(job["question"]).strip()
     if not question:
         raise Wrong(400, "there is no question: give q=…\n")
-    answer = ask(graph, question, today=job.get("today") or None)
+    answer = ask(graph, question, today=job.get("today") or None, after=job.get("after") or None)
     if not is_html(str(job["accept"])):
         rows = [row.to_json() | {"words": link(row.claim)} for row in answer.rows]
         return _JSON, _json(answer.to_json() | {"rows": rows})

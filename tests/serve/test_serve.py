@@ -152,6 +152,10 @@ def test_a_mistake_shows_its_place(served):
     answer, body = served.sparql("SELECT ?who\n{ ?who dip:sginsWith actor:PER ")
     assert answer.status == 400
     assert "line 2, column 1" in body or "is never closed" in body
+    unknown = urlencode({"query": "SELECT ?who { ?who dip:sginsWith actor:PER }"})
+    assert served.ask(f"/sparql?{unknown}")[0].status == 200
+    answer, body = served.ask(f"/sparql?{unknown}", kg_strict="1")
+    assert (answer.status, "did you mean dip:signsWith?" in body) == (400, True)
     answer, body = served.sparql("SELCT ?who { ?who ?is ?it }")
     assert "did you mean SELECT?" in body
     assert body.splitlines()[2] == "  ^"
@@ -197,6 +201,19 @@ def test_a_killed_worker_is_replaced(served):
     assert said[-1] == 200
 
 
+def test_a_client_that_goes_away_ends_its_query(folder):
+    """One worker, ten minutes allowed: it is free again because nobody waits for it."""
+    server = Served(folder, "--workers", "1", "--timeout", "600")
+    try:
+        connection = http.client.HTTPConnection(server.host, timeout=60)
+        connection.request("GET", "/sparql?" + urlencode({"query": CROSS}))
+        assert server.ask("/health")[0].status == 200
+        connection.close()
+        assert server.sparql("ASK {}")[0].status == 200
+    finally:
+        server.stop()
+
+
 def test_many_at_once(served):
     """Thirty clients at once all get the same answer."""
     found = []
@@ -238,7 +255,8 @@ def test_what_is_not_understood_is_said(served):
     """A question without a meaning is 400 with what can be asked; a page for those who want one."""
     answer, body = served.ask("/ask?q=Who+frobnicated+Peru")
     assert (answer.status, "ask who did what" in body) == (400, True)
-    assert "<pre" in served.ask("/ask?q=Who+frobnicated+%3Cb%3EPeru", "text/html")[1]
+    page = served.ask("/ask?q=Who+frobnicated+%22%7Bmessage%7D", "text/html")[1]
+    assert 'value="Who frobnicated &quot;{message}"' in page
     assert "<b>" not in served.ask("/ask?q=Who+frobnicated+%3Cb%3EPeru", "text/html")[1]
     assert served.ask("/event/ffffffffffffffff")[0].status == 404
     assert served.ask("/document/ffffffffffffffff")[0].status == 404

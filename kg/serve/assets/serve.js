@@ -66,7 +66,7 @@ async function run(form, result) {
   try {
     const answer = await fetch("/sparql", {
       method: "POST",
-      headers: { "content-type": "application/sparql-query", accept: "application/sparql-results+json, text/turtle;q=0.9" },
+      headers: { "kg-strict": "1", "content-type": "application/sparql-query", accept: "application/sparql-results+json, text/turtle;q=0.9" },
       body: query,
     });
     const text = await answer.text();

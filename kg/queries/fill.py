@@ -1,0 +1,144 @@
+"""A trigger and the sketch of a question in, a reading out: types, sides, place, topic, words of the evidence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.errors import QuestionError
+from kg.queries.tense import is_future, last_of, ranked, statuses_of
+from kg.queries.words import FORMS, NOT, WILLING
+
+if TYPE_CHECKING:
+    from kg.queries.clause import Trigger
+    from kg.queries.frames import Index
+    from kg.queries.reading import Reading, Side, Who
+    from kg.queries.sketch import Sketch
+
+__all__ = ["filled", "with_topic"]
+
+_GENERIC = frozenset("agree aid assault coerce consult cooperate mobilize protest request".split())
+"""Roots whose own phrases are so wide ("attack", "agree") that narrower events are always meant too."""
+_OPEN: dict[str, Side] = {"X": "doer", "Y": "other", "M": "mediator", "H": "host"}
+_TOPIC = re.compile(
+    r"\b(?:about|on the (?:subject|question|issue|matter) of|regarding|concerning|over)\s+(.+)$", re.IGNORECASE
+)
+
+
+def filled(base: Reading, trigger: Trigger, sketch: Sketch, index: Index, speakers: tuple[Who, ...]) -> Reading:
+    """The base reading with what a trigger says: types, sides, place; and with tense, rank, topic of the question."""
+    tokens = sketch.tokens
+    lower = ["" if out else word for word, out in zip(tokens.lower, sketch.taken, strict=True)]
+    roles = trigger.roles
+    below = index.narrower(trigger.types)
+    types = below if set(trigger.types) & _GENERIC else tuple(sorted(trigger.types))
+    broader = index.wider(trigger.types)
+    doers = roles.get("X", ()) or speakers
+    negated = any(w in NOT for w in lower[sketch.opened.start : trigger.at]) and base.asked != "yes-no"
+    open_side = _OPEN.get(trigger.open_role, "any")
+    if sketch.opened.whose and not trigger.passive:
+        open_side = "other"
+    made = replace(
+        base,
+        types=types, narrower=below if below != types else (), broader=broader,
+        words=_leftover(sketch, trigger), named=trigger.topics, type_words=trigger.words, mutual=trigger.mutual,
+        open="any" if trigger.mutual and not trigger.passive and open_side in ("doer", "other") else open_side,
+        doers=doers, others=roles.get("Y", ()), mediators=roles.get("M", ()), hosts=roles.get("H", ()),
+        place=" ".join(w.words for w in trigger.place) or _place(sketch), placed=trigger.place,
+        statuses=("negated",) if negated else statuses_of(lower, trigger, base),
+        negated=negated, future=is_future(lower[: trigger.at]),
+        ranked=ranked(lower), last=last_of(lower) or ("first" if sketch.opened.last else ""),
+    )  # fmt: skip
+    return with_topic(made, sketch)
+
+
+def _leftover(sketch: Sketch, trigger: Trigger) -> tuple[str, ...]:
+    """Stems of the words of content that nothing else has read: "the raid on the ship", "over the dam"."""
+    from kg.extract.words import (
+        ADVERBS,
+        BE,
+        CONJUNCTIONS,
+        DETERMINERS,
+        DO,
+        HAVE,
+        MODALS,
+        POSSESSIVES,
+        PREPOSITIONS,
+        PRONOUNS,
+        RELATIVES,
+        SUBORDINATORS,
+    )
+
+    closed = ADVERBS | BE | CONJUNCTIONS | DETERMINERS | DO | HAVE | POSSESSIVES | PREPOSITIONS | PRONOUNS | RELATIVES
+    tokens, found = sketch.tokens, []
+    clause = sketch.clause(sketch.opened.start, questioning=True)
+    for i in range(sketch.opened.start, len(tokens)):
+        word = tokens.lower[i]
+        if (
+            sketch.taken[i]
+            or clause.party_at(i)
+            or word in closed | SUBORDINATORS | NOT
+            or word in MODALS
+            or i in trigger.used
+        ):
+            continue
+        if len(word) < 4 or not word[0].isalpha() or word in _EMPTY or word in WILLING or word in FORMS:
+            continue
+        if not any(word in name.lower() for name in sketch.strange):
+            found.append(_stem(word))
+    return tuple(dict.fromkeys(found))
+
+
+_EMPTY = frozenset(
+    """often times most least frequently going planned long last first latest recent there together take place took
+    happen happened occur country countries state states member members whom case part about have held hold been
+    talks named called each other others neighbours second third european secret's something anything everything nothing
+    anyone anybody someone somebody everyone everybody thing things more than""".split()
+)
+
+
+def _stem(word: str) -> str:
+    """The part of a word that its other forms share: "sending" and "sent" have none, "raids" and "raid" do."""
+    for ending in ("ists", "isms", "ist", "ism", "ing", "ies", "ed", "es", "s", "e"):
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)]
+    return word
+
+
+def _place(sketch: Sketch) -> str | None:
+    """A place that is no party: "in Geneva" where nobody knows Geneva as an actor."""
+    lower, words = sketch.tokens.lower, sketch.tokens.words
+    for i in range(sketch.opened.start, len(lower) - 1):
+        if lower[i] in ("in", "at", "near") and words[i + 1][:1].isupper() and not sketch.taken[i + 1]:
+            end = i + 2
+            while end < len(words) and words[end][:1].isupper():
+                end += 1
+            if sketch.tokens.quote(i + 1, end) in sketch.strange:
+                return sketch.tokens.quote(i + 1, end)
+    return None
+
+
+def with_topic(reading: Reading, sketch: Sketch) -> Reading:
+    """What it is about: issues by their keywords, else the words after "about", matched in the quotes."""
+    from kg.queries.resolve import issues_in
+
+    found = _TOPIC.search(sketch.tokens.text)
+    words = found[1] if found else ""
+    if sketch.period:
+        words = words.replace(sketch.period.words, "").strip()
+    issues, left = issues_in(words) if words else ((), "")
+    topics = reading.topics
+    if not issues and left and not reading.words and not _names_party(left, sketch):
+        topics = (left,)
+    strange = tuple(s for s in sketch.strange if s != reading.place and s not in " ".join(topics))
+    if strange and reading.types:
+        topics = (*topics, *strange)
+    elif strange:
+        raise QuestionError(f"nobody here is known as {strange[0]!r}", hint="try the full name, or another spelling")
+    return replace(reading, issues=issues, topics=topics)
+
+
+def _names_party(words: str, sketch: Sketch) -> bool:
+    folded = words.lower()
+    return any(w.words.lower() in folded for w in sketch.found)

@@ -1,0 +1,109 @@
+"""Questions about claims in, readings out: who says it, who denies it, what somebody denies, which documents say so."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.queries.fill import filled, with_topic
+from kg.queries.reading import Reading
+from kg.queries.triggers import triggers
+from kg.queries.words import FORMS, NOT, SAYING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kg.extract.tokens import Tokens
+    from kg.queries.frames import Index
+    from kg.queries.reading import Asked
+    from kg.queries.sketch import Sketch
+
+__all__ = ["said", "saying_verb"]
+
+_ONLY_DOCUMENTS = frozenset("mention cover describe contain speak talk deal refer discuss write tell".split())
+_PRONOUNS = frozenset("it he she they".split())
+AUX_LIKE = frozenset("do does did has have had is are was were been be will would can could may might".split())
+
+
+def saying_verb(sketch: Sketch, index: Index) -> tuple[int, str] | None:
+    """The first verb, when it is one of saying that governs a clause, a noun of an event, or the whole question."""
+    tokens, opened = sketch.tokens, sketch.opened
+    clause = sketch.clause(opened.start, questioning=True)
+    for i in range(opened.start, len(tokens)):
+        word = tokens.lower[i]
+        if clause.party_at(i) or sketch.taken[i]:
+            continue
+        if word in FORMS and tokens.lower[max(i - 1, 0)] not in ("the", "a", "'s", "of", "an"):
+            lemma = FORMS[word]
+            if lemma in _ONLY_DOCUMENTS and opened.asked != "documents":
+                return None
+            if lemma == "contradict" and opened.asked in ("who", "yes-no"):
+                return i, lemma
+            return (i, lemma) if _governs(sketch, index, i) else None
+        if word in index.verbs and word not in AUX_LIKE and tokens.lower[max(i - 1, 0)] not in ("the", "a", "an"):
+            return None
+    return None
+
+
+def _governs(sketch: Sketch, index: Index, i: int) -> bool:
+    rest = sketch.tokens.lower[i + 1 :]
+    if sketch.opened.asked in ("what", "documents") or not rest:
+        return True
+    if "that" in rest[:1] or rest[0] in _PRONOUNS or any(w in index.verbs and w not in ("on", "in") for w in rest):
+        return True
+    return any(w in index.event_nouns for w in rest) or rest[0] in ("having", "any")
+
+
+def said(sketch: Sketch, index: Index, i: int, lemma: str) -> Iterable[Reading]:
+    """Readings of a question about claims: who says it, who denies it, what somebody denies, which documents."""
+    tokens, opened = sketch.tokens, sketch.opened
+    start = i + 1
+    while start < len(tokens) and tokens.lower[start] in (
+        "that",
+        "about",
+        "of",
+        "to",
+        "with",
+        "whether",
+        "having",
+        ":",
+    ):
+        start += 1
+    inner = sketch.clause(start, questioning=False)
+    speakers = tuple(u.who for u in inner.units if u.start < i)
+    if not speakers and opened.asked in ("what", "documents", "yes-no") and tokens.lower[start : start + 1] == ["by"]:
+        speakers = tuple(u.who for u in inner.units if u.prep == "by")
+        start = max((u.end for u in inner.units if u.prep == "by"), default=start)
+        inner = sketch.clause(start, questioning=False)
+    stances = SAYING[lemma]
+    if any(w in NOT for w in tokens.lower[start:]) and stances == ("asserted", "confirmed"):
+        stances = ("negated", "denied")
+    asked: Asked = "sayers" if opened.asked in ("who", "how-many-who") else opened.asked
+    base = Reading(
+        asked,
+        sayers=speakers,
+        stances=stances,
+        period=sketch.period,
+        asks_claims=True,
+        only=sketch.only,
+        kind=sketch.opened.kind,
+    )
+    if lemma == "contradict":
+        against = tuple(u.who for u in inner.units)
+        yield with_topic(replace(base, asked="sayers", sayers=against, stances=("contradicts",), open="any"), sketch)
+        return
+    if opened.asked in ("when", "where", "how-often", "since"):
+        base = replace(base, asked="documents" if opened.asked == "when" else base.asked)
+    made = False
+    for trigger in triggers(inner, index)[:3]:
+        made = True
+        yield filled(base, trigger, sketch, index, speakers if _pronoun(tokens, start) else ())
+    others = tuple(u.who for u in inner.units if u.start >= start)
+    if sketch.opened.asked == "documents" and (others or not made):
+        yield with_topic(replace(base, named=others, open="any"), sketch)
+    elif not made and (others or speakers):
+        yield with_topic(replace(base, doers=others, open="any", mutual=True), sketch)
+
+
+def _pronoun(tokens: Tokens, start: int) -> bool:
+    return start < len(tokens) and tokens.lower[start] in _PRONOUNS
