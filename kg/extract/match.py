@@ -489,7 +489,13 @@ class VerbMatcher(Binder):
             and {p.id for p in doer.parties} == {p.id for p in other.parties}
             and "pronoun" in (doer.parties[0].via, other.parties[0].via)
         ):
-            del roles["X" if doer.parties[0].via == "pronoun" else "Y"]
+            its = other.parties[0].text.split(" ")[0].lower() in (
+                "its",
+                "his",
+                "her",
+                "their",
+            )  # "it recalled its envoy"
+            del roles["X" if doer.parties[0].via == "pronoun" and not its else "Y"]
         elif doer and other:
             own = {p.id for p in doer.parties}
             rest = tuple(p for p in other.parties if p.id not in own or p.kind == "described")

@@ -20,6 +20,8 @@ _ASKING_ON = {"call": ("on", "upon"), "appeal": ("to",), "prevail": ("on", "upon
 def own_infinitives(tokens: Tokens, chunks: list[Chunk], clauses: list[Clause]) -> None:
     """Give each infinitive behind a noun or behind "called on B" the subject that it has."""
     for number, clause in enumerate(clauses):
+        if clause.verb.form == "infinitive" and tokens.lower[clause.verb.first - 1] in ("not", "never"):
+            clause.verb.negated = True
         if clause.kind == "headline" and clause.subject is not None and clause.parent is None:
             _of_the_subject(tokens, chunks, clauses, number)
         elif clause.mark == "whether" and clause.parent is None and number + 1 < len(clauses):
@@ -43,8 +45,9 @@ def _of_the_object(tokens: Tokens, clause: Clause, parent: Clause) -> None:
     elif not parent.objects and not parent.verb.passive:
         for lemma in parent.lemmas:
             for word, group in parent.preps[-1:]:
-                if word in _ASKING_ON.get(lemma, ()) and group.last == clause.verb.first:
-                    clause.subject = group
+                near = clause.verb.first - group.last <= 1
+                if near and (word == "for" or word in _ASKING_ON.get(lemma, ())):
+                    clause.subject = group  # "called for Israel to leave"
 
 
 def _of_the_subject(tokens: Tokens, chunks: list[Chunk], clauses: list[Clause], number: int) -> None:

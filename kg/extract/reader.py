@@ -15,6 +15,7 @@ from kg.extract.dates import Timex, bounds
 from kg.extract.dating import Dating
 from kg.extract.discourse_notes import link, note, note_rest
 from kg.extract.go_between import go_between
+from kg.extract.grading import grade
 from kg.extract.hits import Hit
 from kg.extract.issues import issues_of
 from kg.extract.match import VerbMatcher
@@ -180,7 +181,7 @@ class DocumentReader:
             document=self.document.id, event=event, stance=hit.reading.stance, modality=hit.reading.modality,
             evidence=Evidence(start, end, tokens.text[start:end]),
             claimant=hit.reading.claimants[0] if hit.reading.claimants else None, when=when,
-            trigger=tokens.span(*hit.trigger), grade=hit.reading.grade, rule=hit.rule, extractor=EXTRACTOR,
+            trigger=tokens.span(*hit.trigger), grade=grade(hit, event), rule=hit.rule, extractor=EXTRACTOR,
         )  # fmt: skip
         out = [made]
         if hit.excluded and not event.participants:
@@ -217,6 +218,8 @@ class DocumentReader:
         clause = hit.clause
         governed = clause is None or clause.verb.copula or bool(set(clause.lemmas) & _TAKING_STANCE)
         if hit.nominal and hit.definite and told and governed:
+            if hit.reading.stance == "asserted":  # "have negotiated the deal" may mean another
+                hit.reading = replace(hit.reading, grade="guess")
             return self.memory.get(hit.type.id) or self.memory.get(hit.type.root)
         return None
 

@@ -146,7 +146,7 @@ class Line:
             return None
         lemmas = set(clause.lemmas)
         things = bool(clause.objects) and not lemmas & words.ADDRESSING  # "…, Egypt will recall its envoy"
-        if told[1] - 1 not in self.quoted and (things or not lemmas & words.BARE):
+        if told[1] - 1 not in self.quoted and (things or not lemmas & words.BARE - words.DENIALS):
             return None
         return told
 

@@ -8,6 +8,7 @@ from kg.extract import stance_words as words
 from kg.extract.pieces import Clause, Group
 from kg.extract.stance_clauses import ClauseReader
 from kg.extract.stance_reading import Reading
+from kg.model import Modality
 
 __all__ = ["Reader", "Reading"]
 
@@ -27,6 +28,20 @@ class Reader(ClauseReader):
 
     def of_noun(self, clause: Clause | None, group: Group, place: str) -> Reading:
         """The reading of an event that a noun names; `place`: subject, object, or the preposition before it."""
+        reading = self._noun_in(clause, group, place)
+        before = self._adjective_of(group)
+        return reading.at_least(before) if before else reading
+
+    def _adjective_of(self, group: Group) -> Modality | None:
+        """ "its planned visit", "an imminent attack", "possible talks": what the adjective says of the event."""
+        np = group.items[0]
+        adjectives = self.scene.tokens.lower[np.first : np.head]
+        if not words.PLANNED_BEFORE.isdisjoint(adjectives):
+            return "planned"
+        return "possible" if not words.POSSIBLE_BEFORE.isdisjoint(adjectives) else None
+
+    def _noun_in(self, clause: Clause | None, group: Group, place: str) -> Reading:
+        """The reading that the clause around the noun gives."""
         negated = group.items[0].negated or group.neither or place == "without"
         if clause is None:
             return Reading().negative() if negated else Reading()

@@ -121,7 +121,10 @@ class ClauseReader(Wording):
             return self._under_infinitive(clause, clause.parent, own)
         if clause.kind == "gerund":
             return self._under_gerund(clause, clause.parent, own)
-        if clause.kind == "complement" or (clause.kind == "subordinate" and clause.mark in ("whether", "why", "if")):
+        asked = clause.mark in ("whether", "why") or (
+            clause.mark == "if" and set(clause.parent.lemmas) & words.ASKING_IF
+        )
+        if clause.kind == "complement" or (clause.kind == "subordinate" and asked):
             return self._under_complement(clause, clause.parent, own)
         return self._beside(clause, clause.parent, own)
 
@@ -311,7 +314,7 @@ class ClauseReader(Wording):
             return self._said(parent, clause, own)
         if lemmas & (words.WISH | words.MAYBE):
             return self._outer(parent, own.at_least("possible"), keep_stance=True)
-        if lemmas & words.PLAN:
+        if lemmas & words.PLAN - {"mean"}:
             return self._outer(parent, own.at_least("planned"), keep_stance=True)
         if self._about_reports(parent):
             return replace(own, stance="unconfirmed")

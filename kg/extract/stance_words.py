@@ -12,6 +12,7 @@ __all__ = [
     "ADJ_PLANNED",
     "ADJ_POSSIBLE",
     "ALREADY_DECIDED",
+    "ASKING_IF",
     "ASK_ONLY",
     "AVOID",
     "AWAIT",
@@ -31,7 +32,9 @@ __all__ = [
     "NEGATIVE_NOUNS",
     "OCCUR",
     "PLAN",
+    "PLANNED_BEFORE",
     "PLAN_NOUNS",
+    "POSSIBLE_BEFORE",
     "POSTPONE",
     "REFUSE",
     "REPORT_NOUNS",
@@ -91,6 +94,8 @@ MAYBE = _set(
     advocate support oppose study debate"""
 )
 """What follows is only thought of."""
+ASKING_IF = _set("ask wonder inquire question know say see learn doubt decide consider weigh debate discuss")
+"""With "if" they ask whether."""
 AVOID = _set("avoid refrain abstain prevent resist forgo escape")
 CANCEL = _set("suspend halt freeze cancel scrap abandon shelve ditch")
 GIVE_UP = CANCEL | _set("drop reject dismiss rebuff spurn resist refuse decline withdraw retract rescind")
@@ -143,8 +148,11 @@ ASK_ONLY = _set("ask urge demand request")
 """Not to ask is no refusal of the thing."""
 CALL_FOR = _set("call press push appeal ask hope wait")
 """With "for": call for talks."""
-ALREADY_DECIDED = _set("announce approve order")
-"""What they announce, approve or order happens; it is not only planned."""
+ALREADY_DECIDED = _set("announce approve order commit mean")
+"""What they announce, approve, order or commit happens; it is not only planned."""
+PLANNED_BEFORE = _set("planned scheduled upcoming forthcoming imminent future proposed intended expected coming")
+POSSIBLE_BEFORE = _set("possible potential hypothetical threatened likely eventual")
+"""Adjectives before a noun that names an event."""
 WORK_ON = _set("engage continue pursue step lead join")
 """Efforts that are made, not only wished for."""
 EFFORTS = _set("effort efforts")

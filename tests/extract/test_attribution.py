@@ -120,3 +120,8 @@ def test_words_between_that_and_the_verb_do_not_hide_who_says_so():
 
 def test_a_source_whose_name_begins_with_a_small_article_is_a_source():
     assert told("According to al-Harbi, the rebels were backed by Iran.")[0].endswith("says al-Harbi")
+
+
+def test_a_denial_told_by_the_way_does_not_take_the_claim_away_from_who_makes_it():
+    text = "Rwanda accused Congo of harbouring rebels, a charge Kinshasa denied."
+    assert told(text)[0] == "accuse: RWA > COD"

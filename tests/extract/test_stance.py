@@ -303,3 +303,32 @@ def test_a_pronoun_over_a_full_stop_is_a_guess_where_two_are_named():
     text = "President Obama met President Castro in Havana in 2016. Later he condemned Chile."
     (claim,) = [c for c in extract(Document.of(text)) if c.event.type == "condemn"]
     assert claim.grade == "guess"
+
+
+@pytest.mark.parametrize(
+    ("what", "modality"), [("planned", "planned"), ("upcoming", "planned"), ("possible", "possible"), ("", "actual")]
+)
+def test_an_adjective_says_whether_the_event_is_to_come(what, modality):
+    (claim,) = extract(Document.of(f"Pundits spoke of {what} talks between Cuba and Spain."))
+    assert claim.modality == modality
+
+
+def test_not_before_to_is_a_no():
+    assert "assault: SYR > JOR, negated, planned" in told("Syria promised not to attack Jordan.")
+    assert "recognise: GHA > TWN, negated, planned" in told("Ghana decided never to recognise Taiwan.")
+
+
+def test_called_for_somebody_to_do_it():
+    assert told("Norway called for Israel to recognise Palestine.")[-1] == "recognise: ISR > PSE, possible"
+
+
+def test_a_condition_is_nobodys_word():
+    assert told("Togo would recall its ambassador if Benin signed a treaty with Nigeria.") == [
+        "recall: TGO > BEN, conditional",
+        "sign: BEN & NGA, conditional",
+    ]
+
+
+def test_its_own_envoy_is_not_the_other_side():
+    text = "Togo warned that it would recall its ambassador if Benin signed a treaty with Nigeria."
+    assert "recall: TGO > BEN, conditional, says TGO" in told(text)
