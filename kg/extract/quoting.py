@@ -197,7 +197,7 @@ class _Listening:
                 cue_end = self.known.tokens.span(*said[k][1].cue)[1]
                 source = said[k][1].source_at
                 at = max([cue_end, *(b for _, b in parts), self.known.tokens.span(*source)[1] if source else 0])
-                if parts and at <= begin and _is_quoted(self.known.quoted, *parts[-1]):
+                if parts and at <= begin and self._quotes_over(*parts[-1]):
                     gap = text[at:begin]
                     if len(gap.strip()) < 90 and _only_ends(gap):
                         best = k

@@ -37,6 +37,11 @@ class Line:
     def inside_quote(self, token: int) -> bool:
         return token in self.quoted
 
+    def is_name(self, group: Group) -> bool:
+        """Whether somebody is named or described: a capital, or an article before a noun; no figure, no pronoun."""
+        first = self.tokens.words[group.first]
+        return first[0].isupper() or first.lower() in ("the", "a", "an", "one", "two", "his", "her", "its", "their")
+
     def kind_at(self, token: int) -> str:
         """The kind of the chunk that holds a token."""
         return next((c.kind for c in self.chunks if c.first <= token < c.last), "")
@@ -145,7 +150,8 @@ class Line:
         if told is None or not self._is_statement(told):
             return None
         lemmas = set(clause.lemmas)
-        things = bool(clause.objects) and not lemmas & words.ADDRESSING  # "…, Egypt will recall its envoy"
+        objects = [g for g in clause.objects if source is None or g.first != source[0]]
+        things = bool(objects) and not lemmas & words.ADDRESSING  # "…, Egypt will recall its envoy"
         if told[1] - 1 not in self.quoted and (things or not lemmas & words.BARE - words.DENIALS):
             return None
         return told
@@ -229,6 +235,8 @@ class Line:
                 return self._with_mark(chunk.first) if self._opens_clause(chunk) else None
             if chunk.kind == "R" or (chunk.kind in (",", '"') and self.kind(k + 1) == "K"):
                 k += 1
+            elif chunk.kind == "," and (later := self._inserted_before_that(k)) is not None:
+                return later
             elif chunk.kind == "P" and self.kind(k + 1) in ("NP", "R"):
                 if set(clause.lemmas) & words.BARE and self._finite_after(k + 2) and self.kind(k + 2) != "K":
                     break
@@ -238,6 +246,15 @@ class Line:
             else:
                 break
         return self._bare_start(clause, k if k < len(self.chunks) and self.kind(k) == "NP" else bare)
+
+    def _inserted_before_that(self, k: int) -> int | None:
+        """ "cautioned, as did others, that …", "says in Toledo, Ohio, that …": the "that" behind the next comma."""
+        for i in range(k + 1, min(k + 9, len(self.chunks) - 1)):
+            if self.kind(i) == "," and self.kind(i + 1) == "K":
+                return self.chunks[i + 1].first
+            if self.kind(i) in ('"', ";", ":", "W", "K"):
+                return None
+        return None
 
     def _opens_clause(self, chunk: Chunk) -> bool:
         word = self.tokens.lower[chunk.first]

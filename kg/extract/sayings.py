@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kg.extract import saying_words as words
+from kg.extract.control import SAYING_AFTER
 from kg.extract.pieces import Chunk, Clause, Group
 from kg.extract.saying_spans import Line, source_span
 from kg.extract.tokens import Tokens
@@ -72,7 +73,7 @@ def _of_clause(line: Line, clause: Clause) -> Iterator[Saying]:
     lemma = next((x for x in clause.lemmas if x in _VERBS), "")
     if not lemma or (clause.verb.passive and not _handed_on(clause) and not _by(clause)):
         return
-    group = _goes_on_saying(line, clause) or clause.subject
+    group = _behind(line, clause) or _goes_on_saying(line, clause) or clause.subject
     if clause.verb.passive and not _handed_on(clause):
         group = _by(clause)
     made = Saying(group, source_span(line, clause, group), (clause.verb.first, clause.verb.last), lemma, clause=clause)
@@ -95,6 +96,17 @@ def _counts(line: Line, made: Saying) -> bool:
         told = clause.kind in ("complement", "infinitive", "headline") or clause.verb.form == "infinitive"
         return not told and made.source is not None
     return clause.verb.form != "infinitive" or made.how == "clause"
+
+
+def _behind(line: Line, clause: Clause) -> Group | None:
+    """ "…, said Ann Li, an aide": who speaks stands behind the verb, whatever subject the clause before has."""
+    verb, before = clause.verb, clause.verb.first - 1
+    if verb.form != "finite" or not set(clause.lemmas) & SAYING_AFTER or before <= line.first or not clause.objects:
+        return None
+    group = clause.objects[0]
+    own = clause.subject is not None and clause.subject.first >= before
+    closed = line.tokens.words[before] in ",”\"'’—–" and not own
+    return group if closed and group.first == verb.last and line.is_name(group) else None
 
 
 def _goes_on_saying(line: Line, clause: Clause) -> Group | None:

@@ -18,6 +18,8 @@ _NUMBERS = frozenset(
     sixty hundred hundreds thousand thousands dozen dozens million billion""".split()
 )
 _NEVER = (("at", "no", "time"), ("under", "no", "circumstances"), ("in", "no", "way"), ("at", "no", "point"))
+_SAYS = frozenset("argues insists believes asserts contends alleges suggests warns adds thinks".split())
+"""No nouns, whatever stands before them."""
 _TITLES = frozenset("mr mrs ms dr gen lt col maj capt cmdr adm sgt brig gov sen rep sens reps prof rev hon".split())
 _NEVER_PARTS = frozenset(x for phrase in _NEVER for x in phrase)
 _APPROXIMATE = frozenset(
@@ -47,6 +49,10 @@ def closed(tokens: Tokens, i: int, first: int, last: int, names: set[int], dates
         return "Q"  # "Ferdinand Marcos Jr."
     if word in _SIGNS:
         return "N" if word == "." and _after_title(tokens, i, first, last) else _SIGNS[word]
+    if word == "to" and i > first and tokens.lower[i - 1] == "according":
+        return "P"
+    if word in _SAYS and out and out[-1] in "NE,R":
+        return "z"
     if word in ("say", "says") and not (out and out[-1] in "DAMTO"):
         return "z" if word == "says" else "b"
     if out and _said_of_the_object(tokens, i, last, out[-1]):

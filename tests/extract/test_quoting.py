@@ -125,3 +125,24 @@ def test_a_known_source_is_told_by_its_id():
 def test_a_source_without_a_name_is_anonymous():
     (one,) = attributions(Document.of("Two diplomats said the cable had been cut."))
     assert one.to_json()["source"]["id"] == "anonymous"
+
+
+def test_who_is_named_behind_said_speaks_and_not_the_subject_before():
+    text = "They had left the port, said Mr. Barros, the lawyer for the union."
+    assert said(text) == ["Mr. Barros, the lawyer for the union | said | They had left the port | indirect"]
+
+
+@pytest.mark.parametrize("aside", ["as did the opposition, ", "in Turin, Italy, "])
+def test_what_is_inserted_before_that_is_not_said(aside):
+    assert said(f"Several experts warned, {aside}that the dam may break.") == [
+        "Several experts | warned | that the dam may break | indirect"
+    ]
+
+
+def test_a_verb_of_saying_is_no_noun_behind_a_name():
+    assert said("Mr. Rossi argues there is no danger.") == ["Mr. Rossi | argues | there is no danger | indirect"]
+
+
+def test_a_quotation_may_go_on_after_words_of_the_writer():
+    text = '"I like the mechanics" of the plan, Ms. Roth said. "But it costs too much."'
+    assert said(text) == ['Ms. Roth | said | "I like the mechanics" of the plan // "But it costs too much." | indirect']
