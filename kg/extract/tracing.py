@@ -17,6 +17,8 @@ from kg.extract.pieces import Clause, Group, NounPhrase
 
 __all__ = ["Dropped", "TracedNouns", "TracedVerbs"]
 
+_PLAIN = frozenset("say tell be have do".split())
+"""Verbs of so many phrases that a missing noun says nothing."""
 _ROLES = {"X": "doer", "Y": "other side", "M": "mediator", "H": "host"}
 
 
@@ -44,7 +46,7 @@ class TracedVerbs(VerbMatcher):
         for lemma in clause.lemmas:
             for frame in self.grammar.verbs.get(lemma, ()):
                 absent = next((nouns for nouns in frame.heads if self.words.isdisjoint(nouns)), None)
-                if absent is not None:
+                if absent is not None and lemma not in _PLAIN:
                     self._drop(frame, clause, f"the sentence has none of {_some(absent)}", 0)
         yield from super()._verb(clause)
 
