@@ -37,10 +37,8 @@ def closed(tokens: Tokens, i: int, first: int, last: int, names: set[int], dates
         return mark or "Q"
     if i in names:
         return "G" if word == "'s" else "E"
-    if word == "'" and _is_double(tokens, i):
-        return '"'
     if word in ("'s", "'"):
-        return ("Y" if out[-1] == "Y" else "G") if out else '"'
+        return _apostrophe(tokens, i, out)
     if i in dates:
         return _time(tokens, i, first, last, dates, out)
     if word == "-" and out and out[-1] in "EN" and i + 1 < last and tokens.ends[i - 1] == tokens.starts[i]:
@@ -49,17 +47,33 @@ def closed(tokens: Tokens, i: int, first: int, last: int, names: set[int], dates
         return "Q"  # "Ferdinand Marcos Jr."
     if word in _SIGNS:
         return "N" if word == "." and _after_title(tokens, i, first, last) else _SIGNS[word]
-    if word == "to" and i > first and tokens.lower[i - 1] == "according":
-        return "P"
-    if word in _SAYS and out and out[-1] in "NE,R":
-        return "z"
-    if word in ("say", "says") and not (out and out[-1] in "DAMTO"):
-        return "z" if word == "says" else "b"
+    said = _said(tokens, i, first, out)
+    if said:
+        return said
     if out and _said_of_the_object(tokens, i, last, out[-1]):
         return "R"
     if word in _CLOSED:
         return _context(_CLOSED[word], tokens, i, last, out)
     return "#" if word[0].isdigit() or word in _NUMBERS or word in "$€£¥" else ""
+
+
+def _apostrophe(tokens: Tokens, i: int, out: list[str]) -> str:
+    """A genitive, or a quotation mark."""
+    if not out or (tokens.lower[i] == "'" and _is_double(tokens, i)):
+        return '"'
+    return "Y" if out[-1] == "Y" else "G"
+
+
+def _said(tokens: Tokens, i: int, first: int, out: list[str]) -> str:
+    """ "says", "argues" and the like are no nouns; the "to" of "according to" opens no infinitive."""
+    word, before = tokens.lower[i], out[-1] if out else ""
+    if word == "to":
+        return "P" if i > first and tokens.lower[i - 1] == "according" else ""
+    if word in _SAYS and before and before in "NE,R":
+        return "z"
+    if word in ("say", "says") and (not before or before not in "DAMTO"):
+        return "z" if word == "says" else "b"
+    return ""
 
 
 def _is_double(tokens: Tokens, i: int) -> bool:
