@@ -126,14 +126,10 @@ def former_claims(path: Path) -> dict[str, list[str]]:
         return {}
 
 
-def remember_former(path: Path, vanished: Mapping[str, list[str]], living: Iterable[str]) -> None:
-    """Keep the claims (IRIs) of events that are no more, and forget those that are back."""
-    known = former_claims(path)
-    made = {**known, **vanished}
-    for name in living:
-        made.pop(name, None)
-    if made != known:
-        text = json.dumps(made, indent=0, sort_keys=True) + "\n"
+def remember_former(path: Path, former: Mapping[str, list[str]]) -> None:
+    """Keep the claims (IRIs) of events that are no more."""
+    if former != former_claims(path):
+        text = json.dumps(former, indent=0, sort_keys=True) + "\n"
         write_all([(path / "former.json", text.encode())])
 
 

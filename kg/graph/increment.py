@@ -16,7 +16,7 @@ from kg.graph.curation import quads_of
 from kg.graph.derivation import clustered, derivation, derived, stored_read
 from kg.graph.files import path_of, read_stored
 from kg.graph.ledger import digest_of, line_of
-from kg.graph.names import ACTORS, BASE, CURATION, DERIVED, DIP, actor_iri, event_iri
+from kg.graph.names import ACTORS, BASE, CURATION, DERIVED, DIP, FORMER, actor_iri, event_iri
 from kg.graph.rdf import (
     REPLACED,
     document_quads,
@@ -29,7 +29,7 @@ from kg.graph.vocabulary import ontology_quads
 from kg.ontology import load
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from kg.graph.curation import Correction
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from kg.graph.ledger import Ledger
     from kg.graph.roster import Read
 
-__all__ = ["Change", "Events", "apply_change", "claims_about", "make_anew"]
+__all__ = ["Change", "Events", "apply_change", "claims_about", "make_anew", "put_former"]
 
 _ABOUT = ox.NamedNode(f"{DIP}about")
 _DERIVED = ox.NamedNode(DERIVED)
@@ -155,6 +155,17 @@ def claims_about(store: ox.Store, event_id: str) -> list[str]:
     """IRIs of the claims about an event."""
     quads = store.quads_for_pattern(None, _ABOUT, ox.NamedNode(event_iri(event_id)), _DERIVED)
     return sorted(q.subject.value for q in quads if isinstance(q.subject, ox.NamedNode))
+
+
+def put_former(store: ox.Store, former: Mapping[str, Sequence[str]]) -> None:
+    """Lead events that are no more, of which the claims (IRIs) are known, to the event that holds the first of these."""
+    graph = ox.NamedNode(FORMER)
+    found = []
+    for event_id, claims in former.items():
+        about = (q.object for c in claims for q in store.quads_for_pattern(ox.NamedNode(c), _ABOUT, None, _DERIVED))
+        if (now := next(about, None)) is not None:
+            found.append(ox.Quad(ox.NamedNode(event_iri(event_id)), REPLACED, now, graph))
+    _replace(store, store.quads_for_pattern(None, None, None, graph), found)
 
 
 def _documents(store: ox.Store, change: Change, present: dict[str, Read]) -> None:

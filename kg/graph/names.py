@@ -17,6 +17,7 @@ __all__ = [
     "CURATION",
     "DERIVED",
     "DIP",
+    "FORMER",
     "ONTOLOGY",
     "PREFIXES",
     "ActorRef",
@@ -38,6 +39,8 @@ ACTORS = f"{BASE}graph/actors"
 """The graph of facts about actors that occur: names, kinds, offices, memberships."""
 CURATION = f"{BASE}graph/curation"
 """The graph of the user's corrections."""
+FORMER = f"{BASE}graph/former"
+"""The graph of events that are no more, each with the event that its claims are about now."""
 ONTOLOGY = f"{BASE}graph/ontology"
 """The graph of event types and other concepts, so that a query can climb `skos:broader`."""
 

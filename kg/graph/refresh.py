@@ -11,29 +11,28 @@ from kg.graph.files import keep, stored_paths
 from kg.graph.folder import (
     current_ledger,
     current_store,
+    former_claims,
     manifest,
     publish_store,
     remember_former,
     write_manifest,
 )
-from kg.graph.increment import Change, apply_change, claims_about, make_anew
+from kg.graph.increment import Change, apply_change, claims_about, make_anew, put_former
 from kg.graph.vocabulary import ontology_version
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     import pyoxigraph as ox
 
     from kg.graph.curation import Correction
-    from kg.graph.derivation import Derivation
     from kg.graph.files import Kept
-    from kg.graph.increment import Events
     from kg.graph.ledger import Ledger
 
 __all__ = ["RULES", "content_digest", "refresh", "stored_documents"]
 
-RULES = 8
+RULES = 9
 """Raised when the same claims are to give other events or other RDF; stores made before are then made anew."""
 MOST_CHANGED = 0.3
 """When more of the documents than this differ, making the store anew is quicker."""
@@ -97,38 +96,50 @@ def _change(
 
 
 def _changed(path: Path, onto: str, now: Mapping[str, Kept], corrections: Sequence[Correction], change: Change) -> int:
-    found: list[tuple[int, Events]] = []
+    made: list[tuple[int, dict[str, list[str]]]] = []
 
     def fill(store: ox.Store, ledger: Ledger) -> None:
         events = apply_change(path, store, ledger, corrections, change)
         ledger.put_documents({key: now[key] for key in change.new})
         ledger.say(_about(corrections))
-        found.append((ledger.count_events(), events))
+        former = _former(path, events.vanished, events.living)
+        put_former(store, former)
+        made.append((ledger.count_events(), former))
 
     publish_store(path, fill, onto=onto)
-    [(count, events)] = found
-    remember_former(path, events.vanished, events.living)
+    [(count, former)] = made
+    remember_former(path, former)
     return count
+
+
+def _former(path: Path, vanished: Mapping[str, list[str]], living: Iterable[str]) -> dict[str, list[str]]:
+    """The events that are no more, with the claims that they had; those that are back are not among them."""
+    back = set(living)
+    return {i: claims for i, claims in {**former_claims(path), **vanished}.items() if i not in back}
 
 
 def _anew(
     path: Path, held: set[str], now: Mapping[str, Kept], corrections: Sequence[Correction]
 ) -> int:  # fmt: skip
     """Make the store anew; `held` are the ids of the events that there were."""
-    made: list[Derivation] = []
+    made: list[tuple[int, dict[str, list[str]]]] = []
+    before = current_store(path) if held else None
 
     def fill(store: ox.Store, ledger: Ledger) -> None:
-        made.append(make_anew(path, store, ledger, corrections))
+        events = [event for _, event in make_anew(path, store, ledger, corrections).groups]
         ledger.put_documents(now)
         ledger.say(_about(corrections))
+        living = {e.id for e in events}
+        lost = held - living - {former for e in events for former in e.replaces}
+        vanished = {i: claims_about(before, i) for i in sorted(lost)} if before else {}
+        former = _former(path, vanished, living)
+        put_former(store, former)
+        made.append((len(events), former))
 
-    before = current_store(path) if held else None
     publish_store(path, fill)
-    events = [event for _, event in made[0].groups]
-    living = {e.id for e in events}
-    lost = held - living - {former for e in events for former in e.replaces}
-    remember_former(path, {i: claims_about(before, i) for i in sorted(lost)} if before else {}, living)
-    return len(events)
+    [(count, former)] = made
+    remember_former(path, former)
+    return count
 
 
 def stored_documents(path: Path, known: Mapping[str, Kept]) -> dict[str, Kept]:
