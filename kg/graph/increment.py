@@ -158,7 +158,7 @@ def claims_about(store: ox.Store, event_id: str) -> list[str]:
 
 
 def put_former(store: ox.Store, former: Mapping[str, Sequence[str]]) -> None:
-    """Lead events that are no more, of which the claims (IRIs) are known, to the event that holds the first of these."""
+    """Lead events that are no more, of which the claims (IRIs) are known, to the event that holds the first of them."""
     graph = ox.NamedNode(FORMER)
     found = []
     for event_id, claims in former.items():
