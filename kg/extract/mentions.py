@@ -14,6 +14,7 @@ from kg.authority.names import EXACT, PLURAL, Entry
 from kg.extract.lookalikes import Look, organ_end
 from kg.extract.names import people
 from kg.extract.organizations import organizations
+from kg.extract.persons import slug
 from kg.extract.spans import Mention
 from kg.extract.tokens import Tokens
 
@@ -98,11 +99,22 @@ def settle(found: list[Match], look: Look, authority: Authority) -> list[Mention
         if made.form in ("person", "media"):
             continue
         end = organ_end(look, last) if made.kind == "state" and made.form in ("name", "demonym") else 0
-        if end:
+        if end and look.folded[end - 1] == "party":
+            out += _party(look, made, end)
+        elif end:
             out.append(replace(made, last=end, via="role", form="organ", plural=False))
         elif look.is_actor(first, last, made.form, made.kind):
             out.append(replace(made, place=made.form == "metonym" and look.is_place(first, last)))
     return _no_overlap(out)
+
+
+def _party(look: Look, of: Mention, end: int) -> list[Mention]:
+    """ "The Ghana Salt Miners Party", "Iran's Reform Party": a party is not its country."""
+    own = look.folded[of.last] == "'s"
+    first = of.last + 1 if own else of.first
+    name = " ".join(look.tokens.quote(first, end).split())
+    party = Mention(first, end, f"org:{slug(name)}", name, "organization", (), "name", "name")
+    return [of, party] if own else [party]
 
 
 def _other_acronym(look: Look, match: Match, found: list[Match]) -> bool:

@@ -316,7 +316,10 @@ class _Reader(NameRuns):
         before = self.folded[first - 1] if first else ""
         if before in PLACE_WORDS or before in ("the", "from"):
             return True
-        return any(self.folded[k] in PLACE_NOUNS or self.folded[k] in PEOPLES for k in range(first, last))
+        return any(
+            self.folded[k] in PLACE_NOUNS or {self.folded[k], f"{self.folded[k]}s"} & PEOPLES
+            for k in range(first, last)
+        )
 
     def _run_start(self, end: int) -> int:
         """Where the capitalised run before token `end` begins."""

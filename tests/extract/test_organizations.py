@@ -86,3 +86,8 @@ def test_those_who_are_counted_together_are_one_crowd():
     assert told("Members of the police and the army kidnapped citizens.") == [
         "abduct: members of the police and the army > citizens"
     ]
+
+
+def test_a_party_is_not_its_country():
+    assert learnt("Ghana's ruler met the Ghana Salt Miners Party.") == [("Ghana Salt Miners Party", "organization")]
+    assert learnt("Iran's Islamic Republican Party was dissolved.") == [("Islamic Republican Party", "organization")]
