@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import itertools
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from kg.model import Claim, Document
     from kg.workers import Spread
 
-__all__ = ["Report", "build", "extract_paths"]
+__all__ = ["Report", "build", "extract_paths", "rules"]
 
 _Made = TypeVar("_Made")
 
@@ -79,6 +80,7 @@ def build(
     prune: bool = False,
     strict: bool = False,
     workers: int = 1,
+    cluster: str | None = None,
     fetch: Fetcher | None = None,
     tell: Tell = silent,
     skipped: Callable[[InputError], None] | None = None,
@@ -87,7 +89,8 @@ def build(
 ) -> Report:
     """Bring the knowledge base in the folder `out` up to date with the articles in `paths`.
 
-    Only new and changed articles are read, by so many processes as `workers` says (0: as there are cores). Where
+    Only new and changed articles are read, by so many processes as `workers` says (0: as there are cores), or by
+    the workers of the Dask scheduler at the address `cluster`. Where
     none can be read, nothing is written. `skipped` hears of each that is not read as it happens, `progress` of each
     that is stored, `passed` of bytes that are read.
     """
@@ -103,7 +106,7 @@ def build(
             skipped(error)
 
     def readable(spread: Spread) -> Iterator[Document]:
-        given = None if spread is one_by_one else spread
+        given = None if spread is one_by_one or cluster else spread  # a cluster need not see our files
         found = read(
             paths, published=published, mapping=mapping, strict=strict, tell=tell, spread=given, passed=passed,
             fetch=fetch,
@@ -114,7 +117,7 @@ def build(
             else:
                 yield told(document)
 
-    with processes(workers) as spread:
+    with _helpers(workers, cluster) as spread:
         documents = readable(spread)
         first = next(documents, None)
         if first is None:
@@ -177,13 +180,26 @@ def _reading(of: _Extractor) -> tuple[Callable[[Document], Document], Callable[[
     return lambda d: explained(d, known), claims_of
 
 
-def _name(actors: Path | None) -> str:
-    """What reads: other rules, another ontology or another list of one's own read every document anew."""
+def _helpers(workers: int, cluster: str | None) -> AbstractContextManager[Spread]:
+    if cluster is None:
+        return processes(workers)
+    from kg.cluster import dask
+
+    return dask(cluster, rules)
+
+
+def rules() -> str:
+    """What reads: other code or another ontology reads every document anew."""
     from kg.extract.reader import EXTRACTOR
     from kg.graph.vocabulary import ontology_version
 
+    return f"{EXTRACTOR}, code {_code_version()}, ontology {ontology_version()}"
+
+
+def _name(actors: Path | None) -> str:
+    """The rules, and a list of one's own, which reads every document anew too."""
     own = f", actors {hashlib.sha256(actors.read_bytes()).hexdigest()[:8]}" if actors else ""
-    return f"{EXTRACTOR}, code {_code_version()}, ontology {ontology_version()}{own}"
+    return f"{rules()}{own}"
 
 
 def _code_version() -> str:

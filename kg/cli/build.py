@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from kg.cli.inputs import Fetch, Mapping, Paths, Published, Reading, Strict, Workers, fetcher, fields
+from kg.cli.inputs import Cluster, Fetch, Mapping, Paths, Published, Reading, Strict, Workers, fetcher, fields
 from kg.cli.output import as_json, destination, form_of, show_progress, warn
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ def command(
     ] = None,
     prune: Annotated[bool, typer.Option("--prune", help="Drop documents that are no longer among the PATHs.")] = False,
     workers: Workers = 1,
+    cluster: Cluster = None,
     fetch: Fetch = False,
     jsonl: Annotated[bool, typer.Option("--json", help="The summary as one JSON object (what a pipe gets).")] = False,
     table: Annotated[bool, typer.Option("--table", help="The summary as text (what a terminal gets).")] = False,
@@ -67,8 +68,8 @@ def command(
     reading = Reading(size(paths) if sys.stderr.isatty() else 0)
     report = pipeline.build(
         paths, out, published=published, mapping=fields(mapping), actors=actors, prune=prune, strict=strict,
-        workers=workers, fetch=fetcher(fetch), tell=reading.tell, skipped=reading.skip, passed=reading.advance,
-        progress=lambda entry: reading.done(entry.source or entry.document),
+        workers=workers, cluster=cluster, fetch=fetcher(fetch), tell=reading.tell, skipped=reading.skip,
+        passed=reading.advance, progress=lambda entry: reading.done(entry.source or entry.document),
     )  # fmt: skip
     show_progress()
     if report.built:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from kg.documents.fetch import Fetcher
 
-__all__ = ["Fetch", "Mapping", "Paths", "Published", "Reading", "Strict", "Workers", "fetcher", "fields"]
+__all__ = ["Cluster", "Fetch", "Mapping", "Paths", "Published", "Reading", "Strict", "Workers", "fetcher", "fields"]
 
 _BAR = 12
 _REFRESH = 0.1
@@ -35,6 +35,10 @@ Published = Annotated[
 Mapping = Annotated[
     list[str] | None,
     typer.Option("--map", metavar="FIELD=NAME", help="What a column or JSON field is called: --map text=Volltext."),
+]
+Cluster = Annotated[
+    str | None,
+    typer.Option("--dask", metavar="ADDRESS", help="Read with the workers of a Dask scheduler: tcp://host:8786."),
 ]
 Fetch = Annotated[
     bool, typer.Option("--fetch", help="Fetch PATHs that are web addresses: public hosts only, as robots.txt allows.")

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 __all__ = ["BuildReport", "Entry", "Outcome", "build", "rebuild"]
 
 Outcome = Literal["new", "unchanged", "replaced", "removed"]
-_BATCH = 64
+_BATCH = 100
 """Documents that are written together before they are reported as done."""
 
 
