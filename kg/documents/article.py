@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.documents import days, language, structure
 from kg.documents.fetch import Fetcher
@@ -40,12 +40,16 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the caller says of all texts (`published`), what their fields are called, who hears notices, who fetches."""
+    """What the caller says of all texts (`published`), what their fields are called, who hears notices, who fetches.
+
+    `beside` is what a sidecar says of one file (`kg.documents.sidecar`), and its name.
+    """
 
     published: str | None = None
     mapping: dict[str, str] | None = None
     tell: Tell = silent
     fetch: Fetcher | None = None
+    beside: tuple[dict[str, str], str] | None = None
 
     @classmethod
     def given(
@@ -63,6 +67,8 @@ class Known:
 
 def finish(article: Article, known: Known) -> Document | InputError:
     """The document, or why there is none: no words in it, or words in another language than English."""
+    if known.beside:
+        article = _told(article, *known.beside)
     text = article.text
     if "\0" in text or (not text.isascii() and _UNSTORABLE.search(text)):
         text = _UNSTORABLE.sub("\ufffd", text)
@@ -81,6 +87,16 @@ def finish(article: Article, known: Known) -> Document | InputError:
         text, id=_storable(article.id), title=_storable(article.title) or found.title,
         publisher=_storable(article.publisher) or found.publisher, published=published, published_basis=basis,
         language=spoken, url=_storable(article.url), source=_storable(article.source), parts=parts,
+    )  # fmt: skip
+
+
+def _told(article: Article, said: dict[str, str], name: str) -> Article:
+    """The article with what a sidecar says of it, which goes before what it says of itself."""
+    return replace(
+        article, id=said.get("id", article.id), title=said.get("title", article.title),
+        publisher=said.get("publisher", article.publisher), url=said.get("url", article.url),
+        language=said.get("language", article.language), published=said.get("published", article.published),
+        basis=name if "published" in said else article.basis,
     )  # fmt: skip
 
 

@@ -22,6 +22,7 @@ _KINDS = (
     (b"SQLite format 3", "a database"), (b"OggS", "a recording"), (b"ID3", "a recording"), (b"RIFF", "a recording"),
 )  # fmt: skip
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1a\x1b"))
+_OLD_WORD = "open it in Word or LibreOffice and save it as .docx; for many: soffice --headless --convert-to docx *.doc"
 _HINT = "give a text file, or the file under its true ending"
 
 
@@ -40,7 +41,8 @@ def decode(data: bytes, where: str, tell: Tell) -> str:
             return _lines(_marked(data[len(mark) :], name, where, tell))
     for magic, kind in _KINDS:
         if data.startswith(magic):
-            raise InputError(f"is {kind}, not text", where=where, hint=_HINT)
+            hint = _OLD_WORD if kind == "an old Office document" else _HINT
+            raise InputError(f"is {kind}, not text", where=where, hint=hint)
     if b"\0" in data:
         return _lines(_wide(data, where, tell))
     if len(data.translate(None, _CONTROL)) < len(data) - len(data) // 500:

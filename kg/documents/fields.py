@@ -9,7 +9,7 @@ from typing import Any
 from kg.documents.article import Article
 from kg.errors import UsageError
 
-__all__ = ["FIELDS", "article", "columns"]
+__all__ = ["FIELDS", "article", "columns", "words"]
 
 FIELDS = ("text", "title", "published", "publisher", "url", "id", "language")
 
@@ -72,7 +72,7 @@ def article(
         return f"{kind} '{names['text']}' is empty"
     known_by = record.get("published_basis")  # as `kg read` prints it
     basis = known_by if known_by and isinstance(known_by, str) else f"{kind} {names.get('published')}"
-    said = {field: _words(record.get(name)) for field, name in names.items() if field != "text"}
+    said = {field: words(record.get(name)) for field, name in names.items() if field != "text"}
     return Article(
         body, where, source, id=said.get("id"), title=said.get("title"), publisher=said.get("publisher"),
         published=said.get("published"), basis=basis, url=said.get("url"),
@@ -80,7 +80,7 @@ def article(
     )  # fmt: skip
 
 
-def _words(value: object) -> str | None:
+def words(value: object) -> str | None:
     """A string or number as words; `{"name": …}` and lists as people nest them give their first name."""
     if isinstance(value, list) and value:
         value = value[0]

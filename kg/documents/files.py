@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from kg.documents import fetch
+from kg.documents import fetch, sidecar
 from kg.documents.notices import Notice, Tell
 from kg.errors import InputError
 
@@ -54,6 +54,7 @@ def _entries(path: str, endings: frozenset[str], others: Counter[str]) -> Iterat
     except OSError as error:
         yield InputError(f"cannot be opened ({error.strerror})", where=path, hint="check its permissions")
         return
+    called = sidecar.spoken_of(entry.name for entry in entries)
     for entry in entries:
         if entry.name.startswith("."):
             continue
@@ -62,6 +63,8 @@ def _entries(path: str, endings: frozenset[str], others: Counter[str]) -> Iterat
             continue
         name = Path(entry.name.lower())
         ending = name.suffix
+        if sidecar.is_sidecar(entry.path, called):
+            continue
         if ending in endings and name.stem not in _ABOUT:
             yield entry.path
         else:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import BinaryIO, TypeVar, cast
 from urllib.parse import urlsplit
 
-from kg.documents import eventrows, files
+from kg.documents import eventrows, files, sidecar
 from kg.documents.article import Article, Known, finish
 from kg.documents.fetch import Fetcher, is_address
 from kg.documents.notices import Notice, Tell, said, silent
@@ -173,6 +173,7 @@ def _file(name: str, known: Known, passed: Passed) -> Iterator[Document | InputE
         elif is_address(name):
             yield from _fetched(name, known)
         else:
+            known = replace(known, beside=sidecar.about(name, known.tell))
             with Path(name).open("rb") as stream:
                 at = 0
                 for found in _stream(stream, name, known):
