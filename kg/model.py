@@ -55,7 +55,8 @@ class Document:
     `text` is the stored text that all offsets refer to (boilerplate included). `id` is the id that the user
     gave (JSON lines) or the key. `published` is an EDTF day, month or year, None when it is not known, or
     an interval when only the span is known in which it must have been written (it counts as undated);
-    `published_basis` says in words how it is known. `source` is the file's name as the user gave it.
+    `published_basis` says in words how it is known. `source` is the file's name as the user gave it,
+    `places` are further files or addresses at which the very same text stood.
 
     >>> Document.of("Iran met Iraq.").key == Document.of("Iran met Iraq.").key
     True
@@ -71,6 +72,7 @@ class Document:
     url: str | None = None
     source: str | None = None
     parts: tuple[Part, ...] = ()
+    places: tuple[str, ...] = ()
 
     @property
     def sha256(self) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from kg.documents import read
-from kg.documents.notices import Tell, silent
+from kg.documents.notices import Notice, Tell, silent
 from kg.errors import InputError
 from kg.workers import one_by_one, processes
 
@@ -111,9 +111,13 @@ def build(
             paths, published=published, mapping=mapping, strict=strict, tell=tell, spread=given, passed=passed,
             fetch=fetch,
         )  # fmt: skip
+        first: dict[str, str] = {}
         for document in found:
             if isinstance(document, InputError):
                 skip(document)
+            elif (place := first.setdefault(document.key, document.source or "")) != (document.source or ""):
+                tell(Notice(f"is word for word the same as {place}, and kept once", document.source or document.id))
+                yield document
             else:
                 yield told(document)
 

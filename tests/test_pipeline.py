@@ -58,3 +58,30 @@ def test_what_was_stored_stays(articles: list[Path], tmp_path: Path, request: py
     assert report.built is not None
     assert len(report.skipped) == 1
     assert report.built.events == 2
+
+
+def test_one_text_in_three_files_is_kept_once_with_its_places(tmp_path: Path) -> None:
+    """All places are told, stored and in the graph; a copy that goes is forgotten; nothing is read anew for it."""
+    from kg.graph import open_graph
+
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    for name in ("a.txt", "b.txt", "c.txt"):
+        (folder / name).write_text("Ghana condemned Mali.")
+    heard: list[object] = []
+    report = pipeline.build(folder, tmp_path / "x.kg", tell=heard.append)
+    assert report.built is not None
+    assert len(report.built.entries) == 1
+    assert [str(n).partition(": is word for word")[0] for n in heard] == [str(folder / "b.txt"), str(folder / "c.txt")]
+
+    def places() -> list[str]:
+        rows = open_graph(tmp_path / "x.kg").query("SELECT ?p { ?d dip:alsoAt ?p } ORDER BY ?p")
+        return [Path(str(row[0])).name for row in rows]
+
+    assert places() == ["b.txt", "c.txt"]
+    again = pipeline.build(folder, tmp_path / "x.kg")
+    assert again.built is not None
+    assert [e.outcome for e in again.built.entries] == ["unchanged"]
+    (folder / "c.txt").unlink()
+    pipeline.build(folder, tmp_path / "x.kg")
+    assert places() == ["b.txt"]

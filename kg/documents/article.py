@@ -120,6 +120,9 @@ def _published(article: Article, known: Known) -> tuple[str | None, str | None]:
         hint = "write it as 2014-11-06, or give --published"
         what = f"date '{own[:40]}' ({article.basis}) was not understood and is left out"
         known.tell(Notice(what, article.where, hint))
+    if day and not known.published and days.is_future(day):
+        hint = "see whether day and month are in their places, or give --published"
+        known.tell(Notice(f"its date {day} ({article.basis}) lies in the future", article.where, hint))
     if known.published is None:
         return day, article.basis if day else None
     if day and day != known.published:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from functools import cache, lru_cache
 from pathlib import Path
 
-__all__ = ["normal"]
+__all__ = ["is_future", "normal"]
 
 _MONTHS = {
     name: number
@@ -78,6 +78,16 @@ def normal(words: str) -> str | None:
 def _months_abroad() -> dict[str, int]:
     lines = Path(__file__).with_name("months.txt").read_text("utf-8").splitlines()
     return {name: number for number, names in enumerate(lines, 1) for name in names.split()}
+
+
+def is_future(day: str) -> bool:
+    """Whether an EDTF day, month or year has not begun by this machine's clock (and any time zone): for a notice only.
+
+    >>> is_future("1999"), is_future("9999-01-01")
+    (False, True)
+    """
+    tomorrow = datetime.now(tz=UTC).date() + timedelta(days=1)
+    return day > tomorrow.isoformat()[: len(day)]
 
 
 def _edtf(part: dict[str, str | None]) -> str | None:

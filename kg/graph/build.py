@@ -22,6 +22,7 @@ from kg.graph.files import (
     write_all,
 )
 from kg.graph.folder import current_ledger, is_folder, locked, manifest, write_manifest
+from kg.graph.places import Places
 from kg.graph.refresh import refresh
 from kg.workers import one_by_one
 
@@ -103,26 +104,28 @@ def build(
     `claims_of` is called only for documents that are new, have changed, or were read by another `extractor`; one
     for which it raises InputError is told to `skip`, and what was stored of it stays. Before it, `explain` may give a
     document without a date the interval in which it must have been written. With `spread` (`kg.workers`) other
-    processes call both. An entry is told only when it is on the disk: kill the build anywhere and run it again. Raises
-    GraphError when the folder is locked, cannot be written, or is no knowledge base.
+    processes call both. A text that comes again is kept once, with its further places. An entry is told only when it is
+    on the disk: kill the build anywhere and run it again. Raises GraphError when the folder is locked, cannot be
+    written, or is no knowledge base.
     """
     path = Path(folder)
     _check_target(path)
     with locked(path):
         if not is_folder(path):
             write_manifest(path, {"state": "begun"})
-        report, known, seen = BuildReport(), _known(path), set[str]()
+        report, known, seen, places = BuildReport(), _known(path), set[str](), Places()
         corrections = curation.load(path)
         dated = (curation.corrected_document(d, corrections) for d in documents)
         pending: deque[list[_Slot]] = deque()
 
         def unread() -> Iterator[list[Document]]:
             for batch in _batches(dated):
-                pending.append(_slots(path, batch, extractor, known, seen))
+                pending.append(_slots(path, batch, extractor, known, seen, places))
                 yield [slot.document for slot in pending[-1] if slot.entry is None]
 
         for made in spread(partial(_read, claims_of, explain, extractor), unread()):
             _store(path, pending.popleft(), made, report, tell, skip)
+        places.write(path)
         _settle_absent(path, known, seen, report, tell, prune=prune)
         report.events = refresh(path, extractor)
         return report
@@ -177,11 +180,17 @@ def _known(path: Path) -> dict[str, Kept]:
 
 
 def _slots(
-    path: Path, batch: Iterable[Document], extractor: str, known: Mapping[str, Kept], seen: set[str]
+    path: Path,
+    batch: Iterable[Document],
+    extractor: str,
+    known: Mapping[str, Kept],
+    seen: set[str],
+    places: Places,
 ) -> list[_Slot]:
     """The documents that are not among those `seen`, with what is stored of them as it should be."""
     slots: list[_Slot] = []
     for document in batch:
+        places.met(document)
         if document.key in seen:
             continue
         seen.add(document.key)

@@ -185,6 +185,7 @@ def documents(backend: Backend) -> dict[str, Document]:
             language=_one(f, f"{_DCT}language"),
             url=_one(f, "https://schema.org/url"),
             source=_one(f, "file"),
+            places=tuple(sorted(f.get("alsoAt", ()))),
         )
         for iri, f in sorted(facts.items())
     }

@@ -69,6 +69,8 @@ def _lines(stored: Stored) -> Iterator[str]:
 def document_line(document: Document) -> str:
     """What a file says of its document: the same for the same text and the same knowledge of it."""
     about: dict[str, Any] = {name: getattr(document, name) for name in _FIELDS}
+    if document.places:
+        about["places"] = document.places
     about["parts"] = [[p.role, p.start, p.end] for p in document.parts]
     return json.dumps(about, ensure_ascii=False) + "\n"
 
@@ -194,11 +196,13 @@ def keep(path: Path, known: Kept | None = None) -> Kept:
 def _document(line: bytes) -> Document:
     about = json.loads(line.decode("utf-8", "surrogatepass"))
     parts = tuple(Part(*p) for p in about.pop("parts"))
-    return Document(**about, parts=parts)
+    return Document(**about | {"places": tuple(about.get("places", ()))}, parts=parts)
 
 
 def content_of(document: Document) -> str:
-    """Hash of a document as it was given: without the interval that may have been found for it when it was read."""
+    """Hash of a document as it was given: without what was found when it was read, an interval, further places."""
+    if document.places:
+        document = replace(document, places=())
     if document.published and "/" in document.published:
         document = replace(document, published=None, published_basis=None)
     return hashlib.sha256(document_line(document).encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -177,6 +177,8 @@ def _about_document(document: Document, publisher: ActorRef) -> Iterable[ox.Quad
     out.day(iri, "publishedLatest", latest)
     out.add(iri, "publishedBasis", document.published_basis)
     out.add(iri, "file", document.source)
+    for place in document.places:
+        out.add(iri, "alsoAt", place)
     if document.url:
         out.put(iri, ox.NamedNode("https://schema.org/url"), _text(document.url))
     out.put(iri, ox.NamedNode(f"{DCT}publisher"), ox.NamedNode(publisher.iri))

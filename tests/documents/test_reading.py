@@ -316,3 +316,14 @@ def test_what_kg_read_prints_can_be_read_again(tmp_path: Path):
     line = json.dumps({"text": NEWS, "published": "2014-11-06", "published_basis": "JSON-LD datePublished"})
     found = documents(file(tmp_path, line, "a.jsonl"))[0]
     assert found.published_basis == "JSON-LD datePublished"
+
+
+def test_a_date_in_the_future_is_kept_and_told(tmp_path: Path):
+    """It may be a slip; nobody but the reader knows what was meant."""
+    heard: list[Notice] = []
+    (found,) = documents(file(tmp_path, f"---\npublished: 2998-03-04\n---\n{NEWS}"), tell=heard.append)
+    assert found.published == "2998-03-04"
+    assert "lies in the future" in heard[0].what
+    heard.clear()
+    documents(file(tmp_path, f"---\npublished: 2011-03-04\n---\n{NEWS}"), tell=heard.append)
+    assert heard == []
