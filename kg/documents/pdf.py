@@ -1,4 +1,4 @@
-"""A PDF in, its text out: words cut at line ends joined, running heads and page numbers left out."""
+"""A PDF in, its text out: column by column, cut words joined, without running heads and page numbers."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
-from kg.documents import exports, need
+from kg.documents import columns, exports, need
 from kg.documents.article import Article, Known
 from kg.documents.notices import said
 from kg.errors import InputError
@@ -19,6 +19,7 @@ __all__ = ["joined", "read"]
 logging.getLogger("pypdf").addHandler(logging.NullHandler())  # what it cannot read is told by us
 
 _PAGES = 2_000
+_TRIED = 5  # pages in a row without columns after which none are looked for
 _NUMBER = re.compile(r"(?:page |p\. ?|- ?)?\d{1,4}(?: ?-| ?(?:/|of) ?\d{1,4})?", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 _EDGE = 2  # lines at the top and at the foot of a page among which running heads are looked for
@@ -30,7 +31,7 @@ def read(stream: BinaryIO, source: str, known: Known) -> Iterator[Article | Inpu
     try:
         document = pypdf.PdfReader(stream)
         opened = not document.is_encrypted or document.decrypt("")
-        pages = [page.extract_text().splitlines() for page in document.pages[:_PAGES]] if opened else []
+        pages = list(_pages(document)) if opened else []
     except (pypdf.errors.PyPdfError, OSError, *need.FAULTS) as error:
         raise InputError(
             f"is damaged ({said(error)})", where=source, hint="fetch it again, or save its text"
@@ -47,6 +48,15 @@ def read(stream: BinaryIO, source: str, known: Known) -> Iterator[Article | Inpu
         return
     for found in exports.split(wrapped, source, known):  # their heads are told by lines, so these are joined last
         yield found if isinstance(found, InputError) else replace(found, text=_rejoined(found.text))
+
+
+def _pages(document: Any) -> Iterator[list[str]]:
+    """The lines of each page as one reads them, column by column."""
+    plain = 0
+    for page in document.pages[:_PAGES]:
+        ordered = columns.in_order(page.extract_text(extraction_mode="layout")) if plain < _TRIED else None
+        plain = plain + 1 if ordered is None else 0
+        yield ordered if ordered is not None else page.extract_text().splitlines()
 
 
 def joined(lines: list[str]) -> str:

@@ -13,12 +13,22 @@ def pdf() -> Callable[..., bytes]:
     return _pdf
 
 
+@pytest.fixture
+def pdf_at() -> Callable[..., bytes]:
+    """The same of pages that are lists of (x, y, words), in points from the lower left corner."""
+    return _pdf_at
+
+
 def _pdf(*pages: list[str]) -> bytes:
     """A PDF of lines of Helvetica; a page without lines is what a scanner makes of it."""
+    return _pdf_at(*([(50, 780 - 14 * i, line) for i, line in enumerate(lines)] for lines in pages))
+
+
+def _pdf_at(*pages: list[tuple[int, int, str]]) -> bytes:
     objects = [b"<</Type/Catalog/Pages 2 0 R>>", b"", b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"]
     kids = []
-    for lines in pages:
-        show = "".join(f"1 0 0 1 50 {780 - 14 * i} Tm ({line}) Tj " for i, line in enumerate(lines))
+    for pieces in pages:
+        show = "".join(f"1 0 0 1 {x} {y} Tm ({words}) Tj " for x, y, words in pieces)
         stream = f"BT /F1 11 Tf {show}ET".encode()
         objects.append(b"<</Length %d>>stream\n%s\nendstream" % (len(stream), stream))
         objects.append(b"<</Type/Page/Parent 2 0 R/Resources<</Font<</F1 3 0 R>>>>/Contents %d 0 R>>" % len(objects))

@@ -609,3 +609,44 @@ def test_ten_thousand_files_of_which_five_hundred_are_broken(tmp_path: Path):
     found = all_of(tmp_path)
     assert sum(isinstance(one, InputError) for one in found) == 500
     assert sum(isinstance(one, Document) for one in found) == 9_500
+
+
+LEFT = [
+    "Mali and Niger signed a pact in Bamako on",
+    "Monday, and the ministers of both said that",
+    "it would last. The two states had met there",
+    "in June to talk about the wells along the bor-",
+    "der, officials said on Tuesday at noon.",
+]
+RIGHT = [
+    "Chad recalled its ambassador from Sudan on",
+    "Friday after a raid on a village at the border",
+    "in which nine herders died. Sudan denied that",
+    "its soldiers had been there, and asked for an",
+    "inquiry by the African Union into the matter.",
+]
+
+
+@pytest.mark.parametrize("by_row", [True, False])
+def test_a_pdf_of_two_columns(tmp_path: Path, pdf_at: MakePdf, by_row: bool):
+    """The left column before the right, whatever the order in which they were drawn; a headline stays above."""
+    pytest.importorskip("pypdf")
+    rows = range(len(LEFT))
+    left = [(50, 740 - 12 * i, LEFT[i]) for i in rows]
+    right = [(310, 740 - 12 * i, RIGHT[i]) for i in rows]
+    head = [(50, 780, "The Sahel Post on two matters of the week, told in two columns of one page, as papers do")]
+    drawn = [piece for pair in zip(left, right, strict=True) for piece in pair] if by_row else [*left, *right]
+    text = " ".join(one(file(tmp_path, "a.pdf", pdf_at([*head, *drawn]))).text.split())
+    assert text.index("The Sahel Post on two matters") == 0
+    assert "wells along the border, officials said" in text
+    assert text.index("at noon.") < text.index("Chad recalled its ambassador from Sudan on Friday after a raid")
+    assert text.endswith("into the matter.")
+
+
+def test_a_table_in_a_pdf_stays_in_rows(tmp_path: Path, pdf_at: MakePdf):
+    """Cells are no columns of prose."""
+    pytest.importorskip("pypdf")
+    rows = [(f"Ministry of the wells {n}", str(1000 + n)) for n in range(8)]
+    pieces = [(x, 700 - 12 * i, words) for i, row in enumerate(rows) for x, words in zip((50, 400), row, strict=True)]
+    text = " ".join(one(file(tmp_path, "a.pdf", pdf_at(pieces))).text.split())
+    assert "Ministry of the wells 3 1003" in text
