@@ -19,7 +19,7 @@ def in_order(page: str) -> list[str] | None:
     >>> page = "A headline over all of it\n"
     >>> page += "\n".join(f"left words no. {n}     right words no. {n}" for n in range(5))
     >>> (in_order(page) or [])[:3], (in_order(page) or [])[6]
-    (['A headline over all of it', 'left words no. 0', 'left words no. 1'], 'right words no. 0')
+    (['A headline over all of it', '', 'left words no. 0'], 'left words no. 4')
     >>> in_order("One column of words\nand no gutter in it") is None
     True
     """
@@ -34,10 +34,17 @@ def in_order(page: str) -> list[str] | None:
         if _is_clear(line, gutter):
             left.append(line[:gutter].strip())
             right.append(line[gutter:].strip())
-        else:
-            out += [*filter(None, left), *filter(None, right), line.strip()]
+            continue
+        if left:
+            out += [*_below(out), *filter(None, left), *filter(None, right), ""]
             left, right = [], []
-    return [*out, *filter(None, left), *filter(None, right)]
+        out.append(line.strip())
+    return [*out, *_below(out), *filter(None, left), *filter(None, right)]
+
+
+def _below(above: list[str]) -> list[str]:
+    """A blank line between what runs over both columns and the columns."""
+    return [""] if above and above[-1] else []
 
 
 def _gutter(lines: list[str]) -> int | None:
