@@ -181,7 +181,7 @@ def _reading(of: _Extractor) -> tuple[Callable[[Document], Document], Callable[[
             return coded.rows(document, lexicon, known)
         return extract.extract(document, lexicon, known)
 
-    return lambda d: explained(d, known), claims_of
+    return lambda d: d if coded.is_coded(d) else explained(d, known), claims_of
 
 
 def _helpers(workers: int, cluster: str | None) -> AbstractContextManager[Spread]:
