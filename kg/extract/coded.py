@@ -110,9 +110,8 @@ def _event(
 def _made(event_type: str, doing: tuple[Party, ...], done_to: tuple[Party, ...], place: str | None) -> Event:
     """One value for the many rows that say the same of another day."""
     found = coder().lexicon.types[event_type]
-    if found.reciprocal:
-        everyone = (*doing, *(p for p in done_to if p not in doing))
-        return Event(type=event_type, root=found.root, participants=everyone, place=place)
+    if found.reciprocal and not (doing and done_to):  # else the row tells two sides, and sides they stay
+        return Event(type=event_type, root=found.root, participants=doing or done_to, place=place)
     return Event(type=event_type, root=found.root, initiators=doing, recipients=done_to, place=place)
 
 

@@ -42,7 +42,7 @@ def claims(path: Path, **options: object) -> list[Claim]:
 
 
 def said(claim: Claim) -> tuple[str, list[str], list[str], str | None]:
-    """Type, who, whom, when; for talks all parties and nobody."""
+    """Type, who, whom, when."""
     event = claim.event
     doing = event.participants or event.initiators
     return event.type, [p.id for p in doing], [p.id for p in event.recipients], claim.when.edtf if claim.when else None
@@ -61,7 +61,7 @@ def test_gdelt_without_a_header(tmp_path: Path, size: int):
     found = claims(path)
     assert [said(claim) for claim in found] == [
         ("accuse", ["KEN"], ["SOM"], "2003-11-05"),
-        ("negotiate", ["ETH", "ERI"], [], "2003-11-05"),
+        ("negotiate", ["ETH"], ["ERI"], "2003-11-05"),
         ("release", ["UGA"], ["UN"], "2003-11-05"),
     ]
     assert [claim.event.place for claim in found] == [None, "Algiers", None]
@@ -271,7 +271,7 @@ def test_what_is_exported_is_read_again(tmp_path: Path, form: str):
         open_graph(tmp_path / "x.kg").export(form, stream)
     found = [said(claim) for claim in claims(out)]
     if form == "cameo":
-        talks = [("negotiate", ["BOL", "CHL"], [], "2004-05-04"), ("negotiate", ["CHL", "BOL"], [], "2004-05-04")]
+        talks = [("negotiate", ["BOL"], ["CHL"], "2004-05-04"), ("negotiate", ["CHL"], ["BOL"], "2004-05-04")]
         assert sorted(found, key=str) == [*talks, ("praise", ["MEX"], ["CUB"], "2004-05-03")]
     else:
         assert ("praise", ["MEX"], ["CUB"], "2004-05-03") in found
@@ -291,3 +291,17 @@ def test_the_columns_of_cameo(tmp_path: Path):
     assert (row["SQLDATE"], row["Actor1Code"], row["Actor2Code"]) == ("20040503", "MEX", "CUB")
     assert (row["EventRootCode"], row["QuadClass"], row["NumSources"]) == ("16", "4", "1")
     assert row["EventCode"].startswith(row["EventBaseCode"])
+
+
+def test_sides_stay_sides(tmp_path: Path):
+    """Six that negotiate with one are six pairs, both ways as in CAMEO, not forty-two."""
+    from kg.graph import open_graph
+
+    (tmp_path / "a.csv").write_text("date,source,target,code\n2014-11-06,Iran,P5+1,046\n2014-11-06,P5+1,IRN,046\n")
+    pipeline.build([tmp_path / "a.csv"], tmp_path / "x.kg")
+    graph = open_graph(tmp_path / "x.kg")
+    (event,) = graph.events()
+    assert sorted(map(len, (event.initiators, event.recipients))) == [1, 6]
+    with (tmp_path / "out.tab").open("wb") as stream:
+        graph.export("cameo", stream)
+    assert len((tmp_path / "out.tab").read_text().splitlines()) == 1 + 12
