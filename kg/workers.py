@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import sys
 import threading
 from collections import deque
@@ -75,7 +76,9 @@ def processes(count: int) -> Iterator[Spread]:
     if count == 1:
         yield one_by_one
         return
-    pool = ProcessPoolExecutor(count, mp_context=multiprocessing.get_context(_start_method()))
+    context = multiprocessing.get_context(_start_method())
+    # Ctrl-C reaches all processes of a terminal: the one that writes answers it, the others end with it.
+    pool = ProcessPoolExecutor(count, context, initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN))
 
     def spread(work: Callable[[_In], _Out], pieces: Iterable[_In], /) -> Iterator[_Out]:
         return in_order(pool.submit, work, pieces, _AHEAD * count)
