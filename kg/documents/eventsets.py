@@ -73,13 +73,13 @@ def of_columns(names: list[str], delimiter: str, mapping: Mapping[str, str] | No
     if not given and {"event date", "source name", "target name", "cameo code"} <= at.keys():
         return Layout(
             "icews", "ICEWS", at["event date"], at["cameo code"], (at["source name"],), (at["target name"],),
-            place=at.get("country"), source_state=at.get("source country"), target_state=at.get("target country"),
+            place=at.get("city"), source_state=at.get("source country"), target_state=at.get("target country"),
             source_sectors=at.get("source sectors"), target_sectors=at.get("target sectors"), **common,
         )  # fmt: skip
     if not given and {"event date", "event type", "actor name", "recipient name"} <= at.keys():
         return Layout(
             "polecat", "POLECAT", at["event date"], at["event type"], (at["actor name"],), (at["recipient name"],),
-            mode=at.get("event mode"), place=at.get("placename", at.get("country")),
+            mode=at.get("event mode"), place=at.get("city", at.get("placename")),
             source_state=at.get("actor country"), target_state=at.get("recipient country"),
             source_sectors=at.get("actor sectors"), target_sectors=at.get("recipient sectors"), **common,
         )  # fmt: skip

@@ -119,7 +119,8 @@ def _place(cells: Sequence[str] | dict[str, Any], layout: Layout) -> str | None:
     """The town; a country alone is no place where people meet."""
     if layout.kind == "gdelt" and isinstance(layout.place, int) and cell(cells, layout.place - 1) not in ("3", "4"):
         return None
-    return cell(cells, layout.place).partition(",")[0] or None
+    town = cell(cells, layout.place).partition(",")[0]
+    return town if town and town.upper() != "NULL" else None
 
 
 @functools.lru_cache(maxsize=16_384)

@@ -108,6 +108,7 @@ def test_icews(tmp_path: Path):
     )
     first, second = claims(path)
     assert said(first)[1:] == (["ZMB"], ["Citizen (Angola)"], "1999-03-24")
+    assert [claim.event.place for claim in (first, second)] == ["Lusaka", None]
     assert (second.event.type, second.event.initiators[0].id) == ("visit", "NGA")
     assert first.event.recipients[0].states == ()
 
