@@ -54,7 +54,9 @@ def _documents(texts: list[str], published: str | None, reading: Reading) -> Ite
 
     day = Known.given(published, None, reading.tell).published
     for text in texts:
-        if text == "-" or (len(text) < 200 and Path(text).exists()):
+        if not text.strip():
+            yield InputError("no words to explain", where="TEXT", hint="give a sentence in quotation marks")
+        elif text == "-" or (len(text) < 200 and Path(text).exists()):
             yield from read([text], published=published, tell=reading.tell)
         elif len(text.split()) < 2:
             yield InputError("no such file, and one word is no sentence", where=text, hint="quote the sentence")

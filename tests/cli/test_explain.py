@@ -38,6 +38,13 @@ def test_a_file_that_is_not_there_is_an_error(run) -> None:
     assert "article.txt: no such file" in ran.err
 
 
+def test_an_empty_text_is_an_error(run) -> None:
+    """Nothing is no sentence, and not the folder one stands in."""
+    ran = run("explain", "")
+    assert (ran.code, ran.out) == (3, "")
+    assert "no words to explain" in ran.err
+
+
 def test_quotes_are_objects_with_exact_words(run) -> None:
     """`kg quotes` in a pipe: source, cue and content with their places."""
     text = "Peru has left the pact, Chile said. “We regret it,” a Bolivian minister said.\n"
