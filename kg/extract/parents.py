@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.control import OBJECT_CONTROL, SAYING, SAYING_AFTER, SUBJECT_CONTROL
-from kg.extract.pieces import Chunk, Clause, VerbGroup
+from kg.extract.pieces import Chunk, Clause, Group, VerbGroup
 from kg.extract.subjects import antecedent, between, over_relative, subject
 
 __all__ = ["attach"]
@@ -26,6 +26,8 @@ def attach(chunks: list[Chunk], k: int, clause: Clause, done: list[Clause]) -> N
     if before is not None and (before.kind == "W" or (before.kind == "K" and antecedent(chunks, left))):
         clause.kind, clause.relative = "relative", before.word
         clause.subject = antecedent(chunks, left)
+        if before.word == "who" and left > 0 and chunks[left - 1].kind == "NP":
+            clause.subject = _nearest(clause.subject)  # "the arrest of two Kenyans who crossed the border"
         clause.parent = previous
         return
     if verb.form == "participle" or _is_reduced(chunks, k, left, done):
@@ -200,12 +202,17 @@ def _participle(chunks: list[Chunk], left: int, clause: Clause, previous: Clause
     clause.verb.form = "participle"
     before = chunks[left] if left >= 0 else None
     if before is not None and before.kind == "NP":
-        clause.subject = before.group
+        clause.subject = _nearest(before.group)  # "the release of sailors captured by Peru"
     elif previous is not None:
         clause.subject = previous.subject
         told = chunks[left - 1].group if left > 0 and before is not None and before.kind == "," else None
         if told is not None and told in previous.objects and not previous.verb.passive:
             clause.subject = told  # "freed the editor, known to be …"
+
+
+def _nearest(group: Group | None) -> Group | None:
+    """What stands right before: the sailors of "the release of sailors"."""
+    return group.items[-1].of or group if group is not None else None
 
 
 def _mark(chunks: list[Chunk], at: int, clause: Clause, done: list[Clause]) -> None:

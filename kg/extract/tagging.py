@@ -52,7 +52,18 @@ def tag(tokens: Tokens, first: int, last: int, names: set[int], dates: set[int],
                 unsure.append(i - first)
         out.append(mark)
     decide(tokens, first, out, unsure)
+    _scare_quotes(out)
     return out
+
+
+def _scare_quotes(tags: list[str]) -> None:
+    """Quotation marks around a word or two inside a noun phrase do not part it: the "usurper" Maduro."""
+    for i in range(1, len(tags) - 3):
+        if tags[i] != '"' or tags[i - 1] not in "DAN#E":
+            continue
+        for k in (i + 2, i + 3):
+            if k + 1 < len(tags) and tags[k] == '"' and set(tags[i + 1 : k]) <= set("NE#") and tags[k + 1] in "NE":
+                tags[i] = tags[k] = "N"
 
 
 def _is_headline(tokens: Tokens, first: int, last: int) -> bool:
