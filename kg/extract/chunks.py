@@ -15,7 +15,7 @@ __all__ = ["chunk"]
 
 _PIECES = re.compile(
     r"(?P<NP>(?:[DA]*(?:#|R(?=[#N]))*(?:[NEQ]|R(?=N))*[NE]Q*(?:#+(?![NE#]))?|[DA]*#+|[DA]+)"
-    r"(?:G(?:[#NEQ]|R(?=[N#]))*[NE#]Q*)*|I)"
+    r"(?:G(?:[#NEQ]|R(?=[N#]))*[NE#]Q*)*|IQ*)"
     r"|(?P<VG>(?:T[XRY]*)?(?:(?:[MBHO][XRYI]{0,2})+(?:[XRY]*[bzdng])?|[XR]*[bzdng]))"
     r"|(?P<T>T)|(?P<R>[RXY]+)|(?P<ONE>.)",
     re.DOTALL,

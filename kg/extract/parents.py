@@ -50,6 +50,9 @@ def attach(chunks: list[Chunk], k: int, clause: Clause, done: list[Clause]) -> N
     if before is not None and before.kind == "C" and previous is not None:
         _shared(clause, _sibling(done, chunks, left))
         return
+    if before is not None and before.kind == "," and _describes(chunks, k, left):
+        _participle(chunks, left - 1, clause, previous)
+        return
     found, at = subject(chunks, left, done)
     found = over_relative(found, done)
     clause.subject = found
@@ -101,6 +104,19 @@ def _runs_into_verb(chunks: list[Chunk], k: int, verb: VerbGroup) -> bool:
         i += 2
     follows = chunks[i].verb if i < len(chunks) else None
     return i > k + 1 and follows is not None and follows.form == "finite" and not set(verb.lemmas) & SAYING
+
+
+def _describes(chunks: list[Chunk], k: int, comma: int) -> bool:
+    """ "Guaido, recognised by Peru, left": a past form without object between commas says what was done to him."""
+    verb = chunks[k].verb
+    if verb is None or not verb.ambiguous or verb.last - verb.first != 1 or comma < 1 or chunks[comma - 1].kind != "NP":
+        return False
+    behind = chunks[k + 1].kind if k + 1 < len(chunks) else "."
+    if behind == "NP":
+        return False
+    closing = next((i for i in range(k + 1, len(chunks)) if chunks[i].kind == ","), 0)
+    later = next((c.verb for c in chunks[closing + 1 :] if c.kind != "R"), None) if closing else None
+    return later is not None and later.form == "finite"
 
 
 def _boundary_between(chunks: list[Chunk], a: int, b: int) -> bool:

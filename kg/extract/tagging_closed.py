@@ -17,6 +17,9 @@ _NUMBERS = frozenset(
     """one two three four five six seven eight nine ten eleven twelve thirteen fifteen twenty thirty forty fifty
     sixty hundred hundreds thousand thousands dozen dozens million billion""".split()
 )
+_GRATA = frozenset("non grata gratae".split())
+_SAID_OF = _GRATA | frozenset("responsible accountable liable persona personae personas unwelcome undesirable".split())
+"""What is said of the noun before it, no part of it: "held Russia responsible", "declared the envoy persona non grata"."""
 _NEVER = (("at", "no", "time"), ("under", "no", "circumstances"), ("in", "no", "way"), ("at", "no", "point"))
 _SAYS = frozenset("argues insists believes asserts contends alleges suggests warns adds thinks".split())
 """No nouns, whatever stands before them."""
@@ -43,6 +46,8 @@ def closed(tokens: Tokens, i: int, first: int, last: int, names: set[int], dates
         return _time(tokens, i, first, last, dates, out)
     if word == "-" and out and out[-1] in "EN" and i + 1 < last and tokens.ends[i - 1] == tokens.starts[i]:
         return "N" if tokens.ends[i] == tokens.starts[i + 1] else "-"  # "Saudi-led", "US-China"
+    if word in _SAID_OF and out and (out[-1] in "EN" or (word in _GRATA and out[-1] in "IQ")):
+        return "Q" if word in _GRATA else "I"
     if word == "." and i + 1 < last and out and tokens.lower[i - 1] in ("jr", "sr"):
         return "Q"  # "Ferdinand Marcos Jr."
     if word in _SIGNS:

@@ -397,3 +397,28 @@ def test_the_accuser_may_stand_behind_what_is_done():
 def test_talking_to_the_press_is_no_talk():
     assert told("The president of Ghana talked to reporters at the airport.") == []
     assert told("Iran will talk to Iraq about the marshes.") == ["discuss: IRN & IRQ, planned"]
+
+
+def test_what_was_done_to_somebody_may_stand_between_commas():
+    text = "Opposition leader Pedro Alva, recognised as president by Peru, defied a travel ban."
+    assert told(text) == ["recognise: PER > Pedro Alva"]
+
+
+def test_a_participle_describes_what_stands_right_before_it():
+    assert "seize: PER > 24 sailors" in told("Chile demanded the return of 24 sailors seized by Peru.")
+
+
+def test_scare_quotes_part_no_noun_phrase():
+    text = 'Colombia did not recognise the "usurper" Maduro.'
+    assert told(text) == ["recognise: COL > VEN, negated"]
+
+
+def test_a_counterpart_with_a_name_is_a_person():
+    text = "The Danish foreign minister met his Latvian counterpart Karlis Berzins. Berzins later accused Belarus."
+    assert told(text) == ["meet: DNK & LVA", "accuse: LVA > BLR"]
+
+
+def test_what_is_said_of_a_noun_is_no_part_of_it():
+    assert told("Latvia declared two Belarusian diplomats personae non gratae.") == ["expel: LVA > BLR"]
+    assert told("Syria declared the Dutch envoy unwelcome.") == ["expel: SYR > NLD"]
+    assert told("Malaysia held Ukraine responsible for the crash.") == ["accuse: MYS > UKR"]
