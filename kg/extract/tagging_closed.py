@@ -19,7 +19,7 @@ _NUMBERS = frozenset(
 )
 _GRATA = frozenset("non grata gratae".split())
 _SAID_OF = _GRATA | frozenset("responsible accountable liable persona personae personas unwelcome undesirable".split())
-"""What is said of the noun before it, no part of it: "held Russia responsible", "declared the envoy persona non grata"."""
+"""What is said of the noun before it, no part of it: "held Russia responsible", "declared him persona non grata"."""
 _NEVER = (("at", "no", "time"), ("under", "no", "circumstances"), ("in", "no", "way"), ("at", "no", "point"))
 _SAYS = frozenset("argues insists believes asserts contends alleges suggests warns adds thinks".split())
 """No nouns, whatever stands before them."""
