@@ -34,6 +34,8 @@ def clauses(chunks: list[Chunk]) -> list[Clause]:
         clause = Clause(chunk.verb, k)
         attach(chunks, k, clause, out)
         arguments(chunks, k, clause)
+        if clause.missing is not None and not clause.objects and not clause.verb.passive:
+            clause.objects.append(clause.missing)
         out.append(clause)
         _belonging(clause)
     for clause in out:

@@ -241,7 +241,10 @@ def _mark(chunks: list[Chunk], at: int, clause: Clause, done: list[Clause]) -> N
     kind = chunks[i].kind
     if kind in ("C", "K") and i > 0 and chunks[i - 1].kind == "S":
         kind, i = "S", i - 1
-    if kind == "K" and done:
+    if kind == "W" and chunks[i].word in ("which", "whom"):  # "Kuwait, which Iraq invaded"
+        clause.kind, clause.parent = "relative", done[-1] if done else None
+        clause.missing = antecedent(chunks, i)
+    elif kind == "K" and done:
         clause.kind, clause.mark, clause.parent = "complement", "that", done[-1]
     elif kind == "S" or (kind == "P" and chunks[i].word in ("before", "after", "since", "until", "as")):
         clause.kind, clause.mark = "subordinate", chunks[i].word

@@ -80,6 +80,8 @@ class Reader(ClauseReader):
             reading = base.at_least("planned")
             turned = self._own(clause).stance == "negated"
             return self._outer(clause, reading.negative() if turned else reading, keep_stance=True)
+        if lemmas & words.DEEM:  # "would be considered a declaration of war"
+            return replace(base.at_least("possible"), grade="guess")
         if lemmas & (words.WISH | words.MAYBE | words.AWAIT):
             return self._outer(clause, base.at_least("possible"), keep_stance=True)
         return None
@@ -87,7 +89,8 @@ class Reader(ClauseReader):
     def _agreed(self, clause: Clause, base: Reading, place: str) -> Reading | None:
         """Called for talks, agreed to talks; talks that are contingent on something."""
         lemmas = set(clause.lemmas)
-        if place == "for" and lemmas & words.CALL_FOR:
+        calls = any(self.scene.head(n) in words.CALLS for g in clause.objects for n in g.items)
+        if place == "for" and (lemmas & words.CALL_FOR or calls):
             return self._outer(clause, base.at_least("possible"), keep_stance=True)
         if place in ("to", "on") and "agree" in lemmas:
             return base.at_least("planned")

@@ -17,10 +17,12 @@ __all__ = [
     "AVOID",
     "AWAIT",
     "BLAME",
+    "CALLS",
     "CALL_FOR",
     "CANCEL",
     "CONDITIONS",
     "CONFIRM",
+    "DEEM",
     "DENY",
     "DISMISS",
     "DOUBT",
@@ -63,6 +65,8 @@ SAY = _set(
 )
 """What follows is somebody's word."""
 CONFIRM = _set("confirm admit acknowledge verify concede confess corroborate")
+DEEM = _set("consider regard view treat deem describe label brand constitute")
+"""Verbs by which one thing is called another: "considered a declaration of war"."""
 DENY = _set("deny refute dispute disavow")
 DISMISS = _set("dismiss reject rebut deny refute dispute contradict")
 """Deny, where reports or claims are the object."""
@@ -146,6 +150,8 @@ BLAME = _set("accuse blame criticise criticize condemn suspect denounce charge")
 """Whoever blames somebody for doing it says that it was done."""
 ASK_ONLY = _set("ask urge demand request")
 """Not to ask is no refusal of the thing."""
+CALLS = _set("demand demands call calls appeal appeals request requests plea pleas push hope hopes need wish bid case")
+"""Nouns for what is wanted: a demand for a withdrawal is no withdrawal."""
 CALL_FOR = _set("call press push appeal ask hope wait")
 """With "for": call for talks."""
 ALREADY_DECIDED = _set("announce approve order commit mean")

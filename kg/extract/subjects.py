@@ -23,6 +23,8 @@ def subject(chunks: list[Chunk], j: int, done: list[Clause]) -> tuple[Group | No
     for _ in range(40):
         if j < 0:
             break
+        if chunks[j].kind == "NP" and _belongs_to_gerund(chunks, j):
+            j -= 2  # "protesters waving Russian flags attacked": the protesters
         if chunks[j].kind == "NP" and not (j > 0 and chunks[j - 1].kind == "P"):
             _name(chunks, j)
             return chunks[j].group, j
@@ -39,6 +41,12 @@ def _name(chunks: list[Chunk], j: int) -> None:
     second = chunks[j + 2].group if kinds == [",", "NP", ","] else None
     if group is not None and second is not None and len(group.items) == 1 and len(second.items) == 1:
         group.items[0].appositive = group.items[0].appositive or second.items[0]
+
+
+def _belongs_to_gerund(chunks: list[Chunk], j: int) -> bool:
+    """Whether the noun phrase at j is what somebody before it is doing something to."""
+    verb = chunks[j - 1].verb if j > 1 else None
+    return verb is not None and verb.form == "gerund" and chunks[j - 2].kind == "NP"
 
 
 def _further(chunks: list[Chunk], j: int, done: list[Clause]) -> int | None:

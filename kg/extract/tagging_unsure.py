@@ -43,6 +43,8 @@ def _is_verb(tokens: Tokens, first: int, out: list[str], k: int, *, third: bool)
         return True
     if before == "C":
         return ("z" if third else "b") in out[:k] or (not third and "T" in out[:k])
+    if third and out[k - 1] == "," and "z" in out[:k] and tokens.words[first + len(out) - 1] not in ".!?":
+        return True  # a headline goes on: "Niger expels envoy, recalls its own"
     if before in ("", ",") or _reach(out, k, -1, tokens.lower, first) or _object_of_saying(tokens, first, out, k):
         return False
     after = out[k + 1] if k + 1 < len(out) else "."

@@ -422,3 +422,26 @@ def test_what_is_said_of_a_noun_is_no_part_of_it():
     assert told("Latvia declared two Belarusian diplomats personae non gratae.") == ["expel: LVA > BLR"]
     assert told("Syria declared the Dutch envoy unwelcome.") == ["expel: SYR > NLD"]
     assert told("Malaysia held Ukraine responsible for the crash.") == ["accuse: MYS > UKR"]
+
+
+def test_who_waves_a_flag_is_not_the_flag():
+    assert "assault: ? > FRA" not in told("Protesters waving Russian flags attacked the French embassy.")
+    assert told("Soldiers carrying Togolese papers seized a Ghanaian ship.")[-1] != "seize: TGO > GHA"
+
+
+def test_a_relative_pronoun_may_stand_for_the_object():
+    text = "Iran spoke of Kuwait, which Iraq invaded in 1990."
+    assert told(text)[-1] == "capture: IRQ > KWT"
+
+
+def test_a_demand_for_a_withdrawal_is_no_withdrawal():
+    text = "Tehran had not changed its demand for an immediate Iraqi withdrawal from Kuwait."
+    assert told(text)[-1] == "withdraw: IRQ > KWT, possible"
+
+
+def test_a_headline_goes_on_after_a_comma():
+    assert told("Niger expels Malian envoy, recalls ambassador from Togo") == ["expel: NER > MLI", "recall: NER > TGO"]
+
+
+def test_visiting_officials_are_visitors():
+    assert "visit" not in " ".join(told("The Peruvian minister told visiting Chilean officials that talks had failed."))
