@@ -91,9 +91,9 @@ class Clause:
 
     `kind`: main, headline, complement, relative, infinitive, gerund, participle, subordinate. `mark` is the word that
     joins it to its parent (if, after, that; "of" in "accused of sheltering"), `relative` the relative pronoun.
-    `preps` are (preposition, noun phrases), `particles` prepositions and adverbs right behind the verb. `missing` is the
-    object that a relative pronoun stands for: "Kuwait, which Iraq invaded". A `twin` is the clause that it shares its
-    reading with: "agreed to meet and sign".
+    `preps` are (preposition, noun phrases), `particles` prepositions and adverbs right behind the verb. `missing`
+    is the object that a relative pronoun stands for: "Kuwait, which Iraq invaded". A `twin` is the clause
+    that it shares its reading with: "agreed to meet and sign".
     """
 
     verb: VerbGroup

@@ -17,9 +17,8 @@ _NUMBERS = frozenset(
     """one two three four five six seven eight nine ten eleven twelve thirteen fifteen twenty thirty forty fifty
     sixty hundred hundreds thousand thousands dozen dozens million billion""".split()
 )
-_GRATA = frozenset("non grata gratae".split())
-_SAID_OF = _GRATA | frozenset("responsible accountable liable persona personae personas unwelcome undesirable".split())
-"""What is said of the noun before it, no part of it: "held Russia responsible", "declared him persona non grata"."""
+_PERSONA, _GRATA = frozenset("persona personae personas".split()), frozenset("non grata gratae".split())
+"""Said of the noun before, no part of it: "declared the envoy persona non grata"."""
 _NEVER = (("at", "no", "time"), ("under", "no", "circumstances"), ("in", "no", "way"), ("at", "no", "point"))
 _SAYS = frozenset("argues insists believes asserts contends alleges suggests warns adds thinks".split())
 """No nouns, whatever stands before them."""
@@ -46,17 +45,13 @@ def closed(tokens: Tokens, i: int, first: int, last: int, names: set[int], dates
         return _time(tokens, i, first, last, dates, out)
     if word == "-" and out and out[-1] in "EN" and i + 1 < last and tokens.ends[i - 1] == tokens.starts[i]:
         return "N" if tokens.ends[i] == tokens.starts[i + 1] else "-"  # "Saudi-led", "US-China"
-    if word in _SAID_OF and out and (out[-1] in "EN" or (word in _GRATA and out[-1] in "IQ")):
-        return "Q" if word in _GRATA else "I"
-    if word == "." and i + 1 < last and out and tokens.lower[i - 1] in ("jr", "sr"):
-        return "Q"  # "Ferdinand Marcos Jr."
     if word in _SIGNS:
-        return "N" if word == "." and _after_title(tokens, i, first, last) else _SIGNS[word]
+        return _full_stop(tokens, i, first, last) if word == "." else _SIGNS[word]
     said = _said(tokens, i, first, out)
     if said:
         return said
     if out and _said_of_the_object(tokens, i, last, out[-1]):
-        return "R"
+        return "I" if word in _PERSONA else "Q" if word in _GRATA else "R"
     if word in _CLOSED:
         return _context(_CLOSED[word], tokens, i, last, out)
     return "#" if word[0].isdigit() or word in _NUMBERS or word in "$€£¥" else ""
@@ -88,6 +83,13 @@ def _is_double(tokens: Tokens, i: int) -> bool:
     return after or (i > 0 and words[i - 1] == "'" and starts[i] == ends[i - 1])
 
 
+def _full_stop(tokens: Tokens, i: int, first: int, last: int) -> str:
+    """A full stop, or one that belongs to a name: "Mr. Li", "Ferdinand Marcos Jr."."""
+    if first < i < last - 1 and tokens.lower[i - 1] in ("jr", "sr"):
+        return "Q"
+    return "N" if _after_title(tokens, i, first, last) else "."
+
+
 def _after_title(tokens: Tokens, i: int, first: int, last: int) -> bool:
     """The full stop of "Mr. Li" belongs to the name."""
     if not first < i < last - 1 or tokens.lower[i - 1] not in _TITLES or not tokens.words[i + 1][0].isupper():
@@ -110,6 +112,8 @@ def _said_of_the_object(tokens: Tokens, i: int, last: int, before: str) -> bool:
     word = tokens.lower[i]
     if word in _RESULTS and before in VERB_TAGS and tokens.lower[i - 1] in _RESULTS[word]:
         return True
+    if word in _PERSONA or word in _GRATA:
+        return before in ("EN" if word in _PERSONA else "IQ")
     return word in PREDICATES and before in "NEI)Q" and _ends(tokens, i, last)
 
 

@@ -441,7 +441,3 @@ def test_a_demand_for_a_withdrawal_is_no_withdrawal():
 
 def test_a_headline_goes_on_after_a_comma():
     assert told("Niger expels Malian envoy, recalls ambassador from Togo") == ["expel: NER > MLI", "recall: NER > TGO"]
-
-
-def test_visiting_officials_are_visitors():
-    assert "visit" not in " ".join(told("The Peruvian minister told visiting Chilean officials that talks had failed."))
