@@ -80,7 +80,7 @@ class Reader(ClauseReader):
             reading = base.at_least("planned")
             turned = self._own(clause).stance == "negated"
             return self._outer(clause, reading.negative() if turned else reading, keep_stance=True)
-        if lemmas & words.DEEM:  # "would be considered a declaration of war"
+        if clause.verb.passive and lemmas & words.DEEM:  # "would be considered a declaration of war"
             return replace(base.at_least("possible"), grade="guess")
         if lemmas & (words.WISH | words.MAYBE | words.AWAIT):
             return self._outer(clause, base.at_least("possible"), keep_stance=True)

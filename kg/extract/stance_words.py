@@ -66,7 +66,7 @@ SAY = _set(
 """What follows is somebody's word."""
 CONFIRM = _set("confirm admit acknowledge verify concede confess corroborate")
 DEEM = _set("consider regard view treat deem describe label brand constitute")
-"""Verbs by which one thing is called another: "considered a declaration of war"."""
+"""In the passive, one thing is called another: "considered a declaration of war"."""
 DENY = _set("deny refute dispute disavow")
 DISMISS = _set("dismiss reject rebut deny refute dispute contradict")
 """Deny, where reports or claims are the object."""
