@@ -402,7 +402,8 @@ class VerbMatcher(Binder):
         for child in clause.children:
             if child.kind not in ("infinitive", "gerund", "complement") or set(child.lemmas) & _FOR_OTHERS:
                 continue
-            first = [child.subject] if child.kind == "complement" and child.subject is not None else []
+            named = child.kind == "complement" and child.subject is not None and not self.is_pronoun(child.subject)
+            first = [child.subject] if named else []  # "warned that it could respond": it is the one who warns
             groups = [
                 *first,
                 *child.objects,

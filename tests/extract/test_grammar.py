@@ -441,3 +441,8 @@ def test_a_demand_for_a_withdrawal_is_no_withdrawal():
 
 def test_a_headline_goes_on_after_a_comma():
     assert told("Niger expels Malian envoy, recalls ambassador from Togo") == ["expel: NER > MLI", "recall: NER > TGO"]
+
+
+def test_it_in_a_warning_is_who_warns():
+    text = "Egypt praised Mali. Guinea warned that it could respond."
+    assert told(text)[-1] == "warn: GIN > ?"
