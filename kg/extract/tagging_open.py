@@ -134,7 +134,8 @@ def _past(default: str, out: list[str], tokens: Tokens, i: int, last: int) -> st
         return "N"
     if before == "#":
         return "N" if noun_follows else "d"
-    if before == "R" and noun_follows and tokens.lower[i - 1].endswith("ly") and bare and bare in "PDAzdbng":
+    joined = next((mark for mark in reversed(out) if mark not in "RX"), "")  # "on Friday formally accused" is a verb
+    if before == "R" and noun_follows and tokens.lower[i - 1].endswith("ly") and joined and joined in "PDAzdbng":
         return "N"  # "carried out closely coordinated raids"
     if before in "NE" and noun_follows and tokens.lower[i] in _PARTICIPIAL and not tokens.words[i + 1][0].isupper():
         return "N"

@@ -446,3 +446,7 @@ def test_a_headline_goes_on_after_a_comma():
 def test_it_in_a_warning_is_who_warns():
     text = "Egypt praised Mali. Guinea warned that it could respond."
     assert told(text)[-1] == "warn: GIN > ?"
+
+
+def test_an_adverb_behind_a_day_makes_no_adjective():
+    assert told("Kenya on Friday formally accused Somalia.") == ["accuse: KEN > SOM"]
