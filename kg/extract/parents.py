@@ -141,6 +141,8 @@ def _shared(clause: Clause, sibling: Clause | None) -> None:
 
 def _sibling(done: list[Clause], chunks: list[Chunk], left: int) -> Clause | None:
     finite = [c for c in done if c.verb.form == "finite" and c.subject is not None]
+    if left > 0 and chunks[left - 1].kind == ",":  # "her husband, who was arrested, and promised": not he
+        finite = [c for c in finite if c.kind != "relative"] or finite
     nxt = chunks[left + 1].verb if left + 1 < len(chunks) else None
     if (
         nxt is not None

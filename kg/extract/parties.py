@@ -173,6 +173,9 @@ class Scene:
             return Found()
         at_head = self.mention_at.get(np.head)
         if at_head is not None and self._names(at_head, np):
+            nation = self._nation(np, at_head)
+            if nation is not None:
+                return Found((self._stand_in(self.party(nation), self.tokens.span(np.first, np.last)),), ACTOR)
             return Found((self.party(at_head),), ACTOR, plural=at_head.plural)
         word = self.head(np)
         if word in w.PRONOUNS or (np.last - np.first == 1 and word in _POINTERS):
@@ -187,6 +190,14 @@ class Scene:
         if word in ROLE_NOUNS or (word == "two" and np.last - np.first == 2 and self._definite(np)):
             return self._role(np)
         return self._thing(np)
+
+    def _nation(self, np: NounPhrase, organ: Mention) -> Mention | None:
+        """ "the Belarusian KGB" is an organ of Belarus, whatever state the list gives the name to."""
+        if organ.kind != "organization" or not organ.states or np.possessor is not None:
+            return None
+        before = self.mention_at.get(organ.first - 1) if organ.first > np.first else None
+        foreign = before is not None and before.form == "demonym" and not set(before.states) & set(organ.states)
+        return before if foreign else None
 
     def _names(self, mention: Mention, np: NounPhrase) -> bool:
         """Whether the mention at the head is the party itself (not "Iran" in a longer unknown name)."""

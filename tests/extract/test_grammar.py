@@ -450,3 +450,16 @@ def test_it_in_a_warning_is_who_warns():
 
 def test_an_adverb_behind_a_day_makes_no_adjective():
     assert told("Kenya on Friday formally accused Somalia.") == ["accuse: KEN > SOM"]
+
+
+def test_who_was_arrested_in_a_relative_clause_does_not_go_on():
+    text = "Chile spoke of Paraguay, which Peru had threatened, and recalled its envoy from Lima."
+    assert told(text)[-1] == "recall: CHL > PER"
+
+
+def test_an_organ_of_another_state_belongs_to_that_state():
+    assert told("The Belarusian KGB arrested 33 Russian citizens.") == ["detain: BLR > RUS"]
+
+
+def test_who_is_poisoned_need_not_be_dead():
+    assert told("Germany said Russia had poisoned the Bulgarian exile.") == ["assault: RUS > BGR, says DEU"]
