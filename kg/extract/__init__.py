@@ -24,10 +24,17 @@ def extract(
     >>> [c.event.type for c in extract(Document.of("Botswana recalled its ambassador from Namibia."))]
     ['recall']
     """
-    from kg import ontology
     from kg.extract.reader import read
 
-    return read(document, lexicon or ontology.load(), authority or _known())
+    return read(document, lexicon or _usual(), authority or _known())
+
+
+@functools.cache
+def _usual() -> Lexicon:
+    """The ontology that comes with kg, loaded once."""
+    from kg import ontology
+
+    return ontology.load()
 
 
 @functools.cache

@@ -91,7 +91,8 @@ def _verb_group(tokens: Tokens, begin: int, line: str, verbs: Verbs) -> VerbGrou
     mark, auxiliaries = line[main - begin], line[: main - begin]
     word = tokens.lower[main]
     whole = tokens.lower[begin : main + 1]
-    first_word = w.CONTRACTED.get(whole[0], (whole[0], False))[0]
+    contracted = [w.CONTRACTED[x] for x in whole if x in w.CONTRACTED]
+    first_word = w.CONTRACTED[whole[0]][0] if whole[0] in w.CONTRACTED else whole[0]
     form = _form(line[0], mark, auxiliaries, first_word)
     return VerbGroup(
         begin,
@@ -101,7 +102,7 @@ def _verb_group(tokens: Tokens, begin: int, line: str, verbs: Verbs) -> VerbGrou
         form,
         passive=mark == "n" and ("B" in auxiliaries or form == "participle"),
         base=line == "b",
-        negated="X" in line or any(w.CONTRACTED.get(x, ("", False))[1] for x in whole),
+        negated="X" in line or any(denies for _, denies in contracted),
         modal=next((_modal(x) for x, letter in zip(whole, auxiliaries, strict=False) if letter == "M"), ""),
         past=mark == "d" or not w.PAST_AUX.isdisjoint((*whole, first_word)),
         copula=mark == "B",
@@ -117,7 +118,7 @@ def _form(opening: str, mark: str, auxiliaries: str, first_word: str) -> str:
         return "infinitive"
     if mark == "g" and "B" not in auxiliaries:
         return "gerund"
-    if mark == "n" and not set(auxiliaries) & set("BHM"):
+    if mark == "n" and not any(x in auxiliaries for x in "BHM"):
         return "participle"
     return "gerund" if first_word in ("being", "having", "been") else "finite"
 

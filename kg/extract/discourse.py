@@ -6,6 +6,7 @@ nothing fits, nothing is returned, and where the choice is open the grade is gue
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -86,18 +87,13 @@ class _Noted:
     order: int
 
     @property
-    def words(self) -> set[str]:
-        return set(self.party.text.lower().replace("’s", "").replace("'s", "").replace(".", "").split())
+    def words(self) -> frozenset[str]:
+        return _words_of(self.party.text)
 
     @property
     def head(self) -> str:
         """The noun that the words turn on: "minister" of "the foreign minister of Angola"."""
-        text = self.party.text.lower()
-        if text.split() and text.split()[-1] in OFFICES:  # "the Ministry of Defence spokesman"
-            return text.split()[-1]
-        for cut in (" of ", " for ", " from ", " in ", " to ", ", "):
-            text = text.split(cut)[0]
-        return text.split()[-1] if text.split() else ""
+        return _head_of(self.party.text)
 
     @property
     def human(self) -> bool:
@@ -119,6 +115,21 @@ class _Noted:
     def thing(self) -> bool:
         """Something singular that is no listed actor and nobody: a treaty, but also an army that no list knows."""
         return self.party.kind == "described" and not self.plural and not self.human
+
+
+@functools.lru_cache(maxsize=4096)
+def _words_of(text: str) -> frozenset[str]:
+    return frozenset(text.lower().replace("’s", "").replace("'s", "").replace(".", "").split())
+
+
+@functools.lru_cache(maxsize=4096)
+def _head_of(text: str) -> str:
+    text = text.lower()
+    if text.split() and text.split()[-1] in OFFICES:  # "the Ministry of Defence spokesman"
+        return text.split()[-1]
+    for cut in (" of ", " for ", " from ", " in ", " to ", ", "):
+        text = text.split(cut)[0]
+    return text.split()[-1] if text.split() else ""
 
 
 class Discourse:
@@ -234,9 +245,12 @@ class Discourse:
 
     def _known_gender(self, noted: _Noted) -> str | None:
         """Whether "she" or "he" is right where the name, the title or an earlier pronoun tells."""
-        given = {noted.party.name.lower().split()[0]} if noted.party.kind == "person" and noted.party.name else set()
-        words = given if given & (FEMALE | MALE) else noted.words
-        return self._gender.get(_who(noted.party)) or ("she" if words & _FEMALE else "he" if words & _MALE else None)
+        known = self._gender.get(_who(noted.party))
+        if known:
+            return known
+        given = noted.party.name.lower().split()[0] if noted.party.kind == "person" and noted.party.name else ""
+        words = {given} if given in FEMALE or given in MALE else noted.words
+        return "she" if words & _FEMALE else "he" if words & _MALE else None
 
     def _thing(self, sentence: int, near: tuple[Party, ...], part: str) -> tuple[tuple[Party, ...], Grade]:
         """The last state or body; none where a mere thing (a treaty, a budget) stands nearer."""

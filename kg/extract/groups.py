@@ -87,7 +87,7 @@ def _but_not(flat: list[Chunk], i: int) -> bool:
 
 def _joint(flat: list[Chunk], i: int) -> tuple[int, bool, bool] | None:
     """(index of the next noun phrase, whether "and" precedes it, whether it is left out by "but not")."""
-    if i >= len(flat):
+    if i >= len(flat) or flat[i].kind not in (",", "C"):
         return None
     if flat[i].kind == ",":
         if _kinds(flat, i + 1, 1) == ["NP"]:

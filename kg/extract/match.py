@@ -64,12 +64,14 @@ class VerbMatcher(Binder):
         self.scene.subject = self._subject_parties(clause)
         for lemma in clause.lemmas:
             for frame in self.grammar.verbs.get(lemma, ()):
-                if frame.heads and any(self.words.isdisjoint(nouns) for nouns in frame.heads):
-                    continue
-                hit = self.bind(frame, clause)
-                if hit is not None:
-                    yield hit
-                    return
+                for nouns in frame.heads:
+                    if self.words.isdisjoint(nouns):
+                        break
+                else:
+                    hit = self.bind(frame, clause)
+                    if hit is not None:
+                        yield hit
+                        return
 
     def _subject_parties(self, clause: Clause) -> tuple[Party, ...]:
         self.scene.subject = ()

@@ -21,6 +21,7 @@ _NOT_IN_NAMES = frozenset(
     motors electric energies holdings universe championship championships convention fund project program programme
     reform network mosque grand cathedral palace museum library stadium memorial partners""".split()
 )
+_THINGS = _NOT_IN_NAMES | PLACE_NOUNS
 _MONTH_NAMES = frozenset("may april june august".split())
 _TITLE_SURNAMES = frozenset("major king judge pope general marshal prince bishop dean".split())
 
@@ -71,9 +72,7 @@ class NameRuns:
         """Whether the next word makes it the name of a thing: "General Santos City", "Weather Service"."""
         if not self.look.beside(k - 1, k) or not self.look.capital(k) or self.look.headline(k):
             return False
-        return self.folded[k] in _NOT_IN_NAMES | PLACE_NOUNS or (
-            self.folded[k] in ORGANS and self.folded[k] not in self.lexicon.titles
-        )
+        return self.folded[k] in _THINGS or (self.folded[k] in ORGANS and self.folded[k] not in self.lexicon.titles)
 
     def _joined(self, k: int) -> bool:
         """Whether a lower-case token belongs to the name: "al-Assad", the "moon" of "Ban Ki-moon"."""
@@ -133,7 +132,8 @@ class NameRuns:
 
     def _named_month(self, k: int) -> bool:
         """Whether a word of the calendar is a name after a title: "Minister Jan van der Meer", "Mrs May"."""
-        if k == 0 or self.words[k].isupper() or self.folded[k - 1] not in self.lexicon.titles | {"."}:
+        before = self.folded[k - 1]
+        if k == 0 or self.words[k].isupper() or not (before == "." or before in self.lexicon.titles):
             return False
         follows = self.folded[k + 1] if k + 1 < len(self.words) else ""
         return self.folded[k] == "may" or (

@@ -18,6 +18,7 @@ from kg.extract.spans import Mention
 
 __all__ = ["people"]
 
+_GIVEN = FEMALE | MALE
 _AFTER_HEAD = frozenset("general elect designate emeritus".split())
 _COMPLEMENT = frozenset(
     """the and affairs state staff 's parliament cooperation rights region east middle programme program
@@ -250,14 +251,13 @@ class _Reader(NameRuns):
 
     def plain(self) -> None:
         """Persons without a title, by a known first name or by what they do: who "he" and a later surname may be."""
-        given = self.lexicon.given | FEMALE | MALE
         for i in self.look.capitals:
             if not self._may_begin(i) or i in self.taken or i in self.at or self.look.headline(i):
                 continue
             name = self.name_run(i)
             if name is None or name[1] - i < 2 or not self._whole(*name) or self._place(*name):
                 continue
-            known = self.folded[i] in given
+            known = self.folded[i] in self.lexicon.given or self.folded[i] in _GIVEN
             if all(k not in self.at for k in range(*name)) and (known or self._human(*name)):
                 self._add(name, None)
 

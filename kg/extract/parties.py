@@ -37,6 +37,9 @@ class Found:
     plural: bool = False
 
 
+_NOBODY = Found()
+
+
 @dataclass(slots=True)
 class Scene:
     """What is known while a document is read: words, mentions by token, the discourse, the sentence at hand.
@@ -69,7 +72,7 @@ class Scene:
     def group(self, group: Group | None) -> Found:
         """The parties of coordinated noun phrases."""
         if group is None:
-            return Found()
+            return _NOBODY
         key = id(group)
         if key in self._groups:
             return self._groups[key]
@@ -89,9 +92,10 @@ class Scene:
     def phrase(self, np: NounPhrase) -> Found:
         """The parties of one noun phrase."""
         key = id(np)
-        if key not in self._seen:
-            self._seen[key] = (np, self._phrase(np))
-        return self._seen[key][1]
+        known = self._seen.get(key)
+        if known is None:
+            known = self._seen[key] = (np, self._phrase(np))
+        return known[1]
 
     def hear(self, speaker: tuple[Party, ...], of: tuple[Party, ...]) -> None:
         """Now it is known who speaks (and of whom): read "we", "our" and "they" in the sentence again."""
@@ -170,7 +174,7 @@ class Scene:
 
     def _phrase(self, np: NounPhrase) -> Found:
         if self.is_date(np):
-            return Found()
+            return _NOBODY
         at_head = self.mention_at.get(np.head)
         if at_head is not None and self._names(at_head, np):
             nation = self._nation(np, at_head)
@@ -360,14 +364,15 @@ class Scene:
 
     @staticmethod
     def _named(found: Found) -> Found:
-        return found if found.quality >= THING else Found()
+        return found if found.quality >= THING else _NOBODY
 
     def modifiers(self, np: NounPhrase, *, cities: bool = True) -> Found:
         """Names and adjectives inside the phrase: "Dutch diplomats", "the US and Russian presidents"."""
-        first = np.possessor.last if np.possessor else np.first
-        mentions = list(dict.fromkeys(m for i in range(first, np.last) if (m := self.mention_at.get(i)) is not None))
-        if not mentions:
-            return Found()
+        first, at = np.possessor.last if np.possessor else np.first, self.mention_at
+        here = [at[i] for i in range(first, np.last) if i in at]
+        if not here:
+            return _NOBODY
+        mentions = list(dict.fromkeys(here))
         places = [m for m in mentions if m.form == "metonym" and (m.place or not cities)]  # "the Geneva talks"
         states = [m for m in mentions if m.kind != "media" and m not in places and not self._helper(m)]
         if not states:
@@ -383,7 +388,7 @@ class Scene:
         """ "its ambassador": the subject of the clause, else what the discourse says."""
         word = self.tokens.lower[np.first]
         if word not in w.POSSESSIVES or word == "whose":
-            return Found()
+            return _NOBODY
         if self.third and word == "their":
             return Found(self.third, ACTOR)
         fits = word == "their" or self.human == (word in ("his", "her"))
@@ -474,7 +479,7 @@ class Scene:
     def is_proper(self, np: NounPhrase) -> bool:
         """Whether the head is a name of its own; the first word of a sentence is capital anyway."""
         word = self.tokens.words[np.head]
-        capital = word[0].isupper() or bool(_ARTICLED.match(word))
+        capital = word[0].isupper() or ("-" in word and bool(_ARTICLED.match(word)))
         return capital and (np.head > np.first or np.head != self.start)
 
     def is_organization(self, np: NounPhrase) -> bool:

@@ -43,6 +43,8 @@ class Group:
 
     @property
     def last(self) -> int:
+        if len(self.items) == 1 and not self.excluded:
+            return self.items[0].end
         return max(n.end for n in self.items + self.excluded)
 
 

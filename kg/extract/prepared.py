@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from kg.authority import Authority
@@ -75,9 +75,7 @@ def _time_tokens(tokens: Tokens, times: list[Timex], at: dict[int, Mention]) -> 
     out: list[tuple[int, Timex]] = []
     i = 0
     for timex in times:
-        while i < len(tokens) and tokens.ends[i] <= timex.start:
-            i += 1
-        k = i
+        k = i = bisect_right(tokens.ends, timex.start, i)
         while k < len(tokens) and tokens.starts[k] < timex.end:
             if k not in at:
                 out.append((k, timex))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -48,8 +49,13 @@ EXTRACTOR = "rules 0.1"
 def read(document: Document, lexicon: Lexicon, authority: Authority) -> tuple[Claim, ...]:
     """All claims of a document, in order of their words; `grade` tells the sure from the guesses."""
     grammar = compile_lexicon(lexicon)
-    verbs = general_verbs(frozenset(grammar.verbs))
-    return tuple(DocumentReader(explained(document, authority), lexicon, authority, grammar, verbs).claims())
+    reader = DocumentReader(explained(document, authority), lexicon, authority, grammar, _verbs_of(lexicon))
+    return tuple(reader.claims())
+
+
+@functools.lru_cache(maxsize=4)
+def _verbs_of(lexicon: Lexicon) -> Verbs:
+    return general_verbs(frozenset(compile_lexicon(lexicon).verbs))
 
 
 @dataclass(slots=True)
@@ -74,6 +80,7 @@ class DocumentReader:
     def claims(self) -> list[Claim]:
         known = prepare(self.document, self.authority)
         tokens, at, timed = known.tokens, known.at, known.timed
+        places = [i for i, _ in timed]
         self.published = known.published
         self.named, self.begins = set(at), min(at, default=len(tokens))  # nobody acts before the first name
         scene = known.scene(self.authority)
@@ -85,7 +92,8 @@ class DocumentReader:
             if not self._worth(tokens, first, last, at):
                 _hear(scene, first, last, number)
                 continue
-            out += self._sentence(scene, speech, first, last, [(i, t) for i, t in timed if first <= i < last])
+            begin, end = bisect_left(places, first), bisect_left(places, last)
+            out += self._sentence(scene, speech, first, last, timed[begin:end])
         return _distinct(out)
 
     def _worth(self, tokens: Tokens, first: int, last: int, at: dict[int, Mention]) -> bool:

@@ -6,6 +6,8 @@ after an abbreviation that a name or a number follows. Lines of a headline or a 
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from kg.extract.tokens import Tokens
 
 __all__ = ["split"]
@@ -15,6 +17,7 @@ ABBREVIATIONS = frozenset(
     jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun
     no nos vs etc al inc ltd co corp dept est approx fig vol ed eds pp cf ca bros art sect ave blvd""".split()
 )
+_STOPS = frozenset(".!?…")
 _CLOSERS = frozenset("\"”’')]»")
 _OPENERS = frozenset("\"“‘'([«")
 
@@ -29,24 +32,35 @@ def split(tokens: Tokens) -> list[tuple[int, int]]:
     """
     words, starts, ends, text = tokens.words, tokens.starts, tokens.ends, tokens.text
     out: list[tuple[int, int]] = []
-    first, size, i = 0, len(words), 0
-    while i < size:
-        word = words[i]
+    first, size = 0, len(words)
+    for i in _possible_ends(tokens):
+        if i < first:
+            continue
         last = i + 1
         done = last == size
         if not done and starts[last] > ends[i] and "\n" in text[ends[i] : starts[last]]:
             done = _line_ends(tokens, i)
-        if not done and (word in ".!?…" or word == "..." or word.endswith(".")):
+        if not done and words[i][-1] in _STOPS:
             while last < size and words[last] in _CLOSERS and starts[last] == ends[last - 1]:
                 last += 1
             done = last == size or (starts[last] > ends[last - 1] and _can_end(tokens, i, last))
         if done:
             out.append((first, last))
             first = last
-            i = last
-        else:
-            i += 1
     return out
+
+
+def _possible_ends(tokens: Tokens) -> list[int]:
+    """The tokens that may end a sentence: stops, those before the end of a line, and the last."""
+    words, starts, text = tokens.words, tokens.starts, tokens.text
+    if not words:
+        return []
+    out = {i for i, word in enumerate(words) if word[-1] in _STOPS}
+    at = text.find("\n", starts[0], starts[-1])
+    while at >= 0:
+        out.add(bisect_left(starts, at) - 1)
+        at = text.find("\n", at + 1, starts[-1])
+    return sorted(out | {len(words) - 1})
 
 
 def _line_ends(tokens: Tokens, i: int) -> bool:

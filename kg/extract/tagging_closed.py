@@ -29,12 +29,14 @@ _APPROXIMATE = frozenset(
 )
 _HANDED = frozenset("hand hands handed handing turn turned turning take took taken taking".split())
 _ABOUT = frozenset("about around over nearly almost roughly approximately under some".split())
+_IN_PHRASES = _NEVER_PARTS | _APPROXIMATE | {"as", "well"}
+_SAID = _SAYS | {"say", "says", "to"}
 
 
 def closed(tokens: Tokens, i: int, first: int, last: int, names: set[int], dates: set[int], out: list[str]) -> str:
     """The letter of token i of the sentence first..last, or "" for an open word; `out` are the letters before it."""
     word = tokens.lower[i]
-    mark = _in_phrase(tokens, i, first, last)
+    mark = _in_phrase(tokens, i, first, last) if word in _IN_PHRASES else ""
     if mark or ((tokens.words[i] in "()" or (out and out[-1] in "Q(")) and _acronym(tokens, i, first, last)):
         return mark or "Q"
     if i in names:
@@ -47,13 +49,13 @@ def closed(tokens: Tokens, i: int, first: int, last: int, names: set[int], dates
         return "N" if tokens.ends[i] == tokens.starts[i + 1] else "-"  # "Saudi-led", "US-China"
     if word in _SIGNS:
         return _full_stop(tokens, i, first, last) if word == "." else _SIGNS[word]
-    said = _said(tokens, i, first, out)
+    said = _said(tokens, i, first, out) if word in _SAID else ""
     if said:
         return said
-    if out and _said_of_the_object(tokens, i, last, out[-1]):
+    if out and word in _OF_OBJECTS and _said_of_the_object(tokens, i, last, out[-1]):
         return "I" if word in _PERSONA else "Q" if word in _GRATA else "R"
     if word in _CLOSED:
-        return _context(_CLOSED[word], tokens, i, last, out)
+        return _context(_CLOSED[word], tokens, i, last, out) if word in _SHIFTY else _CLOSED[word]
     return "#" if word[0].isdigit() or word in _NUMBERS or word in "$€£¥" else ""
 
 
@@ -105,6 +107,7 @@ _RESULTS = {
 PREDICATES = frozenset(
     "guilty responsible accountable innocent unwelcome undesirable free hostage captive liable".split()
 )
+_OF_OBJECTS = PREDICATES | _RESULTS.keys() | _PERSONA | _GRATA
 
 
 def _said_of_the_object(tokens: Tokens, i: int, last: int, before: str) -> bool:
@@ -263,6 +266,10 @@ def _context(mark: str, tokens: Tokens, i: int, last: int, out: list[str]) -> st
 
 
 _WAYS = frozenset("back home forward apart away together".split())
+_SHIFTY = (
+    _WAYS | _SHIFTING | frozenset("that before after since until till as so like down up off out over on".split())
+) | {"provided", "her", "can"}
+"""All small words whose letter depends on the words around."""
 
 
 def _way(word: str, before: str) -> str:

@@ -25,6 +25,7 @@ _ING_NOUNS = frozenset(
     smuggling fighting""".split()
 )
 _AFTER_NOUN = frozenset("loyal allied opposed close hostile sympathetic linked".split())
+_BEFORE_PREPOSITIONS = _AFTER_NOUN | {"short"}
 _NOT_VERBS = frozenset(
     """morning evening spring string ceiling sterling wellbeing offspring kingpin midmorning willing unwilling
     longstanding outgoing neighbouring neighboring upcoming""".split()
@@ -37,7 +38,7 @@ def open_(tokens: Tokens, i: int, first: int, last: int, verbs: Verbs, out: list
     word = tokens.lower[i]
     if tokens.words[i][0].isupper() and i > first and not headline and not (out and out[-1] == '"'):
         return "N"
-    if i + 1 < last and _is_adverb_before(word, tokens.lower[i + 1], out):
+    if i + 1 < last and word in _BEFORE_PREPOSITIONS and _is_adverb_before(word, tokens.lower[i + 1], out):
         return "R"
     if i > first and tokens.words[i - 1] == "-" and out[-1] in "NE" and tokens.ends[i - 1] == tokens.starts[i]:
         return "N"  # "Iranian-backed"

@@ -13,7 +13,8 @@ __all__ = ["Tokens", "tokenize"]
 
 _TOKEN = re.compile(
     r"""
-    (?:[A-Z]\.){2,}(?:[A-Z](?![a-z]))?        # U.S.  U.N.  D.P.R.K
+    [a-z]+(?![\w'’ʼ´-])                       # most words, first of all because it is quick
+  | (?:[A-Z]\.){2,}(?:[A-Z](?![a-z]))?        # U.S.  U.N.  D.P.R.K
   | [A-Z]\d\+\d | [A-Z]+\d*\+\d* (?!\w)       # P5+1  E3+3  OPEC+
   | \d+(?:[.,:]\d+)*                          # 1,400  3.5  10:30
   | ['’ʼ´]s\b                                   # Iran's
@@ -60,7 +61,8 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> Tokens:
     ends: list[int] = []
     plain = text.replace("ʼ", "’")  # a letter to regular expressions, an apostrophe to writers
     for found in _TOKEN.finditer(plain, start, len(text) if end is None else end):
-        word, at = found.group(), found.start()
+        at, behind = found.span()
+        word = plain[at:behind]
         if "-" in word and len(word) > 1 and word[0].isupper():
             for piece in _PIECE.finditer(word):
                 words.append(piece.group())
@@ -69,8 +71,11 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> Tokens:
             continue
         words.append("-" if word == "–" and _attached(plain, at) else word)
         starts.append(at)
-        ends.append(found.end())
-    return Tokens(text, words, [w.lower().translate(_APOSTROPHES) for w in words], starts, ends)
+        ends.append(behind)
+    lower = [w.lower() for w in words]
+    if not text.isascii():
+        lower = [w if w.isascii() else w.translate(_APOSTROPHES) for w in lower]
+    return Tokens(text, words, lower, starts, ends)
 
 
 def _attached(text: str, at: int) -> bool:
