@@ -419,12 +419,12 @@ class Discourse:
         return pair, "sure"
 
     def _pair(self, sentence: int) -> tuple[Party, ...]:
-        """The two of whom events are told: those of the last two sentences, else those told of most often."""
+        """The two of whom events are told: those of the sentence before, else those told of most often."""
         known = {_side(n.party): n.party for n in self._noted if n.party.kind != "person"}
         told = [(at, mutual, keys) for at, mutual, keys in self._pairs if set(keys) <= known.keys()]
         if not told:
             return ()
-        near = [keys for at, mutual, keys in told if mutual and sentence - at <= 2]
+        near = [keys for at, mutual, keys in told if mutual and sentence - at <= 1]
         every = [keys for _, _, keys in told]
         wanted = near[-1] if near else max(every, key=lambda keys: (every.count(keys), -every.index(keys)))
         return tuple(known[key] for key in wanted)

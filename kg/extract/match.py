@@ -11,7 +11,7 @@ from kg.extract.mutual import TWO_ENDED
 from kg.extract.parties import ACTOR, MERE, NOTHING, THING, WORDS, Found
 from kg.extract.phrases import Prep, Slot, VerbFrame
 from kg.extract.pieces import Clause, Group, NounPhrase
-from kg.extract.roles import ACTING, CROWDS, FORCES, POLITICAL, ROLE_NOUNS, TARGETS
+from kg.extract.roles import ACTING, CITIZENS, CROWDS, FORCES, POLITICAL, ROLE_NOUNS, TARGETS
 from kg.extract.stance import Reading
 from kg.model import Party
 
@@ -48,6 +48,7 @@ _BLOWS = frozenset(
 _OWN = frozenset("his her its their".split())
 _PRESS = frozenset("reporters reporter journalists journalist press media newsmen audience crowd fans".split())
 _OWN_FORCES = frozenset(("RETREAT", "MOBILIZE"))
+_PRIVATE = CITIZENS - {"official", "officials", "troop", "troops"}
 _VERBAL = frozenset("attack assail hit strike blast target slam batter hammer pound".split())
 
 
@@ -368,7 +369,14 @@ class VerbMatcher(Binder):
             return self._only_words(frame, roles)
         if frame.type.root != "CONSULT":
             return False
-        return self._to_the_press(roles) if frame.type.reciprocal else self._at_home(roles)
+        if frame.type.reciprocal:
+            return self._to_the_press(roles)
+        return self._at_home(roles) or (frame.type.id == "visit" and self._private(roles))
+
+    def _private(self, roles: dict[str, Found]) -> bool:
+        """ "Malaysian tourists flew to Laos": nobody is sent."""
+        doers = roles.get("X", Found()).parties
+        return bool(doers) and all(p.via == "role" and p.text.lower().split()[-1] in _PRIVATE for p in doers)
 
     def _to_the_press(self, roles: dict[str, Found]) -> bool:
         """ "talked to reporters": nobody takes counsel with them."""

@@ -105,6 +105,7 @@ class DocumentReader:
             (i in at and not at[i].stranger)
             or low[i] in ACTING
             or low[i] in CROWDS
+            or (low[i] in self.grammar.nouns and low[i - 1] == "the" and bool(self.memory))
             or (i > self.begins and (low[i] in PRONOUNS or (low[i] in ROLE_NOUNS and low[i - 1] in _POINTING)))
             for i in range(first, last)
         )

@@ -18,6 +18,7 @@ def settled(hits: list[Hit], reader: Reader) -> list[Hit]:
     _lend(hits)
     _hand_up(hits)
     _threatened(hits)
+    _take_back(hits)
     return [h for h in hits if not why_dropped(h, hits)]
 
 
@@ -42,6 +43,17 @@ def _threatened(hits: list[Hit]) -> None:
         ):
             hit.roles["X"] = Found(hit.reading.claimants[:1], ACTOR)
             hit.reading = replace(hit.reading, grade="sure")
+
+
+def _take_back(hits: list[Hit]) -> None:
+    """ "were due to meet, but the meeting was called off": the plan that is told first did not come about."""
+    for noun in hits:
+        if not (noun.nominal and noun.definite and noun.reading.stance in ("negated", "denied")) or noun.roles:
+            continue
+        for plan in hits:
+            planned = plan.reading.modality == "planned" and plan.reading.stance == "asserted"
+            if planned and plan.type.id == noun.type.id and plan.trigger < noun.trigger:
+                plan.reading = replace(plan.reading, stance=noun.reading.stance)
 
 
 def _answer(hits: list[Hit], reader: Reader) -> None:

@@ -296,6 +296,9 @@ def _late(mark: str, word: str, after: str, out: list[str]) -> str:
     return mark
 
 
+_IRREGULAR_PAST = frozenset(
+    past for base, (forms, _) in w.IRREGULAR.items() for past in forms.split() if past not in (base, "left", "found")
+)
 _SUBJECTS = frozenset("it he she they we i".split())
 """Pronouns that only a verb can follow, but for "it"."""
 
@@ -318,6 +321,7 @@ def _starts_clause(tokens: Tokens, i: int, last: int) -> bool:
             word in AUXILIARIES
             or word in ("was", "were", "is", "are", "has", "have", "had", "did")
             or word.endswith("ed")
+            or word in _IRREGULAR_PAST
         ):
             return True
     return False

@@ -463,3 +463,22 @@ def test_an_organ_of_another_state_belongs_to_that_state():
 
 def test_who_is_poisoned_need_not_be_dead():
     assert told("Germany said Russia had poisoned the Bulgarian exile.") == ["assault: RUS > BGR, says DEU"]
+
+
+def test_a_plan_may_be_taken_back_in_the_next_clause_or_sentence():
+    text = "The Polish and Latvian presidents were due to meet in Riga, but the meeting was called off."
+    assert told(text) == ["meet: POL & LVA, negated, planned"]
+    text = "Egypt and Sudan planned a summit. The summit was cancelled on Friday."
+    assert told(text) == ["meet: EGY & SDN, planned", "meet: EGY & SDN, negated, planned"]
+
+
+def test_an_irregular_past_behind_after_is_a_clause():
+    text = (
+        "The truce came into force after Russian Foreign Minister Sergei Lavrov held talks with his Omani counterpart."
+    )
+    assert told(text) == ["negotiate: RUS & OMN"]
+
+
+def test_tourists_are_no_visit_of_state():
+    assert told("Malaysian citizens flew to North Korea.") == []
+    assert told("Malaysian officials flew to North Korea.") == ["visit: MYS > PRK"]

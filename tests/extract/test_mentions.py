@@ -13,6 +13,7 @@ from kg.authority import Authority, load
 from kg.extract.mentions import Mention, find
 from kg.extract.sentences import split
 from kg.extract.tokens import Tokens, tokenize
+from tests.extract.lines import told
 
 
 @functools.cache
@@ -189,3 +190,10 @@ def test_reading_twice_says_the_same() -> None:
     """Nothing is remembered from one text to the next."""
     text = "Foreign Minister Wang Yi of China met John Kerry. Wang left Vienna."
     assert read(text)[1] == read(text)[1]
+
+
+def test_brussels_is_the_union_where_the_text_names_it() -> None:
+    """Else it is Belgium."""
+    text = "Hungary accused Brussels of blackmail. The European Union denied it."
+    assert told(text)[0] == "accuse: HUN > European Union"
+    assert told("Zaire accused Brussels of arrogance in 1989.") == ["accuse: COD > BEL"]
