@@ -32,6 +32,8 @@ class EventType:
     broader: tuple[str, ...] = ()
     definition: str = ""
     verb_label: str = ""
+    thing_labels: tuple[str, ...] = ()  # "signs T with Y"; "nouns, for which: it holds"
+    state_label: str = ""
     reciprocal: bool = False
     shortcut: str | None = None
     cameo: tuple[str, ...] = ()
@@ -139,6 +141,8 @@ def _event_type(name: str, types: dict[str, _Facts]) -> EventType:
         broader=tuple(chain),
         definition=facts.one(f"{SKOS}definition") or "",
         verb_label=facts.one(f"{DIP}verbLabel") or label,
+        thing_labels=tuple(facts.all(f"{DIP}thingLabel")),
+        state_label=facts.one(f"{DIP}stateLabel") or "",
         reciprocal=facts.one(f"{DIP}reciprocal") == "true",
         shortcut=facts.one(f"{DIP}shortcut"),
         cameo=tuple(sorted(code for _, code in matches)),

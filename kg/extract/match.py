@@ -27,7 +27,7 @@ _USUAL = {
 _AT_OTHERS = frozenset(("ASSAULT", "COERCE"))
 _CARRYING = frozenset(
     """hold launch make take give have pay conduct mount stage carry begin start open resume continue end express voice
-    issue level lodge enter engage offer deliver perform undertake commit do be lay put""".split()
+    issue level enter engage offer deliver perform undertake commit do be lay put""".split()
 )
 """Verbs that only carry the noun of the deed: "held talks", "launched an attack" (the talks are no thing of it)."""
 _BRINGING_ABOUT = frozenset(

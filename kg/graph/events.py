@@ -258,7 +258,9 @@ def _label(
     doers, others = list(initiators), list(recipients)
     if mutual and not (doers and others):
         doers, others = list(participants), []
+    if listed and listed.state_label and others and all(p.kind == "state" for p in others):
+        verb = listed.state_label
     return label(
         verb=verb, doers=[p.name for p in doers], others=[p.name for p in others], status=status, event_type=event_type,
-        thing=thing or "",
+        thing=thing or "", ways=listed.thing_labels if listed else (),
     )  # fmt: skip

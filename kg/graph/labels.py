@@ -21,12 +21,16 @@ _PAST = {
     "quit": "quit", "throw": "threw", "win": "won", "withdraw": "withdrew", "write": "wrote",
 }  # fmt: skip
 _DOUBLED = frozenset(("ban", "bar", "drop", "expel", "plan", "rebel", "repel", "ship", "stop", "transfer"))
-_PREPOSITIONS = frozenset(("with", "to", "on", "against", "at", "for", "from", "of", "in", "by", "about", "into"))
+_PREPOSITIONS = frozenset(
+    ("with", "to", "on", "against", "at", "for", "from", "of", "in", "by", "about", "into", "between", "before")
+)
 LASTING = frozenset((
     "aid", "ban", "cooperate", "fight", "host", "investigate", "mediate", "military-aid", "negotiate", "peacekeep",
     "sanction", "support", "trade",
 ))  # fmt: skip
 """Types whose events go on for a time: told in the present tense, since a report seldom says that they ended."""
+_BEGUN = frozenset(("ban", "sanction"))
+"""What goes on, but begins with a deed on a day: told as that deed, in the past tense."""
 
 
 def label(
@@ -37,10 +41,12 @@ def label(
     status: str,
     event_type: str,
     thing: str = "",
+    ways: Sequence[str] = (),
 ) -> str:
     """The event in words; `verb` is the third person singular ("writes to"), the last word may be a preposition.
 
-    `thing` is what it is about: told where nobody is whom it is done to.
+    `thing` is what it is about: told where nobody is whom it is done to, or where one of `ways` (the thing labels of
+    the event type: "signs T with Y") says how.
 
     >>> label(verb="writes to", doers=["Barack Obama"], others=["Ali Khamenei"], status="actual",
     ...       event_type="letter")
@@ -50,25 +56,62 @@ def label(
     'United States and Iran do not cooperate'
     >>> label(verb="rejects", doers=["Russia"], others=[], status="actual", event_type="reject", thing="the request")
     'Russia rejected the request'
-    >>> label(verb="signs with", doers=["Chad"], others=[], status="planned", event_type="sign", thing="a treaty")
-    'Chad is to sign (a treaty)'
+    >>> label(verb="signs with", doers=["Chad"], others=["Niger"], status="planned", event_type="sign",
+    ...       thing="a treaty", ways=["signs T with Y"])
+    'Chad is to sign a treaty with Niger'
     """
     subject = names(doers) or "someone"
-    plural = len(doers) > 1
-    base, tail = _base(verb)
-    phrase = _conjugated(base, status, plural=plural, lasting=lasting(event_type))
-    if others:
-        words = f"{subject} {phrase} {tail} {names(others)}"
+    thing = " ".join(thing.split())
+    if status == "negated":
+        thing = thing.removeprefix("no ")
+    way = _way(thing, others, ways)
+    base, tail = _base(way or verb)
+    phrase = _conjugated(base, status, plural=len(doers) > 1, lasting=lasting(event_type) and event_type not in _BEGUN)
+    if way:
+        words = f"{subject} {phrase} {_filled(tail, thing, others)}"
+    elif others:
+        words = f"{subject} {phrase} {_towards(tail, others)} {names(others)}"
     else:
         words = f"{subject} {phrase} {_without_preposition(tail)} {_told(thing, tail)}"
     suffix = {"contested": " (contested)", "unconfirmed": " (unconfirmed)"}.get(status, "")
     return " ".join(words.split()) + suffix
 
 
+def _way(thing: str, others: Sequence[str], ways: Sequence[str]) -> str:
+    """The first thing label that fits the thing, and has room for those whom it is done to."""
+    words = {form for w in thing.lower().split() for form in (w, _singular(w))}
+    for way in ways if thing else ():
+        nouns, _, told = way.rpartition(": ")
+        fits = not nouns or not words.isdisjoint(nouns.split(", "))
+        if fits and (not others or "Y" in told.split()):
+            return told
+    return ""
+
+
+def _filled(tail: str, thing: str, others: Sequence[str]) -> str:
+    """ "T with Y": the thing and the others in their places; without others their preposition goes too.
+
+    Others whom the thing itself names ("two Chilean policemen" of Chile) are not told twice.
+    """
+    words = tail.split()
+    named = any(name[:5] in thing for name in others)
+    if "Y" in words and (not others or (named and words[words.index("Y") - 1] == "of")):
+        del words[words.index("Y") - (words[0] != "Y") : words.index("Y") + 1]
+    return " ".join({"T": thing[:1].lower() + thing[1:] if " " not in thing else thing, "Y": names(others)}.get(w, w)
+                    for w in words)  # fmt: skip
+
+
+def _towards(tail: str, others: Sequence[str]) -> str:
+    """ "mediates between" takes two; with one name it is "with"."""
+    one = len(others) == 1 and others[0][:1].isupper()
+    return f"{tail.removesuffix('between')}with" if one and tail.endswith("between") else tail
+
+
 def _told(thing: str, tail: str) -> str:
-    """The thing after a verb that takes one; in brackets behind "signs with", "imposes sanctions on"."""
-    words = " ".join(thing.split())
-    return f"({words})" if words and tail else words
+    """The thing after a verb that takes one; in brackets behind "imposes sanctions on", unless it says the same."""
+    if thing and tail and _singular(thing.lower().split()[-1]) in {_singular(w) for w in tail.split()}:
+        return ""
+    return f"({thing})" if thing and tail else thing
 
 
 def lasting(event_type: str) -> bool:
@@ -119,6 +162,12 @@ def _singular_to_base(word: str) -> str:
     if word.endswith(("sses", "shes", "ches", "xes", "zzes")):
         return word[:-2]
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def _singular(noun: str) -> str:
+    if noun.endswith("ies"):
+        return f"{noun[:-3]}y" if len(noun) > len("ties") else noun[:-1]
+    return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
 
 
 def _third(base: str) -> str:

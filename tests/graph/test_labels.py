@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.graph.labels import label
+from kg.ontology import load
 
 
 @pytest.mark.parametrize(
@@ -19,7 +20,7 @@ from kg.graph.labels import label
         ("visits", "unconfirmed", "visit", "A visited B (unconfirmed)"),
         ("supports", "actual", "support", "A supports B"),
         ("supports", "negated", "support", "A does not support B"),
-        ("imposes sanctions on", "actual", "sanction", "A imposes sanctions on B"),
+        ("imposes sanctions on", "actual", "sanction", "A imposed sanctions on B"),
         ("denies", "actual", "deny", "A denied B"),
         ("is an ally of", "negated", "support", "A is not an ally of B"),
     ],
@@ -40,3 +41,46 @@ def test_the_thing_is_told_where_nobody_is_done_to():
     kwargs = {"doers": ["A"], "others": [], "status": "negated"}
     assert label(verb="joins", event_type="join", thing="the coalition", **kwargs) == "A did not join the coalition"
     assert label(verb="signs with", event_type="sign", thing="a treaty", **kwargs) == "A did not sign (a treaty)"
+
+
+@pytest.mark.parametrize(
+    ("kind", "others", "thing", "want"),
+    [
+        ("agree", [], "a compromise", "Peru reached a compromise"),
+        ("agree", [], "the sharing of water", "Peru agreed on the sharing of water"),
+        ("recognise", ["Benin"], "consular ties", "Peru normalised consular ties with Benin"),
+        ("recognise", ["Benin"], "the republic", "Peru recognised Benin"),
+        ("recognise", [], "Ambassadors", "Peru exchanged ambassadors"),
+        ("break-relations", [], "relations", "Peru broke relations"),
+        ("yield", [], "the state of emergency", "Peru ended the state of emergency"),
+        ("yield", [], "its stock of warheads", "Peru cut back its stock of warheads"),
+        ("request", ["Benin"], "grain", "Peru asked Benin for grain"),
+        ("detain", ["Benin"], "three Beninese pilots", "Peru detained three Beninese pilots"),
+        ("sanction", [], "harsh sanctions", "Peru imposed sanctions"),
+        ("sanction", [], "a fuel embargo", "Peru imposed sanctions (a fuel embargo)"),
+        ("meet", ["Benin"], "the summit", "Peru met with Benin"),
+    ],
+)
+def test_the_thing_is_told_by_the_verb_that_takes_it(kind, others, thing, want):
+    """The words of the event type say how; what the verb says already is not said again."""
+    known = load().types[kind]
+    words = label(
+        verb=known.verb_label, doers=["Peru"], others=others, status="actual", event_type=kind, thing=thing,
+        ways=known.thing_labels,
+    )  # fmt: skip
+    assert words == want
+
+
+def test_no_is_not_said_twice():
+    """'imposed no sanctions' is negated by its thing."""
+    words = label(verb="signs with", doers=["A"], others=[], status="negated", event_type="sign", thing="no pacts",
+                  ways=["signs T with Y"])  # fmt: skip
+    assert words == "A did not sign pacts"
+
+
+def test_a_go_between_of_one_side_mediates_with_it():
+    """'between' takes two."""
+    assert label(verb="mediates between", doers=["A"], others=["B"], status="planned", event_type="mediate").endswith(
+        "mediate with B"
+    )
+    assert label(verb="mediates between", doers=["A"], others=[], status="actual", event_type="mediate") == "A mediates"
