@@ -236,8 +236,8 @@ def _nearest(group: Group | None) -> Group | None:
 def _mark(chunks: list[Chunk], at: int, clause: Clause, done: list[Clause]) -> None:
     """What joins the clause to the one before: that, if, after, a bare complement, or nothing."""
     i = at - 1
-    while i >= 0 and chunks[i].kind in ("R", '"'):
-        i -= 1
+    while i >= 0 and (chunks[i].kind in ("R", '"') or (chunks[i].kind == "P" and chunks[i + 1].kind == "R")):
+        i -= 1  # "said on Wednesday it would"
     if i < 0:
         return
     kind = chunks[i].kind

@@ -482,3 +482,11 @@ def test_an_irregular_past_behind_after_is_a_clause():
 def test_tourists_are_no_visit_of_state():
     assert told("Malaysian citizens flew to North Korea.") == []
     assert told("Malaysian officials flew to North Korea.") == ["visit: MYS > PRK"]
+
+
+def test_a_day_may_stand_between_saying_and_said():
+    assert told("Kenya said on Wednesday it would expel the Somali envoy.") == ["expel: KEN > SOM, planned, says KEN"]
+
+
+def test_whom_a_plan_is_for_did_not_make_it():
+    assert told("Iran rejected a peace plan for Syria.") == ["reject: IRN > ?"]
