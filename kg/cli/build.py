@@ -120,7 +120,7 @@ def _summary(out: Path, made: dict[str, Any]) -> str:
     """The facts of a build as a few lines that say what to do next."""
     changes = ", ".join(f"{made[name]} {name}" for name in ("new", "unchanged", "replaced", "removed") if made[name])
     documents, claims, events = (_number(made[f"{noun}s"], noun) for noun in ("document", "claim", "event"))
-    lines = [f"{out}: {documents} ({changes}), {claims}, {events}"]
+    lines = [f"{out}: {documents} ({changes}), {claims}, {events}, guesses included"]
     if made["skipped"]:
         lines.append(f"{len(made['skipped'])} skipped, named above")
     if made["absent"]:
