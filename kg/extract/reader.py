@@ -37,6 +37,7 @@ from kg.extract.tagging import Verbs, general_verbs, tag
 from kg.extract.timing import Timing
 from kg.extract.tokens import Tokens
 from kg.extract.told_dates import ToldDates, types_of_nouns
+from kg.extract.venues import venue
 from kg.extract.words import DETERMINERS, POSSESSIVES, PRONOUNS
 from kg.model import Claim, Document, Event, Evidence, Party, Thing, When
 from kg.ontology import Lexicon
@@ -69,6 +70,7 @@ class DocumentReader:
     verbs: Verbs
     published: str | None = None
     named: set[int] = field(default_factory=set)
+    dated: set[int] = field(default_factory=set)
     begins: int = 0
     memory: dict[str, dict[str, Found]] = field(default_factory=dict)
 
@@ -84,6 +86,7 @@ class DocumentReader:
         self.published = known.published
         self.named, self.begins = set(at), min(at, default=len(tokens))  # nobody acts before the first name
         scene = known.scene(self.authority)
+        self.dated = scene.dates
         speech = Speech(scene, known.inside)
         out: list[Claim] = []
         for number, (first, last) in enumerate(known.ranges):
@@ -273,8 +276,8 @@ class DocumentReader:
         issues = issues_of(tokens, *hit.extent, self.lexicon)
         deadline: When | None = dating.deadline(hit) if hit.type.root in ("CONSULT", "AGREE") else None
         return Event(
-            hit.type.id, hit.type.root, initiators, recipients, participants, mediators, hosts, None, issues, deadline,
-            object=_thing(hit, tokens),
+            hit.type.id, hit.type.root, initiators, recipients, participants, mediators, hosts,
+            venue(hit, tokens, self.dated), issues, deadline, object=_thing(hit, tokens),
         )  # fmt: skip
 
 
