@@ -17,7 +17,7 @@ _AFTER = frozenset("today yesterday tomorrow early late earlier later last next"
 
 
 def venue(hit: Hit, tokens: Tokens, times: set[int]) -> str | None:
-    """The first name behind "in" or "at" after the event's own words; None where none is told. `times` are no places."""
+    """The first name behind "in" or "at" after the event's own words, else None; `times` are no places."""
     if hit.type.id not in _HELD:
         return None
     first, last = hit.trigger[1] - 1, min(hit.extent[1], hit.trigger[1] + _REACH)
