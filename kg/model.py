@@ -190,7 +190,8 @@ class Thing:
 class Event:
     """What a claim is about. Reciprocal events have participants; initiators and recipients are then sides.
 
-    `object` is the thing that the act is about ("vetoed *a draft resolution*"), if the text names one.
+    `object` is the thing that the act is about ("vetoed *a draft resolution*"), or the clause that says
+    what is asked, promised, threatened or denied ("urged Oman *to reopen the port*"), if the text has one.
     """
 
     type: str

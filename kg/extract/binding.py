@@ -59,6 +59,24 @@ class Binder:
                 return group.first, group.last
         return None
 
+    def content(self, clause: Clause) -> tuple[int, int] | None:
+        """Tokens of what is promised, asked, denied: "to …", "that …", "of …ing" behind the verb and its objects."""
+        low = self.scene.tokens.lower
+        near = max([clause.verb.last, *(g.last for g in clause.objects)])
+        end = max([near, *(g.last for _, g in clause.preps)])
+        for child in clause.children:
+            if child.kind not in ("infinitive", "gerund", "complement"):
+                continue
+            first, last = self.extent(child)
+            first = first if child.kind == "complement" else child.verb.first
+            marked = first > 0 and low[first - 1] in ("that", "of", "from")
+            first -= marked
+            if child.kind == "complement" and (not marked or first > near + 1):
+                continue  # "warned of floods that nobody can stop"
+            if clause.verb.last <= first <= end + 1:
+                return first, last
+        return None
+
     def own_nouns(self, type_: EventType) -> frozenset[str]:
         """The nouns that name an event of this type by themselves."""
         return self.grammar.deeds.get(type_.id, frozenset())

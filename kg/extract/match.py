@@ -38,6 +38,8 @@ _BRINGING_ABOUT = frozenset(
 _BY_MANY = frozenset("war wars conflict conflicts fighting violence clashes crisis dispute talks".split())
 _OPEN_TO = POLITICAL | ACTING | TARGETS
 _TOGETHER = frozenset(("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "AID", "REQUEST"))
+_TOLD = frozenset(("AGREE", "REQUEST", "THREATEN", "REJECT", "accuse"))
+"""What these are about may be told in a clause: "urged Oman to reopen the port"."""
 _FOR_OTHERS = frozenset("defend protect support back help assist aid shield shelter rescue stand".split())
 """Whom one does these for is not whom one warns or threatens: "warned that it would defend Oman"."""
 _BLOWS = frozenset(
@@ -336,7 +338,7 @@ class VerbMatcher(Binder):
             clause=clause,
             definite=any(self.scene.tokens.lower[np.first] == "the" for np in literals),
             thing=self._definite_object(clause),
-            object=self._object(frame),
+            object=self._object(frame, clause),
             excluded=roles.get("X", Found()).left_out,
             weighty=weighty,
         )
@@ -383,11 +385,14 @@ class VerbMatcher(Binder):
         others = roles.get("Y", Found()).parties
         return bool(others) and all(p.kind == "described" and p.text.lower().split()[-1] in _PRESS for p in others)
 
-    def _object(self, frame: VerbFrame) -> tuple[int, int] | None:
+    def _object(self, frame: VerbFrame, clause: Clause) -> tuple[int, int] | None:
         """What the act is about; what somebody is ("is ready", "remained on alert") is no thing."""
         if frame.lemma in ("be", "remain"):
             return None
-        return self.object(self.own_nouns(frame.type) if frame.lemma in _CARRYING else None)
+        content = self.content(clause) if {frame.type.root, frame.type.id} & _TOLD else None
+        if content and self.scene.tokens.lower[content[0]] in ("of", "from"):
+            return content  # "accused Oman of laying mines": not the mines
+        return self.object(self.own_nouns(frame.type) if frame.lemma in _CARRYING else None) or content
 
     def _at_own(self, frame: VerbFrame, roles: dict[str, Found]) -> bool:
         """ "ordered his staff to wait": whoever commands his own people does nothing to anybody."""

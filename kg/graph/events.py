@@ -142,7 +142,8 @@ def event_of(
     given = next((dates[key_of(r)] for r in reports if key_of(r) in dates), None)
     time = Time(given, given.earliest, given.latest) if given else time_of(best, status)
     mutual = best[0].mutual
-    thing = next((r.claim.event.object.text for r in best if r.claim.event.object), None)
+    own = (r.claim.event for r in best if r.claim.event.type == event_type)
+    thing = next((e.object.text for e in own if e.object), None)
     return DerivedEvent(
         id=reports[0].name,
         type=event_type,

@@ -24,6 +24,11 @@ _DOUBLED = frozenset(("ban", "bar", "drop", "expel", "plan", "rebel", "repel", "
 _PREPOSITIONS = frozenset(
     ("with", "to", "on", "against", "at", "for", "from", "of", "in", "by", "about", "into", "between", "before")
 )
+_CLAUSE = frozenset(("to", "that", "of", "from"))
+"""First words of a clause that says what is asked, promised, denied: told behind whatever verb."""
+_OF_ONESELF = frozenset(("deny", "refuse", "reject", "threaten"))
+"""Verbs whose clause says what the doer does: whom it is done to stands in it."""
+_MOST_WORDS = 11
 LASTING = frozenset((
     "aid", "ban", "cooperate", "fight", "host", "investigate", "mediate", "military-aid", "negotiate", "peacekeep",
     "sanction", "support", "trade",
@@ -45,8 +50,8 @@ def label(
 ) -> str:
     """The event in words; `verb` is the third person singular ("writes to"), the last word may be a preposition.
 
-    `thing` is what it is about: told where nobody is whom it is done to, or where one of `ways` (the thing labels of
-    the event type: "signs T with Y") says how.
+    `thing` is what it is about: told where nobody is whom it is done to, where one of `ways` (the thing labels of
+    the event type: "signs T with Y") says how, and where it is a clause ("to reopen the port").
 
     >>> label(verb="writes to", doers=["Barack Obama"], others=["Ali Khamenei"], status="actual",
     ...       event_type="letter")
@@ -64,17 +69,29 @@ def label(
     thing = " ".join(thing.split())
     if status == "negated":
         thing = thing.removeprefix("no ")
-    way = _way(thing, others, ways)
+    told = thing.partition(" ")[0].lower() in _CLAUSE
+    way = "" if told else _way(thing, others, ways)
     base, tail = _base(way or verb)
     phrase = _conjugated(base, status, plural=len(doers) > 1, lasting=lasting(event_type) and event_type not in _BEGUN)
+    if told and base in _OF_ONESELF:
+        others = ()  # "threatened to shut its port to Oman"
     if way:
         words = f"{subject} {phrase} {_filled(tail, thing, others)}"
     elif others:
-        words = f"{subject} {phrase} {_towards(tail, others)} {names(others)}"
+        words = f"{subject} {phrase} {_towards(tail, others)} {names(others)} {_cut(thing) if told else ''}"
+    elif told:
+        words = f"{subject} {phrase} {_without_preposition(tail)} {_cut(thing)}"
     else:
         words = f"{subject} {phrase} {_without_preposition(tail)} {_told(thing, tail)}"
     suffix = {"contested": " (contested)", "unconfirmed": " (unconfirmed)"}.get(status, "")
     return " ".join(words.split()) + suffix
+
+
+def _cut(clause: str) -> str:
+    """The first words of a clause: a label is no text."""
+    clause = clause if clause.count('"') != 1 else clause.replace('"', "")
+    words = clause.split()
+    return clause if len(words) <= _MOST_WORDS else f"{' '.join(words[:_MOST_WORDS])} …"
 
 
 def _way(thing: str, others: Sequence[str], ways: Sequence[str]) -> str:
@@ -95,6 +112,8 @@ def _filled(tail: str, thing: str, others: Sequence[str]) -> str:
     """
     words = tail.split()
     named = any(name[:5] in thing for name in others)
+    if words[:2] == ["Y", "of"] and not others:
+        words[0] = "somebody"  # "accused of lying" would be the accused
     if "Y" in words and (not others or (named and words[words.index("Y") - 1] == "of")):
         del words[words.index("Y") - (words[0] != "Y") : words.index("Y") + 1]
     return " ".join({"T": thing[:1].lower() + thing[1:] if " " not in thing else thing, "Y": names(others)}.get(w, w)

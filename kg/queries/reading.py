@@ -44,7 +44,8 @@ class Reading:
     nothing of these. `named` are actors that the document must name, `words` stems that the evidence must hold (any
     of them with `any_word`; with `near` any evidence of the document does), `topics` what follows "about". `stances`
     and `sayers`
-    ask for claims: who says so, and how. `tense` tells which statuses count as an answer.
+    ask for claims: who says so, and how; `denials` that events of denying are meant too.
+    `tense` tells which statuses count as an answer.
     """
 
     asked: Asked
@@ -78,6 +79,7 @@ class Reading:
     negated: bool = False
     future: bool = False
     asks_claims: bool = False
+    denials: bool = False
     narrower: tuple[str, ...] = ()
     broader: tuple[str, ...] = ()
     notes: tuple[tuple[str, str], ...] = field(default=())

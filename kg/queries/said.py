@@ -22,6 +22,8 @@ __all__ = ["said", "saying_verb"]
 
 _ONLY_DOCUMENTS = frozenset("mention cover describe contain speak talk deal refer discuss write tell".split())
 _PRONOUNS = frozenset("it he she they".split())
+_DENYING = ("deny", "dispute")
+_WHATEVER = frozenset("what which something anything things".split())
 AUX_LIKE = frozenset("do does did has have had is are was were been be will would can could may might".split())
 
 
@@ -47,7 +49,7 @@ def saying_verb(sketch: Sketch, index: Index) -> tuple[int, str] | None:
 
 def _governs(sketch: Sketch, index: Index, i: int) -> bool:
     rest = sketch.tokens.lower[i + 1 :]
-    if sketch.opened.asked in ("what", "documents") or not rest:
+    if sketch.opened.asked in ("what", "documents") or all(w in _WHATEVER for w in rest):
         return True
     if "that" in rest[:1] or rest[0] in _PRONOUNS or any(w in index.verbs and w not in ("on", "in") for w in rest):
         return True
@@ -101,8 +103,16 @@ def said(sketch: Sketch, index: Index, i: int, lemma: str) -> Iterable[Reading]:
     others = tuple(u.who for u in inner.units if u.start >= start)
     if sketch.opened.asked == "documents" and (others or not made):
         yield with_topic(replace(base, named=others, open="any"), sketch)
+    elif not made and lemma in _DENYING and not others and _nothing_else(tokens, start):
+        anybody = opened.asked == "what" and not speakers
+        yield replace(base, asked="what" if anybody else base.asked, stances=("denied",), denials=True, open="any")
     elif not made and (others or speakers):
         yield with_topic(replace(base, doers=others, open="any", mutual=True), sketch)
+
+
+def _nothing_else(tokens: Tokens, start: int) -> bool:
+    """ "who denied what", "what does Iran deny": nothing says what it is."""
+    return all(w in _WHATEVER for w in tokens.lower[start:])
 
 
 def _pronoun(tokens: Tokens, start: int) -> bool:

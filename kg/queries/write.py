@@ -99,6 +99,8 @@ def _events(reading: Reading, statuses: Sequence[str] | None, claims: list[str])
     also = [*_named(reading), *_no_other_side(reading), *claims]
     branches = [[*parties, *what, *also] for parties in _branches(reading)]
     branches += [[*parties, _statuses(asked), *also] for parties in _helped(reading)]
+    if reading.denials:
+        branches.append([*_denials(reading), _statuses(asked), *_named(reading)])
     if len(branches) == 1:
         return branches[0]
     parts = ("\n".join(b).replace("\n", "\n  ") for b in branches)
@@ -242,6 +244,15 @@ def _claims(reading: Reading) -> list[str]:
         for n, who in enumerate(p for p in reading.sayers if p.ids):
             out.append(_anchor(who, f"s{n}").replace(f"?s{n} ", "?claimant "))
     return out
+
+
+def _denials(reading: Reading) -> list[str]:
+    """Events of denying ("China denied that …"): whoever denies is the speaker, whoever tells of it."""
+    return [*_role(reading.sayers, "initiator", "d"),
+            "?event dip:eventType type:deny ; dip:initiator ?claimant . ?claimant rdfs:label ?speaker .",
+            "?claim dip:about ?event ; dip:modality ?modality ; dip:inDocument ?document ;",
+            "  dip:evidence/oa:exact ?quote .",
+            "BIND(stance:denied AS ?stance)"]  # fmt: skip
 
 
 def _beside() -> list[str]:

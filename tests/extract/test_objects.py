@@ -60,3 +60,27 @@ def test_its_words_stand_where_it_says_and_survive_json() -> None:
     start, end = claim.event.object.mention
     assert text[start:end] == claim.event.object.text == "a draft resolution"
     assert Claim.from_json(claim.to_json()) == claim
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Norway urged Chad to reopen the river port.", "to reopen the river port"),
+        ("Laos promised to return the two ferries.", "to return the two ferries"),
+        ("Bhutan accused Nepal of moving the border stones.", "of moving the border stones"),
+        ("Malta denied that it had sold the radar.", "that it had sold the radar"),
+        ("Malta denied cheating.", "cheating"),
+        ("Ghana rejected the demand to close the mine.", "the demand"),
+    ],
+)
+def test_a_clause_says_what_is_asked_promised_or_denied(text, want):
+    """Where no thing is named; of whom somebody is accused it says more than the thing in it."""
+    assert _things(text)[0] == want
+
+
+@pytest.mark.parametrize(
+    "text", ["Fiji met Samoa in Apia to talk about tuna.", "Niger warned of floods that nobody can stop."]
+)
+def test_a_purpose_and_a_relative_clause_are_no_content(text):
+    """'met to talk', 'floods that nobody can stop'."""
+    assert not any(str(one).startswith(("to ", "that ")) for one in _things(text))

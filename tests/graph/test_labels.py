@@ -84,3 +84,26 @@ def test_a_go_between_of_one_side_mediates_with_it():
         "mediate with B"
     )
     assert label(verb="mediates between", doers=["A"], others=[], status="actual", event_type="mediate") == "A mediates"
+
+
+@pytest.mark.parametrize(
+    ("verb", "others", "thing", "want"),
+    [
+        ("urges", ["Laos"], "to return the ferries", "Peru urged Laos to return the ferries"),
+        ("agrees with", [], "to lower the dam", "Peru agreed to lower the dam"),
+        ("threatens", ["Laos"], "to shut its port to Laos", "Peru threatened to shut its port to Laos"),
+        ("denies", ["Laos"], "that Laos had paid", "Peru denied that Laos had paid"),
+        ("asks", ["Laos"], 'to keep "every door open', "Peru asked Laos to keep every door open"),
+        ("promises", [], "to a b c d e f g h i j k l", "Peru promised to a b c d e f g h i j …"),
+    ],
+)
+def test_a_clause_is_told_behind_the_verb(verb, others, thing, want):
+    """What is asked or promised; what one threatens or denies is told without the one whom it names itself."""
+    assert label(verb=verb, doers=["Peru"], others=others, status="actual", event_type="urge", thing=thing) == want
+
+
+def test_nobody_is_accused_by_nobody():
+    """'Peru accused of lying' would be Peru's fault."""
+    words = label(verb="accuses", doers=["Peru"], others=[], status="actual", event_type="accuse", thing="lying",
+                  ways=load().types["accuse"].thing_labels)  # fmt: skip
+    assert words == "Peru accused somebody of lying"

@@ -227,3 +227,34 @@ def test_according_to_whom(talks):
     assert ask(talks, "Did India attack Pakistan according to India?").verdict == "yes"
     assert ask(talks, "According to Pakistan, did India attack Pakistan?").verdict == "no"
     assert ask(talks, "Did India attack Pakistan according to Brazil?").verdict == "nothing"
+
+
+@pytest.fixture(scope="module")
+def denials(tmp_path_factory):
+    """A denial of an event, an event of denying, and what is negated without anybody denying it."""
+    news = Document.of(
+        "Peru denied that it had visited Chile. Laos denied cheating. Malta did not visit Fiji.",
+        title="Denials", publisher="Gulf Post", published="2011-03-02",
+    )  # fmt: skip
+    told = {news.key: [
+        claim(news, "visit", ("PER",), ("CHL",), stance="denied", says="PER", quote="it had visited Chile"),
+        claim(news, "deny", ("LAO",), root="REJECT", quote="Laos denied cheating."),
+        claim(news, "visit", ("MLT",), ("FJI",), stance="negated", quote="Malta did not visit Fiji."),
+    ]}  # fmt: skip
+    folder = tmp_path_factory.mktemp("denials") / "denials.kg"
+    build([news], lambda d: told[d.key], folder, extractor="tests 1")
+    return open_graph(folder)
+
+
+@pytest.mark.parametrize("question", ["Who denied what?", "who denied something", "Who denies anything?"])
+def test_who_denied_what_are_all_who_deny(denials, question):
+    """Deniers of events, and those of whom it is only told that they deny; a plain 'did not' is nobody's denial."""
+    answer = ask(denials, question)
+    assert set(answer.names) == {"Peru", "Laos"}
+    assert {row.stance for row in answer.rows} == {"denied"}
+
+
+def test_what_somebody_denies(denials):
+    """Only what he denies."""
+    assert [row.quote for row in ask(denials, "What does Laos deny?").rows] == ["Laos denied cheating."]
+    assert [row.quote for row in ask(denials, "What did Peru deny?").rows] == ["it had visited Chile"]
