@@ -47,12 +47,15 @@ def note(scene: Scene, found: list[Clause]) -> None:
 
 def note_rest(scene: Scene, found: list[Clause], first: int, last: int) -> None:
     """Persons whom no clause has taken in are there all the same."""
+    at = scene.mention_at
+    persons = [m for i in range(first, last) if i in at and (m := at[i]).kind == "person" and m.first == i]
+    if not persons:
+        return
     groups = [g for c in found for g in (c.subject, *c.objects, *(g for _, g in c.preps)) if g is not None]
     taken = {i for g in groups for i in range(g.first, g.last)}
-    for i in range(first, last):
-        mention = scene.mention_at.get(i)
-        if mention is not None and mention.first == i and mention.kind == "person" and i not in taken:
-            role: Role = "subject" if i == first else "oblique"
+    for mention in persons:
+        if mention.first not in taken:
+            role: Role = "subject" if mention.first == first else "oblique"
             scene.discourse.note(scene.party(mention), role=role, sentence=scene.sentence)
 
 

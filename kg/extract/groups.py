@@ -18,9 +18,9 @@ def grouped(tokens: Tokens, flat: list[Chunk]) -> list[Chunk]:
         if flat[i].kind == "NP":
             at = i
             group, i = _group(tokens, flat, i, out, inside=False)
-            out.append(
-                Chunk("NP", group.first, group.last, group=group, starts=flat[i - 1].starts if i == at + 1 else True)
-            )
+            flat[at].last = group.last
+            flat[at].starts = flat[at].starts or i > at + 1
+            out.append(flat[at])
         else:
             out.append(flat[i])
             i += 1
@@ -62,8 +62,10 @@ def _one(tokens: Tokens, flat: list[Chunk], i: int, before: list[Chunk]) -> tupl
 
 def _group(tokens: Tokens, flat: list[Chunk], i: int, before: list[Chunk], *, inside: bool) -> tuple[Group, int]:
     """Coordinated noun phrases from i on; `inside` an of-phrase only bare names and like things are joined."""
+    group = flat[i].group
+    assert group is not None
     phrase, i = _one(tokens, flat, i, before)
-    group = Group([phrase], neither=tokens.lower[phrase.first] == "neither")
+    group.neither = tokens.lower[phrase.first] == "neither"
     while True:
         joint = _joint(flat, i)
         if joint is None:

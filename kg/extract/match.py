@@ -65,10 +65,11 @@ class VerbMatcher(Binder):
 
     def _verb(self, clause: Clause) -> Iterator[Hit]:
         self.scene.subject = self._subject_parties(clause)
+        words = self.words
         for lemma in clause.lemmas:
             for frame in self.grammar.verbs.get(lemma, ()):
                 for nouns in frame.heads:
-                    if self.words.isdisjoint(nouns):
+                    if words.isdisjoint(nouns):
                         break
                 else:
                     hit = self.bind(frame, clause)

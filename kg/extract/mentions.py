@@ -104,7 +104,8 @@ def settle(found: list[Match], look: Look, authority: Authority) -> list[Mention
         elif end:
             out.append(replace(made, last=end, via="role", form="organ", plural=False))
         elif look.is_actor(first, last, made.form, made.kind):
-            out.append(replace(made, place=made.form == "metonym" and look.is_place(first, last)))
+            place = made.form == "metonym" and look.is_place(first, last)
+            out.append(replace(made, place=True) if place else made)
     return _no_overlap(out)
 
 

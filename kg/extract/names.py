@@ -54,8 +54,7 @@ class _Reader(NameRuns):
 
     def titled(self, *, lone: bool) -> None:
         """Persons after a title or an honorific; `lone` are those with one name, who may have been named in full."""
-        triggers = self.lexicon.triggers
-        for i in [n for n, word in enumerate(self.folded) if word in triggers]:
+        for i in self._heads:
             if i in self.taken:
                 continue
             word = self.folded[i]
@@ -67,6 +66,17 @@ class _Reader(NameRuns):
                 self._after_title(i, word, lone=lone)
             elif not lone and word in self.lexicon.offices and self.look.capital(i):
                 self._after_plural(i)
+
+    @cached_property
+    def _heads(self) -> list[int]:
+        """Where the words stand that a title may turn on."""
+        triggers = self.lexicon.triggers
+        return [n for n, word in enumerate(self.folded) if word in triggers]
+
+    @cached_property
+    def _commas(self) -> list[int]:
+        """The commas behind a capitalised word."""
+        return [n for n, word in enumerate(self.words) if word == "," and self.look.capital(n - 1)]
 
     def _common(self, i: int) -> bool:
         """A role such as "journalist" or "national" is written small, but where a sentence begins."""
@@ -237,7 +247,7 @@ class _Reader(NameRuns):
 
     def described(self) -> None:
         """Persons whose office follows: "John Kirby, a State Department spokesman, said"."""
-        for comma in [n for n, word in enumerate(self.words) if word == "," and self.look.capital(n - 1)]:
+        for comma in self._commas:
             first = self._run_start(comma)
             if first == comma or first in self.taken or self.owner_at(first) is not None:
                 continue

@@ -514,7 +514,7 @@ class Scene:
         span = self.tokens.span(np.first, np.end)
         text = self.tokens.text[span[0] : span[1]]
         name = _bare(text) if named else self._plain(np, _bare(text))
-        slug = re.sub(r"[^\w]+", "-", name.lower()).strip("-")[:60] or "someone"
+        slug = _NO_WORD.sub("-", name.lower()).strip("-")[:60] or "someone"
         return Party(f"described:{slug}", name, "described", (), span, text, "name" if named else "description")
 
 
@@ -544,6 +544,7 @@ _IN_HEADS = frozenset(
 _CONDITIONS = frozenset("emergency siege war alert affairs play mind health shock exception disaster calamity".split())
 _ARTICLED = re.compile(r"(?:al|el|an|as|ad|ash|ibn|bin)-[A-Z]")
 """al-Eryani: a name though it begins with a small letter."""
+_NO_WORD = re.compile(r"[^\w]+")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
 

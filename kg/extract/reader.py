@@ -101,16 +101,16 @@ class DocumentReader:
 
     def _worth(self, tokens: Tokens, first: int, last: int, at: dict[int, Mention]) -> bool:
         """Whether the sentence can hold an event: a name or a pronoun, and a verb or noun of some frame."""
-        low = tokens.lower
-        if self.grammar.triggers.isdisjoint(low[first:last]):
+        low, here = tokens.lower, tokens.lower[first:last]
+        if self.grammar.triggers.isdisjoint(here):
             return False
+        if not _DOING.isdisjoint(here) or any(i in at and not at[i].stranger for i in range(first, last)):
+            return True
+        if self.memory and any(low[i] in self.grammar.nouns and low[i - 1] == "the" for i in range(first, last)):
+            return True
         return any(
-            (i in at and not at[i].stranger)
-            or low[i] in ACTING
-            or low[i] in CROWDS
-            or (low[i] in self.grammar.nouns and low[i - 1] == "the" and bool(self.memory))
-            or (i > self.begins and (low[i] in PRONOUNS or (low[i] in ROLE_NOUNS and low[i - 1] in _POINTING)))
-            for i in range(first, last)
+            low[i] in PRONOUNS or (low[i] in ROLE_NOUNS and low[i - 1] in _POINTING)
+            for i in range(max(first, self.begins + 1), last)
         )
 
     def _sentence(
@@ -288,6 +288,7 @@ _ANSWERED = {
     "demands": "REQUEST", "request": "REQUEST", "appeal": "REQUEST", "call": "REQUEST", "invitation": "REQUEST",
     "offer": "AGREE", "proposal": "AGREE", "threat": "THREATEN", "ultimatum": "THREATEN", "protest": "PROTEST",
 }  # fmt: skip
+_DOING = ACTING | CROWDS
 _POINTING = DETERMINERS | POSSESSIVES | frozenset("two three four five six seven both".split())
 
 

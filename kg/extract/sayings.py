@@ -207,6 +207,8 @@ def _colon(line: Line) -> Iterator[Saying]:
 def _introduced(line: Line, found: list[Saying]) -> Iterator[Saying]:
     """ "The ministry defended the strike: “…”": a quotation behind a colon belongs to who acts before it."""
     words_ = line.tokens.words
+    if ":" not in words_[line.first : line.last]:
+        return
     for i in range(line.first + 2, line.last - 1):
         if words_[i] != ":" or i in line.quoted or i + 1 not in line.quoted or not line.is_long(i + 1):
             continue
@@ -221,6 +223,8 @@ def _introduced(line: Line, found: list[Saying]) -> Iterator[Saying]:
 
 def _nouns(line: Line) -> Iterator[Saying]:
     """ "Oman's claim that …", "a statement by Oman that …"."""
+    if words.REPORTS.isdisjoint(line.tokens.lower[line.first : line.last]):
+        return
     for number, chunk in enumerate(line.chunks[:-1]):
         if chunk.group is None:
             continue

@@ -49,7 +49,12 @@ def open_(tokens: Tokens, i: int, first: int, last: int, verbs: Verbs, out: list
     if "G" in marks and out and out[-1] == "T":  # "close to signing": no infinitive follows
         out[-1] = "P"
         return "g"
-    if _asked(tokens, last, out) and (marks & {"D", "N"} if "H" in out else "B" in marks):
+    if (
+        out
+        and out[-1] in "EINRX"
+        and _asked(tokens, last, out)
+        and (marks & {"D", "N"} if "H" in out else "B" in marks)
+    ):
         return "b"
     return _known(marks, tokens, i, last, out)
 

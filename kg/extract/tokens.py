@@ -56,26 +56,22 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> Tokens:
     >>> tokenize("Iran’s U.S.-led talks won't start.").words
     ['Iran', '’s', 'U.S.', '-', 'led', 'talks', "won't", 'start', '.']
     """
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
     plain = text.replace("ʼ", "’")  # a letter to regular expressions, an apostrophe to writers
-    for found in _TOKEN.finditer(plain, start, len(text) if end is None else end):
-        at, behind = found.span()
-        word = plain[at:behind]
-        if "-" in word and len(word) > 1 and word[0].isupper():
-            for piece in _PIECE.finditer(word):
-                words.append(piece.group())
-                starts.append(at + piece.start())
-                ends.append(at + piece.end())
-            continue
-        words.append("-" if word == "–" and _attached(plain, at) else word)
-        starts.append(at)
-        ends.append(behind)
+    spans = [found.span() for found in _TOKEN.finditer(plain, start, len(text) if end is None else end)]
+    words = [plain[a:b] for a, b in spans]
+    for i in [n for n, word in enumerate(words) if "-" in word and len(word) > 1 and word[0].isupper()][::-1]:
+        pieces = [(piece.group(), piece.span()) for piece in _PIECE.finditer(words[i])]
+        at = spans[i][0]
+        words[i : i + 1] = [piece for piece, _ in pieces]
+        spans[i : i + 1] = [(at + a, at + b) for _, (a, b) in pieces]
+    if "–" in plain:
+        words = [
+            "-" if word == "–" and _attached(plain, at) else word for word, (at, _) in zip(words, spans, strict=True)
+        ]
     lower = [w.lower() for w in words]
     if not text.isascii():
         lower = [w if w.isascii() else w.translate(_APOSTROPHES) for w in lower]
-    return Tokens(text, words, lower, starts, ends)
+    return Tokens(text, words, lower, [a for a, _ in spans], [b for _, b in spans])
 
 
 def _attached(text: str, at: int) -> bool:
