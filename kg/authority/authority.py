@@ -78,6 +78,10 @@ class Authority:
             if record is not None:
                 yield record
 
+    def of_kind(self, kind: str) -> tuple[str, ...]:
+        """Ids of all records of a kind ("state", "grouping", …), in the order of the lists."""
+        return tuple(row[0] for row in self._rows if row[2] == kind)
+
     def is_state(self, actor_id: str) -> bool:
         number = self._number.get(actor_id)
         return number is not None and self._rows[number][2] == "state"

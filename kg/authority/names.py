@@ -6,6 +6,7 @@ blanks: "ban ki - moon", "cote d'ivoire".
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -76,6 +77,7 @@ _SPELLINGS = tuple(
 )
 
 
+@functools.lru_cache(maxsize=4096)
 def surname_of(name: str) -> str:
     """The key of the last name, with its particle: "Bashar al-Assad" → "assad"; "Mohammed bin Salman" → "bin salman".
 

@@ -77,7 +77,7 @@ _REMEMBERED = 400
 """Parties looked back on, many times those of a long article: a book as one file stays readable in fair time."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class _Noted:
     party: Party
     role: str

@@ -262,7 +262,7 @@ class _Reader(NameRuns):
     def plain(self) -> None:
         """Persons without a title, by a known first name or by what they do: who "he" and a later surname may be."""
         for i in self.look.capitals:
-            if not self._may_begin(i) or i in self.taken or i in self.at or self.look.headline(i):
+            if i in self.taken or i in self.at or not self._may_begin(i) or self.look.headline(i):
                 continue
             name = self.name_run(i)
             if name is None or name[1] - i < 2 or not self._whole(*name) or self._place(*name):

@@ -310,7 +310,7 @@ def _respectively(roles: dict[str, Found]) -> list[dict[str, Found]]:
 @functools.lru_cache(maxsize=4)
 def _groupings(authority: Authority) -> tuple[str, ...]:
     """Ids of the groupings that negotiate as one side."""
-    return tuple(r.id for r in authority.records() if r.kind == "grouping")
+    return authority.of_kind("grouping")
 
 
 def _thing(hit: Hit, tokens: Tokens) -> Thing | None:

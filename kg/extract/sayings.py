@@ -61,7 +61,8 @@ def sayings(
     [('Chile', 'said', 'Peru left')]
     """
     line = Line(tokens, first, last, chunks, clauses, quoted)
-    found = [saying for clause in clauses for saying in _of_clause(line, clause)]
+    saying = [clause for clause in clauses if not _VERBS.isdisjoint(clause.lemmas)]
+    found = [made for clause in saying for made in _of_clause(line, clause)]
     found += _according(line)
     found += _colon(line)
     found += _nouns(line)

@@ -17,6 +17,7 @@ _NUMBERS = frozenset(
     """one two three four five six seven eight nine ten eleven twelve thirteen fifteen twenty thirty forty fifty
     sixty hundred hundreds thousand thousands dozen dozens million billion""".split()
 )
+_MONEY = frozenset("$€£¥")
 _PERSONA, _GRATA = frozenset("persona personae personas".split()), frozenset("non grata gratae".split())
 """Said of the noun before, no part of it: "declared the envoy persona non grata"."""
 _NEVER = (("at", "no", "time"), ("under", "no", "circumstances"), ("in", "no", "way"), ("at", "no", "point"))
@@ -36,6 +37,8 @@ _SAID = _SAYS | {"say", "says", "to"}
 def closed(tokens: Tokens, i: int, first: int, last: int, names: set[int], dates: set[int], out: list[str]) -> str:
     """The letter of token i of the sentence first..last, or "" for an open word; `out` are the letters before it."""
     word = tokens.lower[i]
+    if word not in _TOLD and i not in names and i not in dates and not (out and out[-1] in "Q("):
+        return "#" if word[0].isdigit() else ""
     mark = _in_phrase(tokens, i, first, last) if word in _IN_PHRASES else ""
     if mark or ((tokens.words[i] in "()" or (out and out[-1] in "Q(")) and _acronym(tokens, i, first, last)):
         return mark or "Q"
@@ -56,7 +59,7 @@ def closed(tokens: Tokens, i: int, first: int, last: int, names: set[int], dates
         return "I" if word in _PERSONA else "Q" if word in _GRATA else "R"
     if word in _CLOSED:
         return _context(_CLOSED[word], tokens, i, last, out) if word in _SHIFTY else _CLOSED[word]
-    return "#" if word[0].isdigit() or word in _NUMBERS or word in "$€£¥" else ""
+    return "#" if word[0].isdigit() or word in _NUMBERS or word in _MONEY else ""
 
 
 def _apostrophe(tokens: Tokens, i: int, out: list[str]) -> str:
@@ -230,6 +233,8 @@ def _build_closed() -> dict[str, str]:
 
 
 _CLOSED = _build_closed()
+_TOLD = _IN_PHRASES | _SAID | _OF_OBJECTS | _NUMBERS | _MONEY | _SIGNS.keys() | _CLOSED.keys() | {"'s", "'"}
+"""All that is more than an open word or a figure: the rest needs no second look."""
 
 
 _SHIFTING = frozenset("each both all neither either had".split())
