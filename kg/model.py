@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from typing import Any, Literal
 
 __all__ = [
@@ -73,11 +72,14 @@ class Document:
     source: str | None = None
     parts: tuple[Part, ...] = ()
     places: tuple[str, ...] = ()
+    _digest: str = field(default="", init=False, repr=False, compare=False)
 
     @property
     def sha256(self) -> str:
-        """Hash of the stored text (UTF-8), 64 hex digits."""
-        return _sha256(self.text)
+        """Hash of the stored text (UTF-8), 64 hex digits; kept, for it is asked for once a claim and mention."""
+        if not self._digest:
+            object.__setattr__(self, "_digest", _sha256(self.text))
+        return self._digest
 
     @property
     def key(self) -> str:
@@ -95,9 +97,7 @@ class Document:
         return made if made.parts else replace(made, parts=(Part("body", 0, len(text)),))
 
 
-@lru_cache(maxsize=16)
 def _sha256(text: str) -> str:
-    """Asked for once a claim, while few documents are at hand at a time."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 

@@ -7,6 +7,7 @@ nothing fits, nothing is returned, and where the choice is open the grade is gue
 from __future__ import annotations
 
 import functools
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -148,7 +149,8 @@ class Discourse:
         self._noted: list[_Noted] = []
         self._speaker: tuple[Party, ...] = ()
         self._gender: dict[str, str] = {}
-        self._pairs: list[tuple[int, bool, tuple[str, str]]] = []
+        self._told: Counter[tuple[str, str]] = Counter()
+        self._mutual: list[tuple[int, tuple[str, str]]] = []
         self._things: dict[int, int] = {}
 
     def begin(self, sentence: int, quote_speaker: tuple[Party, ...] = ()) -> None:
@@ -178,10 +180,16 @@ class Discourse:
         self._things[sentence] = max(self._things.get(sentence, 0), _WEIGHT[role])
 
     def together(self, sides: Iterable[Party], sentence: int, *, mutual: bool) -> None:
-        """An event has been told of these; where they are two, "both sides" may later mean them."""
+        """An event has been told of these; where they are two, "both sides" may later mean them.
+
+        `mutual`: they do it with each other, or another does it to the two of them.
+        """
         keys = sorted({_side(p) for p in sides if p.kind not in ("media", "described", "unnamed")})
         if len(keys) == 2:
-            self._pairs.append((sentence, mutual, (keys[0], keys[1])))
+            self._told[keys[0], keys[1]] += 1
+            if mutual:
+                self._mutual.append((sentence, (keys[0], keys[1])))
+                del self._mutual[:-_REMEMBERED]
 
     def resolve(
         self, words: list[str], *, sentence: int, mention: tuple[int, int], text: str,
@@ -421,12 +429,11 @@ class Discourse:
     def _pair(self, sentence: int) -> tuple[Party, ...]:
         """The two of whom events are told: those of the sentence before, else those told of most often."""
         known = {_side(n.party): n.party for n in self._noted if n.party.kind != "person"}
-        told = [(at, mutual, keys) for at, mutual, keys in self._pairs if set(keys) <= known.keys()]
+        told = [keys for keys in self._told if set(keys) <= known.keys()]
         if not told:
             return ()
-        near = [keys for at, mutual, keys in told if mutual and sentence - at <= 1]
-        every = [keys for _, _, keys in told]
-        wanted = near[-1] if near else max(every, key=lambda keys: (every.count(keys), -every.index(keys)))
+        near = [keys for at, keys in self._mutual if sentence - at <= 1 and set(keys) <= known.keys()]
+        wanted = near[-1] if near else max(told, key=self._told.__getitem__)  # of equals the one told of first
         return tuple(known[key] for key in wanted)
 
     def _main_states(self) -> set[str]:

@@ -393,7 +393,8 @@ class VerbMatcher(Binder):
         content = self.content(clause) if {frame.type.root, frame.type.id} & _TOLD else None
         if content and self.scene.tokens.lower[content[0]] in ("of", "from"):
             return content  # "accused Oman of laying mines": not the mines
-        return self.object(self.own_nouns(frame.type) if frame.lemma in _CARRYING else None) or content
+        carried = frame.lemma in _CARRYING or frame.type.root == "CONSULT"  # "hosted the summit"
+        return self.object(self.own_nouns(frame.type) if carried else None) or content
 
     def _at_own(self, frame: VerbFrame, roles: dict[str, Found]) -> bool:
         """ "ordered his staff to wait": whoever commands his own people does nothing to anybody."""

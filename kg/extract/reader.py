@@ -146,6 +146,8 @@ class DocumentReader:
             event = claim.event
             sides = event.participants or (*event.initiators, *event.recipients)
             scene.discourse.together(sides, scene.sentence, mutual=bool(event.participants))
+            if not event.participants:
+                scene.discourse.together(event.recipients, scene.sentence, mutual=True)
         return out
 
     def _hits(

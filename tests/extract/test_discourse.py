@@ -202,6 +202,18 @@ def test_both_sides_are_those_of_whom_the_document_tells() -> None:
     assert ask(told, "both sides", 6) == ["IRN", "IRQ"]
 
 
+def test_both_are_the_two_to_whom_a_third_has_just_done_something() -> None:
+    """Peru and Chile, whom Brazil offered a way out; not Chile and Bolivia, of whom more was told before."""
+    claims = extract(
+        Document.of(
+            "Bolivia recalled its ambassador from Chile on Monday. Bolivia accused Chile of theft. "
+            "Brazil offered to mediate between Peru and Chile. Mexico urged both countries to hold talks."
+        )
+    )
+    talks = [c for c in claims if c.event.type == "negotiate"]
+    assert [sorted(p.id for p in c.event.participants) for c in talks] == [["CHL", "PER"]]
+
+
 def test_two_countries_are_no_bodies() -> None:
     """As in "Iran attacked Iraq. NATO urged the two countries …": not NATO and Iraq."""
     told = tell((IRAN, "subject", 0, False), (IRAQ, "object", 0, False))

@@ -45,6 +45,7 @@ def test_whose_it_is_is_a_party_beside_it() -> None:
         "Cuba launched an attack on Angola.",
         "Honduras is willing to withdraw its troops from El Salvador.",
         "The leaders of Greece and Turkey spoke by telephone.",
+        "King Hussein and Yitzhak Rabin met in 1994. Jordan hosted the meeting.",
         "A court in Peru found the Bolivian general guilty.",
         "The United States met with them after Cuba and Angola had agreed.",
     ],
