@@ -19,6 +19,7 @@ from kg.queries.read import CAN_BE_ASKED, is_event, read
 from kg.queries.reading import Who
 from kg.queries.tell import comparison, inside, names_of, nth, verdict_line, verdict_of, who_line
 from kg.queries.understood import counted_from, loosely, understood
+from kg.queries.wording import not_told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -195,6 +196,9 @@ def _yes_no(graph: Queryable, question: str, reading: Reading, today: str) -> An
     rows = _rows(graph, sparql)
     verdict = verdict_of(reading, rows, "future" if reading.future else "past")
     text = verdict_line(verdict, rows)
+    other = not_told(question, reading, rows) if verdict == "yes" else ()
+    if other:
+        text = text.replace("Yes:", f"Yes, though nothing there says “{'”, “'.join(other)}”:", 1)
     return Answer(
         question, "yes-no" if rows else "unknown", text + _guess(rows), (), verdict, None, rows, (), sparql, "",
         understood(reading, today), _grade(rows),

@@ -161,9 +161,13 @@ def verdict_line(verdict: Verdict, rows: Sequence[Row]) -> str:
     return "; ".join(parts)
 
 
-def _weight(row: Row) -> bool:
-    """What bears the status comes first: denials of what is negated, and of anything else what is said to be so."""
-    return (row.stance in _NO) != (row.status == "negated") or row.stance in ("unconfirmed", "questioned")
+def _weight(row: Row) -> tuple[bool, bool]:
+    """What bears the status comes first: denials of what is negated, and of anything else what is said to be so.
+
+    Of what has happened, plans and doubts of the days before come after the report.
+    """
+    against = (row.stance in _NO) != (row.status == "negated") or row.stance in ("unconfirmed", "questioned")
+    return against, row.status == "actual" and row.modality not in ("actual", "")
 
 
 def _evidence(rows: Sequence[Row], most: int = 3) -> str:

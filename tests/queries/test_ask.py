@@ -183,3 +183,15 @@ def test_any_text_is_answered_or_refused(talks, text):
     except QuestionError as problem:
         refused = str(problem)
     assert "the query was not understood" not in refused
+
+
+def test_a_yes_names_the_words_that_it_lacks():
+    """The type of the event fits, but it was another thing: the answer says so."""
+    from kg.queries.answer import Row
+    from kg.queries.reading import Reading
+    from kg.queries.wording import not_told
+
+    row = Row(what="North Korea tested a nuclear bomb", quote="North Korea had tested a nuclear bomb")
+    reading = Reading("yes-no", type_words="tested missiles")
+    assert not_told("Has North Korea tested missiles?", reading, [row]) == ("missiles",)
+    assert not_told("Has North Korea ever tested a nuclear bomb?", reading, [row]) == ()
