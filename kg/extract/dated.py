@@ -7,11 +7,10 @@ from dataclasses import replace
 from functools import lru_cache
 
 from kg.authority import Authority
-from kg.extract import dates, mentions
+from kg.extract import dates
 from kg.extract.dates.publication import Tenure
 from kg.extract.persons import PAST, names_office
-from kg.extract.prepared import words_of
-from kg.extract.tokens import Tokens
+from kg.extract.prepared import named
 from kg.model import Document
 
 __all__ = ["explained", "told"]
@@ -43,14 +42,14 @@ def explained(document: Document, authority: Authority) -> Document:
     document = told(document)
     if document.published or any(part.role == "rows" for part in document.parts):
         return document
-    tokens, ranges, _ = words_of(document)
-    edtf, reasons = dates.interval(document, _tenures(tokens, ranges, authority))
+    edtf, reasons = dates.interval(document, _tenures(document, authority))
     return replace(document, published=edtf, published_basis=f"explained by {reasons}") if edtf else document
 
 
-def _tenures(tokens: Tokens, ranges: list[tuple[int, int]], authority: Authority) -> Iterator[Tenure]:
+def _tenures(document: Document, authority: Authority) -> Iterator[Tenure]:
     """The tenures of those whom the text names with the title of an office that they held."""
-    for mention in mentions.find(tokens, ranges, authority):
+    tokens, _, found = named(document, authority, None)
+    for mention in found:
         if mention.form != "person" or mention.via != "title":
             continue
         words = tokens.lower[mention.first : mention.last]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.authority import Authority
 from kg.extract import dates, mentions, sentences
@@ -15,9 +16,11 @@ from kg.extract.quotation import quotes
 from kg.extract.tokens import Tokens, tokenize
 from kg.model import Document
 
-__all__ = ["Prepared", "prepare", "words_of"]
+__all__ = ["Prepared", "named", "prepare"]
 
 _READ = ("title", "body")
+
+Named = tuple[Tokens, list[tuple[int, int]], list[Mention]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,31 +46,49 @@ class Prepared:
 
 def prepare(document: Document, authority: Authority) -> Prepared:
     """Read title and body; everything else of the document is left out."""
-    tokens, ranges, spans = words_of(document)
     published = document.published or dates.publication(document)[0]
-    times = dates.find(document.text, published, spans)
+    times = dates.find(document.text, published, _spans(document))
     day = None if published and "/" in published else published  # a span tells of no office who holds it
-    found = mentions.find(tokens, ranges, authority, day)
+    tokens, ranges, found = named(document, authority, day)
     at = {i: m for m in found for i in range(m.first, m.last)}
     quoted = quotes(document.text)
     timed = _time_tokens(tokens, times, at)
     return Prepared(tokens, ranges, published, at, timed, quoted, _tokens_inside(tokens, quoted))
 
 
-def words_of(document: Document) -> tuple[Tokens, list[tuple[int, int]], list[tuple[int, int]]]:
-    """Tokens of the parts that are read, their sentences as token ranges, and the parts as character ranges."""
-    whole = Tokens(document.text, [], [], [], [])
+def named(document: Document, authority: Authority, day: str | None) -> Named:
+    """Tokens of the parts that are read, their sentences as token ranges, and the mentions as of a day, if known.
+
+    Nobody may change what is returned: an undated text is asked for twice, for the span that explains it and for
+    its claims, and read once.
+    """
+    return _named(document.text, _spans(document), authority, day)
+
+
+@lru_cache(maxsize=2)
+def _named(text: str, spans: tuple[tuple[int, int], ...], authority: Authority, day: str | None) -> Named:
+    tokens, ranges = _words_of(text, spans)
+    return tokens, ranges, mentions.find(tokens, ranges, authority, day)
+
+
+def _spans(document: Document) -> tuple[tuple[int, int], ...]:
+    """The parts that are read, as character ranges."""
+    return tuple((p.start, p.end) for p in document.parts if p.role in _READ) or ((0, len(document.text)),)
+
+
+def _words_of(text: str, spans: tuple[tuple[int, int], ...]) -> tuple[Tokens, list[tuple[int, int]]]:
+    """Tokens of the spans, and their sentences as token ranges."""
+    whole = Tokens(text, [], [], [], [])
     ranges: list[tuple[int, int]] = []
-    spans = [(p.start, p.end) for p in document.parts if p.role in _READ] or [(0, len(document.text))]
     for start, end in spans:
-        part = tokenize(document.text, start, end)
+        part = tokenize(text, start, end)
         before = len(whole)
         whole.words.extend(part.words)
         whole.lower.extend(part.lower)
         whole.starts.extend(part.starts)
         whole.ends.extend(part.ends)
         ranges += [(before + a, before + b) for a, b in sentences.split(part)]
-    return whole, ranges, spans
+    return whole, ranges
 
 
 def _time_tokens(tokens: Tokens, times: list[Timex], at: dict[int, Mention]) -> list[tuple[int, Timex]]:

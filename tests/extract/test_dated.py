@@ -8,6 +8,7 @@ import pytest
 
 from kg import authority, pipeline
 from kg.cli.build import _facts, _summary
+from kg.extract import extract, mentions
 from kg.extract.dated import explained, told
 from kg.graph import open_graph
 from kg.model import Document
@@ -91,3 +92,18 @@ def test_a_build_keeps_both_and_says_so(tmp_path, seed_text: str) -> None:
     again = pipeline.build([tmp_path / "in"], out)
     assert again.built is not None
     assert again.built.count("unchanged") == 2
+
+
+def test_the_names_of_a_text_without_a_date_are_looked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str | None] = []
+    find = mentions.find
+
+    def counted(tokens, sentences, authority, published=None):  # type: ignore[no-untyped-def]
+        asked.append(published)
+        return find(tokens, sentences, authority, published)
+
+    monkeypatch.setattr(mentions, "find", counted)
+    extract(Document.of("Bolivia recalled its ambassador from Paraguay over the dam."))
+    assert asked == [None]
+    extract(Document.of("Bolivia recalled its ambassador from Paraguay over the dam.", published="1934-05-04"))
+    assert asked == [None, "1934-05-04"]  # who held an office depends on the day
