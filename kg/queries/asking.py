@@ -101,7 +101,7 @@ def _tries(reading: Reading) -> Iterable[Reading]:
             yield from _tries(tried)
     for types in (reading.types, reading.narrower) if reading.narrower else (reading.types,):
         yield replace(reading, types=types)
-        if (reading.words or reading.topics) and reading.asked != "yes-no":
+        if (reading.words or reading.topics) and reading.asked != "yes-no" and "in words" not in reading.loose:
             yield replace(reading, types=types, near=True, loose=("near",))
         if len(reading.words) > 1 and reading.asked != "yes-no":
             yield replace(reading, types=types, any_word=True, loose=("some",))

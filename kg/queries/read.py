@@ -16,7 +16,7 @@ from kg.queries.fill import filled, with_topic
 from kg.queries.main_verb import own_verb, unknown_verb
 from kg.queries.opening import opening
 from kg.queries.reading import Reading
-from kg.queries.said import said, saying_verb
+from kg.queries.said import TELLING, said, saying_verb
 from kg.queries.sketch import Sketch
 from kg.queries.tense import last_of, status_words, untyped_statuses, willing
 from kg.queries.triggers import triggers
@@ -112,8 +112,11 @@ def _without_group(found: list[Who], opened: Opening) -> tuple[list[Who], Who | 
 def _readings(sketch: Sketch, index: Index) -> tuple[Reading, ...]:
     saying = saying_verb(sketch, index)
     made = list(said(sketch, index, *saying)) if saying else []
+    telling = (
+        saying and saying[1] in TELLING and sketch.opened.asked == "what" and any(r.sayers or r.doers for r in made)
+    )
     that = saying and sketch.tokens.lower[saying[0] + 1 : saying[0] + 2] == ["that"]
-    if not (saying and made and (that or sketch.opened.asked in ("documents", "yes-no"))):
+    if not (saying and made and (that or telling or sketch.opened.asked in ("documents", "yes-no"))):
         start = sketch.opened.start if sketch.opened.group is None else _after(sketch)
         made += _plain(sketch, index, start)
     if not made:
@@ -148,7 +151,12 @@ def _plain(sketch: Sketch, index: Index, start: int) -> list[Reading]:
             after = [t for t in verbs if t.at > will[0]]
             asked = will[1] if base.asked != "yes-no" else ()
             first = [filled(base, t, sketch, index, ()) for t in after[:2]]
-            made = [replace(one, statuses=asked or one.statuses) for one in first] + made
+            offers = [t for t in verbs if t.at == will[0] and sketch.tokens.lower[will[0]].startswith("offer")]
+            made = [
+                *(filled(base, t, sketch, index, ()) for t in offers),  # who offers to mediate does not yet
+                *(replace(one, statuses=asked or one.statuses) for one in first),
+                *made,
+            ]
         return made
     return _untyped(sketch, clause, base)
 

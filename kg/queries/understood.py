@@ -20,7 +20,9 @@ def loosely(reading: Reading, text: str) -> str:
         "why": "reasons are not read, only the words",
         "some": f"not all of {listed(reading.words)} in one place",
         "actors": "not only of the kind asked for",
-        "parties": f"from documents that name {listed([who.words for who in reading.named])}",
+        "parties": f"no event is told of {listed([who.words for who in reading.named])} as asked; from documents that "
+        "have the name",
+        "in words": "no statement is told; what was asked, accused, praised, promised, rejected or threatened",
         "words": f"no evidence holds {listed(_set_aside(reading))}",
         "place": "the place is not told",
     }

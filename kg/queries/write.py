@@ -113,7 +113,8 @@ def _no_other_side(reading: Reading) -> list[str]:
         return []
     asked = one_of("asked", (terms.actor(i) for who in reading.named for i in who.ids))
     other = "?event dip:recipient ?another FILTER NOT EXISTS { ?another a dip:DescribedActor }"
-    return [f"FILTER NOT EXISTS {{ {other} FILTER NOT EXISTS {{ {asked} ?another dip:standsFor ?asked }} }}"]
+    itself = [f"FILTER NOT EXISTS {{ {asked} ?actor dip:standsFor ?asked }}"] if _asks_who(reading) else []
+    return [*itself, f"FILTER NOT EXISTS {{ {other} FILTER NOT EXISTS {{ {asked} ?another dip:standsFor ?asked }} }}"]
 
 
 def _types(reading: Reading) -> str:
@@ -136,11 +137,7 @@ def _branches(reading: Reading) -> list[list[str]]:
     """The ways in which the parties can stand in an event of the graph."""
     known = [*reading.doers, *reading.others]
     extra = [*_role(reading.mediators, "mediator", "m"), *_role(reading.hosts, "host", "h")]
-    if reading.asks_claims:
-        who_asked = False
-    else:
-        who_asked = reading.asked in ("who", "how-many-who")
-    if not who_asked:
+    if not _asks_who(reading):
         made = _without_open(reading, known)
     elif reading.open in ("mediator", "host"):
         made = [[*_role(known, "participant", "p"), f"?event dip:{reading.open} ?actor ."]]
@@ -152,6 +149,10 @@ def _branches(reading: Reading) -> list[list[str]]:
             f"?event dip:{_SIDES[reading.open]} ?actor .",
         ]]  # fmt: skip
     return [[*extra, *branch] for branch in made]
+
+
+def _asks_who(reading: Reading) -> bool:
+    return not reading.asks_claims and reading.asked in ("who", "how-many-who")
 
 
 def _helped(reading: Reading) -> list[list[str]]:

@@ -258,3 +258,46 @@ def test_what_somebody_denies(denials):
     """Only what he denies."""
     assert [row.quote for row in ask(denials, "What does Laos deny?").rows] == ["Laos denied cheating."]
     assert [row.quote for row in ask(denials, "What did Peru deny?").rows] == ["it had visited Chile"]
+
+
+@pytest.fixture(scope="module")
+def verdicts(tmp_path_factory):
+    """A court's deed in a document that names Peru; what Peru rejected, whom it visited, whom Chile threatened."""
+    news = Document.of(
+        "The court ruled against Peru. Peru rejected the ruling. Peru visited Cuba. Chile threatened Peru. "
+        "Ghana threatened to leave. Laos offered to mediate. Norway mediates between Chile and Peru.",
+        title="Ruling", publisher="Gulf Post", published="2011-03-02",
+    )  # fmt: skip
+    told = {news.key: [
+        claim(news, "disapprove", ("ICJ",), ("PER",), root="ACCUSE", quote="The court ruled against Peru."),
+        claim(news, "reject", ("PER",), root="REJECT", quote="Peru rejected the ruling."),
+        claim(news, "visit", ("PER",), ("CUB",), quote="Peru visited Cuba."),
+        claim(news, "threaten", ("CHL",), ("PER",), root="THREATEN", quote="Chile threatened Peru."),
+        claim(news, "threaten", ("GHA",), root="THREATEN", quote="Ghana threatened to leave."),
+        claim(news, "promise", ("LAO",), root="AGREE", quote="Laos offered to mediate."),
+        claim(news, "mediate", ("NOR",), ("CHL", "PER"), root="CONSULT", quote="Norway mediates"),
+    ]}  # fmt: skip
+    folder = tmp_path_factory.mktemp("verdicts") / "verdicts.kg"
+    build([news], lambda d: told[d.key], folder, extractor="tests 1")
+    return open_graph(folder)
+
+
+def test_what_somebody_said_is_his_own(verdicts):
+    """What Peru rejected is what it said about the ruling; what the court did to it, or where it went, is not."""
+    answer = ask(verdicts, "What did Peru say about the ruling?")
+    assert [row.quote for row in answer.rows] == ["Peru rejected the ruling."]
+    assert answer.text.startswith("(no statement is told")
+    assert ask(verdicts, "What did Cuba say about the ruling?").kind == "unknown"
+    assert [row.quote for row in ask(verdicts, "What did Peru say?").rows] == ["Peru rejected the ruling."]
+
+
+def test_nobody_threatens_himself(verdicts):
+    """Ghana's threat names nobody: it is no answer to who threatened Ghana, whose name the document has."""
+    answer = ask(verdicts, "Who threatened Ghana?")
+    assert "Ghana" not in answer.names
+    assert set(ask(verdicts, "Who threatened Peru?").names) == {"Chile"}
+
+
+def test_who_offers_to_mediate_does_not_mediate(verdicts):
+    """Laos offered, Norway does."""
+    assert ask(verdicts, "Who offered to mediate?").names == ("Laos",)
