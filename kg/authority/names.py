@@ -22,9 +22,6 @@ _WORD = re.compile(
     r"(?:[A-Z]\.){2,}(?:[A-Z](?![a-z]))?|[A-Z]\d\+\d|[A-Z]+\d*\+\d*(?!\w)|\d+(?:[.,:]\d+)*|['’]s\b"
     r"|[^\W\d_]\w*(?:['’](?!s\b)[^\W\d_]+)*(?:-[^\W_]\w*(?:['’](?!s\b)[^\W\d_]+)*)*|--+|[^\w\s]|_|\w"
 )
-_PARTICLES = frozenset(
-    "al el bin ibn ben bint abu abd von van der den de da di do dos das del della du la le st ter ten".split()
-)
 
 
 def key_of(name: str) -> str:

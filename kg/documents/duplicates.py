@@ -1,105 +1,76 @@
-"""Documents in, groups of those that carry the same story out: reprints of a wire, and pages saved twice.
+"""Documents in, those that carry one text out: reprints of an agency's story, whole or cut, and pages saved twice.
 
-Two papers that carry one agency's words are one independent source. Each text is reduced to a sketch: the smallest
-hashes of its runs of five words (MinHash with one hash function, Broder 1997); the share that two sketches have in
-common estimates the share that the texts have.
+Two papers that carry one agency's words are one independent source (`kg.graph.sources` counts with it). What counts
+is the share of the shorter text's runs of words that the longer one has too: a reprint of the first three paragraphs
+is a copy of the whole.
 """
 
 from __future__ import annotations
 
+import functools
 import re
 import zlib
-from collections.abc import Iterable
-from heapq import nsmallest
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
 from kg.model import Document
 
-__all__ = ["ALIKE", "Index", "groups", "resemblance", "sketch"]
+__all__ = ["SHARED", "SHINGLE", "copies", "groups"]
 
-ALIKE = 0.5
-"""Texts that share half of their runs of words are one story: a reprint cut by a third still is."""
+_WORD = re.compile(r"\w+")
+SHINGLE = 8
+"""Words in a row; chance matches of so many are rare."""
+SHARED = 0.25
+"""Of the shorter document's runs; two that share so many carry one text."""
+_MOST_WORDS = 4000
 
-_RUN = 5
-_SIZE = 64
-_KEYS = 12  # smallest hashes under which a sketch is looked up; alike texts miss each other once in 4,000 times
-_WORD = re.compile(r"[^\W_]+")
 
+def copies(documents: Mapping[str, Document]) -> dict[str, str]:
+    """For each document's key the smallest key among the documents that carry the same text.
 
-def sketch(document: Document) -> tuple[int, ...]:
-    """The smallest hashes of the runs of five words in its title and body, in order; short texts have few.
-
-    >>> sketch(Document.of("Mali met Niger in Gao today.")) == sketch(Document.of("MALI MET NIGER — in Gao, today"))
-    True
+    >>> one, other = Document.of("Mali met Niger in Gao today."), Document.of("MALI MET NIGER — in Gao, today")
+    >>> copies({"a": one, "b": other, "c": Document.of("Chad met no one.")})
+    {'a': 'a', 'b': 'a', 'c': 'c'}
     """
-    text = " ".join(document.text[part.start : part.end] for part in document.parts if part.role in ("title", "body"))
-    words = _WORD.findall(text.casefold())
-    runs = {" ".join(words[i : i + _RUN]) for i in range(max(1, len(words) - _RUN + 1))}
-    return tuple(
-        nsmallest(_SIZE, {zlib.crc32(run.encode("utf-8", "surrogatepass")) * 0x9E3779B1 & 0xFFFFFFFF for run in runs})
-    )
+    keys = sorted(documents)
+    if len(keys) == 1:
+        return {keys[0]: keys[0]}
+    leader: dict[str, str] = {}
+    sizes: dict[str, int] = {}
+    holding: dict[int, list[str]] = {}
+    for key in keys:
+        marks = _shingles(documents[key])
+        shared = Counter(other for mark in marks for other in holding.get(mark, ()))
+        first = min((k for k, n in shared.items() if n >= SHARED * min(sizes[k], len(marks))), default=key)
+        leader[key] = first
+        if first == key:
+            sizes[key] = len(marks)
+            for mark in marks:
+                holding.setdefault(mark, []).append(key)
+    return leader
 
 
-def resemblance(one: tuple[int, ...], other: tuple[int, ...]) -> float:
-    """Estimated share of runs of words in both texts among those in either, 0 to 1."""
-    both = set(one) | set(other)
-    least = set(nsmallest(max(len(one), len(other)), both))
-    return len(least & set(one) & set(other)) / len(least) if least else 0.0
+def groups(documents: Iterable[Document]) -> list[tuple[str, ...]]:
+    """Keys of documents that carry the same story, sorted within and among; those that stand alone are left out."""
+    found: dict[str, list[str]] = {}
+    for key, first in copies({d.key: d for d in documents}).items():
+        found.setdefault(first, []).append(key)
+    return sorted(tuple(keys) for keys in found.values() if len(keys) > 1)
 
 
-class Index:
-    """Sketches by their smallest hashes; finds what is alike without comparing all with all.
-
-    >>> index = Index()
-    >>> index.add("a", (1, 2, 3, 4)), index.add("b", (9, 10)), index.add("c", (1, 2, 3, 5))
-    (None, None, None)
-    >>> index.groups()
-    [('a', 'c')]
-    """
-
-    def __init__(self, alike: float = ALIKE) -> None:
-        self.alike = alike
-        self._sketches: dict[str, tuple[int, ...]] = {}
-        self._under: dict[int, list[str]] = {}
-        self._first: dict[str, str] = {}
-        self._same: dict[tuple[int, ...], str] = {}
-
-    def add(self, key: str, marks: tuple[int, ...]) -> None:
-        """Take in a text's sketch; a key that is known changes nothing."""
-        if key in self._sketches:
-            return
-        self._sketches[key] = marks
-        self._first[key] = key
-        if (same := self._same.setdefault(marks, key)) != key:  # a thousand copies are looked up once
-            self._join(key, same)
-            return
-        near = {other for mark in marks[:_KEYS] for other in self._under.get(mark, ())}
-        for mark in marks[:_KEYS]:
-            self._under.setdefault(mark, []).append(key)
-        for other in sorted(near):
-            if self._root(other) != self._root(key) and resemblance(marks, self._sketches[other]) >= self.alike:
-                self._join(key, other)
-
-    def groups(self) -> list[tuple[str, ...]]:
-        """Groups of two and more alike, sorted within and among; the order of adding changes nothing."""
-        found: dict[str, list[str]] = {}
-        for key in sorted(self._sketches):
-            found.setdefault(self._root(key), []).append(key)
-        return sorted(tuple(keys) for keys in found.values() if len(keys) > 1)
-
-    def _root(self, key: str) -> str:
-        while self._first[key] != key:
-            self._first[key] = self._first[self._first[key]]
-            key = self._first[key]
-        return key
-
-    def _join(self, one: str, other: str) -> None:
-        low, high = sorted((self._root(one), self._root(other)))
-        self._first[high] = low
+@functools.lru_cache(maxsize=4096)
+def _shingles(document: Document) -> frozenset[int]:
+    """Hashes of runs of words of the title and body; crc32 because `hash` differs from run to run."""
+    words = _body_words(document)
+    runs = (" ".join(words[i : i + SHINGLE]) for i in range(max(1, len(words) - SHINGLE + 1)))
+    return frozenset(zlib.crc32(run.encode("utf-8", "surrogatepass")) for run in runs)
 
 
-def groups(documents: Iterable[Document], alike: float = ALIKE) -> list[tuple[str, ...]]:
-    """Keys of documents that carry the same story, group by group; those that stand alone are left out."""
-    index = Index(alike)
-    for document in documents:
-        index.add(document.key, sketch(document))
-    return index.groups()
+def _body_words(document: Document) -> list[str]:
+    bodies = [document.text[p.start : p.end] for p in document.parts if p.role == "body"] or [document.text]
+    found: list[str] = []
+    for body in bodies:
+        found.extend(m.group().casefold() for m in _WORD.finditer(body[: _MOST_WORDS * 8]))
+        if len(found) > _MOST_WORDS:
+            break
+    return found[:_MOST_WORDS]

@@ -243,14 +243,6 @@ class Look:
             or self.headline(head)
         )
 
-    def _titled(self, i: int) -> bool:
-        """Whether the capitalised run that ends with token i holds a title: "Foreign Minister Paulo Teles of"."""
-        while i >= 0 and self.capital(i):
-            if self.folded[i] in self.lexicon.office:
-                return True
-            i -= 1
-        return i >= 0 and self.folded[i] in self.lexicon.office
-
     def _town_and_state(self, first: int, last: int) -> bool:
         """A town and what it lies in, as a place: "in Athens, Georgia", "Paris, Texas", "in Arusha, Tanzania"."""
         words, folded = self.words, self.folded
