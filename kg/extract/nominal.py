@@ -49,6 +49,8 @@ class NounMatcher(Binder):
 
     def hits(self) -> Iterator[Hit]:
         """At most one hit a noun."""
+        if self.grammar.ends.isdisjoint(self.words):
+            return
         places = self._places()
         effects: dict[int, str] = {}
         for number, chunk in enumerate(self.chunks):

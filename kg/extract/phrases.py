@@ -86,7 +86,7 @@ class NounFrame:
 class Grammar:
     """All frames, found by verb lemma or by noun form; the verbs and nouns that can trigger anything.
 
-    `deeds` are the nouns that name an event of a type by themselves.
+    `deeds` are the nouns that name an event of a type by themselves, `ends` the last words of all noun forms.
     """
 
     verbs: dict[str, tuple[VerbFrame, ...]] = field(default_factory=dict)
@@ -96,6 +96,7 @@ class Grammar:
     literals: frozenset[str] = frozenset()
     deeds: dict[str, frozenset[str]] = field(default_factory=dict)
     triggers: frozenset[str] = frozenset()
+    ends: frozenset[str] = frozenset()
 
 
 _ELEMENT = re.compile(r"\{([^}]*)\}|([XYMH])([!+])?('s)?(?![\w])|(\*)|([()])|([\w'’-]+)|(\S)")
@@ -295,6 +296,7 @@ def compile_lexicon(lexicon: Lexicon) -> Grammar:
         literals=frozenset(w for w in literals if " " not in w),
         deeds=_deeds(nouns),
         triggers=_triggers(verbs, accusations, nouns),
+        ends=frozenset(form.rsplit(" ", 1)[-1] for form in nouns),
     )
 
 

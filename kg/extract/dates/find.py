@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -81,7 +82,8 @@ def _is_ahead(day: Day, context: Context) -> bool:
     return day.month > here.month or (day.month == here.month and (day.day or 0) > (here.day or 31))
 
 
-def _phrases(text: str, begin: int, end: int) -> list[Place]:
+@functools.lru_cache(maxsize=2)  # an undated text is asked for its latest year, then for all its dates
+def _phrases(text: str, begin: int, end: int) -> tuple[Place, ...]:
     """The phrases of `text[begin:end]` that the grammar finds and the checks let pass."""
     rules = grammar()
     coded = rules.coded(text[begin:end])
@@ -102,7 +104,7 @@ def _phrases(text: str, begin: int, end: int) -> list[Place]:
                 out.append(place)
                 at = place.last
         done = stop
-    return out
+    return tuple(out)
 
 
 def _place(rules: tuple[Rule, ...], coded: Coded, first: int, stop: int, offset: int) -> Place | None:
