@@ -458,6 +458,13 @@ class VerbMatcher(Binder):
             if word == "in" and self.scene.is_metonym(group):
                 roles[frame.subject.role] = self.scene.group(group)
                 return
+            found = self.scene.group(group)
+            if word == "from" and frame.type.id == "expel" and found.quality >= ACTOR:
+                roles[frame.subject.role] = found  # "was expelled from Poland": by Poland
+                sent = self.scene.group(clause.subject)
+                if sent.quality >= WORDS:
+                    roles["Y"] = sent
+                return
 
     def _more_from(self, np: NounPhrase, frame: VerbFrame, roles: dict[str, Found]) -> None:
         """What the object noun itself says of the other side: "rejected Spain's offer", "signed a pact with Tonga"."""

@@ -204,7 +204,7 @@ def _roles(
             roles.setdefault(grammatical, []).append(unit.who)
             had_subject = True
             score += 1
-        elif unit.prep == "by" and passive:
+        elif passive and (unit.prep == "by" or (unit.prep == "from" and _sent_away(clause, i))):
             roles.setdefault(subject, []).append(unit.who)
             score += 1
         elif unit.prep in by_prep:
@@ -229,6 +229,11 @@ def _roles(
     return Trigger(
         (), i, i + 1, "", score, mutual, True, passive, frozen(roles), open_role, tuple(place), tuple(topics)
     )
+
+
+def _sent_away(clause: Clause, i: int) -> bool:
+    """Whether the verb at `i` sends somebody away: "expelled from France" is done by France."""
+    return clause.tokens.lower[i].startswith(("expel", "deport", "banish", "eject"))
 
 
 def _aside(clause: Clause, i: int, unit: Unit, *, had_object: bool, sided: bool) -> bool:

@@ -490,3 +490,8 @@ def test_a_day_may_stand_between_saying_and_said():
 
 def test_whom_a_plan_is_for_did_not_make_it():
     assert told("Iran rejected a peace plan for Syria.") == ["reject: IRN > ?"]
+
+
+def test_who_is_expelled_from_a_state_is_expelled_by_it():
+    assert told("Two Russian diplomats were expelled from Poland in 2018.") == ["expel: POL > RUS"]
+    assert told("A Cuban consul was expelled by Panama.") == ["expel: PAN > CUB"]
