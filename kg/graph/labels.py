@@ -26,8 +26,8 @@ _PREPOSITIONS = frozenset(
 )
 _CLAUSE = frozenset(("to", "that", "of", "from"))
 """First words of a clause that says what is asked, promised, denied: told behind whatever verb."""
-_OF_ONESELF = frozenset(("deny", "refuse", "reject", "threaten"))
-"""Verbs whose clause says what the doer does: whom it is done to stands in it."""
+_OF_ONESELF = frozenset(("demand", "deny", "refuse", "reject", "threaten"))
+"""Verbs whose clause says who does what: whom it is done to stands in it."""
 _MOST_WORDS = 11
 LASTING = frozenset((
     "aid", "ban", "cooperate", "fight", "host", "investigate", "mediate", "military-aid", "negotiate", "peacekeep",
@@ -71,7 +71,7 @@ def label(
         thing = thing.removeprefix("no ")
     told = thing.partition(" ")[0].lower() in _CLAUSE
     way = "" if told else _way(thing, others, ways)
-    base, tail = _base(way or verb)
+    base, tail = _base(way or (_plain(ways) if told else "") or verb)
     phrase = _conjugated(base, status, plural=len(doers) > 1, lasting=lasting(event_type) and event_type not in _BEGUN)
     if told and base in _OF_ONESELF:
         others = ()  # "threatened to shut its port to Oman"
@@ -103,6 +103,12 @@ def _way(thing: str, others: Sequence[str], ways: Sequence[str]) -> str:
         if fits and (not others or "Y" in told.split()):
             return told
     return ""
+
+
+def _plain(ways: Sequence[str]) -> str:
+    """The verb that takes things of any kind: "demands" of "demands T from Y"."""
+    plain = (way.partition(" T")[0] for way in ways if ":" not in way and " T" in way)
+    return next((verb for verb in plain if " Y" not in verb), "")
 
 
 def _filled(tail: str, thing: str, others: Sequence[str]) -> str:

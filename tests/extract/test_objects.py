@@ -85,3 +85,10 @@ def test_a_clause_says_what_is_asked_promised_or_denied(text, want):
 def test_a_purpose_and_a_relative_clause_are_no_content(text):
     """'met to talk', 'floods that nobody can stop'."""
     assert not any(str(one).startswith(("to ", "that ")) for one in _things(text))
+
+
+def test_its_is_whom_the_blame_falls_on():
+    """Also with an adverb and a day between the two."""
+    text = "The council sharply condemned Ethiopia on Friday for its attack on Eritrea."
+    found = {c.event.type: (c.event.initiators, c.event.recipients) for c in extract(Document.of(text))}
+    assert [[p.id for p in side] for side in found["assault"]] == [["ETH"], ["ERI"]]

@@ -102,6 +102,20 @@ def test_a_clause_is_told_behind_the_verb(verb, others, thing, want):
     assert label(verb=verb, doers=["Peru"], others=others, status="actual", event_type="urge", thing=thing) == want
 
 
+def test_a_demand_is_told_by_what_is_demanded():
+    """The clause names who is to do it; a demand of which nothing is told is a demand all the same."""
+    known = load().types["demand"]
+    told = [
+        label(verb=known.verb_label, doers=["Peru"], others=["Laos"], status="actual", event_type="demand",
+              thing=thing, ways=known.thing_labels)
+        for thing in ("that Laos close the mine", "a quick answer", "")
+    ]  # fmt: skip
+    assert told == [
+        "Peru demanded that Laos close the mine", "Peru demanded a quick answer from Laos",
+        "Peru made demands on Laos",
+    ]  # fmt: skip
+
+
 def test_nobody_is_accused_by_nobody():
     """'Peru accused of lying' would be Peru's fault."""
     words = label(verb="accuses", doers=["Peru"], others=[], status="actual", event_type="accuse", thing="lying",
