@@ -109,7 +109,7 @@ def _tries(reading: Reading) -> Iterable[Reading]:
         # "condemned the coup in Mali": the place of the coup, not of what was said
         note = reading.loose if reading.words else ("there",)
         yield replace(reading, place=None, placed=(), named=(*reading.named, *reading.placed), loose=note)
-    if reading.words and (reading.others or (reading.mutual and reading.doers)):
+    if reading.words and reading.types and (reading.others or (reading.mutual and reading.doers)):
         yield replace(reading, words=(), types=reading.narrower or reading.types)
 
 

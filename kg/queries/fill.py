@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kg.queries.reading import Reading, Side, Who
     from kg.queries.sketch import Sketch
 
-__all__ = ["filled", "with_topic"]
+__all__ = ["filled", "stem", "with_topic"]
 
 _GENERIC = frozenset("agree aid assault coerce consult cooperate mobilize protest request".split())
 """Roots whose own phrases are so wide ("attack", "agree") that narrower events are always meant too."""
@@ -86,7 +86,7 @@ def _leftover(sketch: Sketch, trigger: Trigger) -> tuple[str, ...]:
         if len(word) < 4 or not word[0].isalpha() or word in _EMPTY or word in WILLING or word in FORMS:
             continue
         if not any(word in name.lower() for name in sketch.strange):
-            found.append(_stem(word))
+            found.append(stem(word))
     return tuple(dict.fromkeys(found))
 
 
@@ -98,7 +98,7 @@ _EMPTY = frozenset(
 )
 
 
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
     """The part of a word that its other forms share: "sending" and "sent" have none, "raids" and "raid" do."""
     for ending in ("ists", "isms", "ist", "ism", "ing", "ies", "ed", "es", "s", "e"):
         if word.endswith(ending) and len(word) - len(ending) >= 4:

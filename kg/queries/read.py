@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from kg.errors import QuestionError
 from kg.extract.tokens import tokenize
 from kg.queries import parties, times
-from kg.queries.fill import filled, with_topic
+from kg.queries.fill import filled, stem, with_topic
 from kg.queries.main_verb import own_verb, unknown_verb
 from kg.queries.opening import opening
 from kg.queries.reading import Reading
@@ -181,6 +181,16 @@ def _hosted(base: Reading, found: list[Trigger], sketch: Sketch, index: Index) -
     return made
 
 
+_HAPPENING = frozenset("happen happened happening occur occurred up then lately recently now today".split())
+
+
+def _unread(sketch: Sketch, clause: Clause) -> tuple[str, ...]:
+    """ "what did Laos test": the last word, behind a party, is a verb that no phrase has."""
+    last, at = sketch.tokens.lower[-1], len(sketch.tokens) - 1
+    closed = not last.isalpha() or last in _HAPPENING or sketch.taken[at]
+    return (stem(last),) if not closed and clause.party_at(at - 1) and not clause.party_at(at) else ()
+
+
 def _untyped(sketch: Sketch, clause: Clause, base: Reading) -> list[Reading]:
     """Questions about any event: "what happened between A and B", "what did A do", "documents about A"."""
     here = [u for u in clause.units if u.start >= clause.start]
@@ -197,6 +207,8 @@ def _untyped(sketch: Sketch, clause: Clause, base: Reading) -> list[Reading]:
         return [with_topic(replace(base, doers=doers, others=others, open="any"), sketch)]
     if base.asked == "yes-no" and len(here) < 2:
         return []
+    if base.asked == "what":
+        base = replace(base, words=_unread(sketch, clause))
     there = [u for u in here if u.prep in ("in", "at", "near")]
     if there and base.asked != "documents":
         others = tuple(u.who for u in here if u not in there)

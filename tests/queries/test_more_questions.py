@@ -265,7 +265,7 @@ def verdicts(tmp_path_factory):
     """A court's deed in a document that names Peru; what Peru rejected, whom it visited, whom Chile threatened."""
     news = Document.of(
         "The court ruled against Peru. Peru rejected the ruling. Peru visited Cuba. Chile threatened Peru. "
-        "Ghana threatened to leave. Laos offered to mediate. Norway mediates between Chile and Peru.",
+        "Ghana threatened to dredge it. Laos offered to mediate. Norway mediates between Chile and Peru.",
         title="Ruling", publisher="Gulf Post", published="2011-03-02",
     )  # fmt: skip
     told = {news.key: [
@@ -273,7 +273,7 @@ def verdicts(tmp_path_factory):
         claim(news, "reject", ("PER",), root="REJECT", quote="Peru rejected the ruling."),
         claim(news, "visit", ("PER",), ("CUB",), quote="Peru visited Cuba."),
         claim(news, "threaten", ("CHL",), ("PER",), root="THREATEN", quote="Chile threatened Peru."),
-        claim(news, "threaten", ("GHA",), root="THREATEN", quote="Ghana threatened to leave."),
+        claim(news, "threaten", ("GHA",), root="THREATEN", quote="Ghana threatened to dredge it."),
         claim(news, "promise", ("LAO",), root="AGREE", quote="Laos offered to mediate."),
         claim(news, "mediate", ("NOR",), ("CHL", "PER"), root="CONSULT", quote="Norway mediates"),
     ]}  # fmt: skip
@@ -301,3 +301,9 @@ def test_nobody_threatens_himself(verdicts):
 def test_who_offers_to_mediate_does_not_mediate(verdicts):
     """Laos offered, Norway does."""
     assert ask(verdicts, "Who offered to mediate?").names == ("Laos",)
+
+
+def test_a_verb_without_a_phrase_must_stand_in_the_words(verdicts):
+    """No phrase has "dredge": the quote that holds it answers; where none does, that is said."""
+    assert [row.quote for row in ask(verdicts, "What did Ghana dredge?").rows] == ["Ghana threatened to dredge it."]
+    assert ask(verdicts, "What did Norway achieve?").text.startswith("(no evidence holds achiev")
