@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.documents.duplicates import copies
 from kg.graph.names import actor_ref
 from kg.graph.status import NEGATIVE, POSITIVE
 
@@ -26,6 +25,8 @@ def independent(reports: Sequence[Report], status: str) -> int:
     """
     stances = {"negated": NEGATIVE, "contested": NEGATIVE | POSITIVE}.get(status, POSITIVE)
     taking = [r for r in reports if r.claim.stance in stances] or list(reports)
+    from kg.documents.duplicates import copies  # it brings all readers of files, which no question needs
+
     first = copies({r.key: r.document for r in taking})
     houses = {r.key: r.house for r in taking}
     attributed = {first[r.key] for r in taking if r.claim.claimant}
