@@ -37,6 +37,7 @@ def speech_acts(
             for frame in grammar.accusations.get(lemma, ()):
                 hit = bind(frame, clause)
                 if hit is not None and reader.of(clause).stance in ("asserted", "confirmed"):
+                    hit.object = _charged(clause, scene)
                     yield _act(hit, parent, speaker, other, reader)
                     break
         demand = grammar.demand
@@ -57,6 +58,14 @@ def _act(hit: Hit, parent: Clause, speaker: Found, other: Found, reader: Reader)
     hit.reading = _reading(parent, reader)
     hit.clause = parent
     return hit
+
+
+def _charged(clause: Clause, scene: Scene) -> tuple[int, int] | None:
+    """What one is accused of: "pursuing a bomb"; a finite verb cannot be told that way."""
+    verb = clause.verb
+    if not scene.tokens.lower[verb.main].endswith("ing") or not clause.objects:
+        return None
+    return verb.main, clause.objects[-1].last
 
 
 def _reading(parent: Clause, reader: Reader) -> Reading:

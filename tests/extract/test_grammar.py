@@ -2,6 +2,8 @@
 
 import pytest
 
+from kg.extract import extract
+from kg.model import Document
 from tests.extract.lines import told
 
 
@@ -495,3 +497,9 @@ def test_whom_a_plan_is_for_did_not_make_it():
 def test_who_is_expelled_from_a_state_is_expelled_by_it():
     assert told("Two Russian diplomats were expelled from Poland in 2018.") == ["expel: POL > RUS"]
     assert told("A Cuban consul was expelled by Panama.") == ["expel: PAN > CUB"]
+
+
+def test_what_somebody_is_said_to_do_is_the_charge():
+    (claim,) = extract(Document.of("Norway says Iceland is building a bomb."))
+    assert claim.event.object is not None
+    assert claim.event.object.text == "building a bomb"
