@@ -7,14 +7,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 from kg.extract import saying_words as words
-from kg.extract.chunks import chunk
-from kg.extract.clauses import clauses
-from kg.extract.discourse_notes import link, note, note_rest
-from kg.extract.noun_infinitives import own_infinitives
+from kg.extract.parsed import parsed
 from kg.extract.phrases import compile_lexicon
 from kg.extract.prepared import Prepared, prepare
 from kg.extract.sayings import Saying, sayings
-from kg.extract.tagging import Verbs, general_verbs, tag
+from kg.extract.tagging import Verbs, general_verbs
 from kg.model import Evidence, Party
 
 if TYPE_CHECKING:
@@ -104,14 +101,7 @@ class _Listening:
         for number, (first, last) in enumerate(known.ranges):
             scene.begin(number, first)
             scene.discourse.begin(number)
-            tags = tag(tokens, first, last, named, scene.dates, self.verbs)
-            chunks = chunk(tokens, first, tags, self.verbs)
-            found = clauses(chunks)
-            link(found)
-            own_infinitives(tokens, chunks, found)
-            scene.tails = {c.group.last: c.tail for c in chunks if c.group is not None and c.tail}
-            note(scene, found)
-            note_rest(scene, found, first, last)
+            chunks, found = parsed(scene, first, last, named, self.verbs)
             for saying in sayings(tokens, first, last, chunks, found, inside):
                 speakers = scene.speakers(saying.source)
                 if speakers or saying.lemma != ":" or self._is_script(saying) or (saying.after or (0, 0))[0] in inside:

@@ -9,12 +9,9 @@ from dataclasses import dataclass, field, replace
 
 from kg.authority import Authority
 from kg.extract.attribution import Speech
-from kg.extract.chunks import chunk
-from kg.extract.clauses import clauses
 from kg.extract.dated import explained
 from kg.extract.dates import Timex, bounds
 from kg.extract.dating import Dating
-from kg.extract.discourse_notes import link, note, note_rest
 from kg.extract.go_between import go_between
 from kg.extract.grading import grade
 from kg.extract.hits import Hit
@@ -23,7 +20,7 @@ from kg.extract.match import VerbMatcher
 from kg.extract.mentions import Mention
 from kg.extract.mutual import is_mutual
 from kg.extract.nominal import NounMatcher
-from kg.extract.noun_infinitives import own_infinitives
+from kg.extract.parsed import parsed
 from kg.extract.parties import Found, Scene
 from kg.extract.phrases import Grammar, compile_lexicon
 from kg.extract.pieces import Chunk, Clause
@@ -33,7 +30,7 @@ from kg.extract.settle import settled
 from kg.extract.speech_acts import speech_acts
 from kg.extract.stance import Reader
 from kg.extract.stance_words import CANCEL, CONFIRM, DENY, DOUBT, OCCUR, PLAN, POSTPONE
-from kg.extract.tagging import Verbs, general_verbs, tag
+from kg.extract.tagging import Verbs, general_verbs
 from kg.extract.timing import Timing
 from kg.extract.tokens import Tokens
 from kg.extract.told_dates import ToldDates, types_of_nouns
@@ -117,14 +114,7 @@ class DocumentReader:
         self, scene: Scene, speech: Speech, first: int, last: int, times: list[tuple[int, Timex]]
     ) -> list[Claim]:
         tokens = scene.tokens
-        tags = tag(tokens, first, last, self.named, scene.dates, self.verbs)
-        chunks = chunk(tokens, first, tags, self.verbs)
-        found = clauses(chunks)
-        link(found)
-        own_infinitives(tokens, chunks, found)
-        scene.tails = {c.group.last: c.tail for c in chunks if c.group is not None and c.tail}
-        note(scene, found)
-        note_rest(scene, found, first, last)
+        chunks, found = parsed(scene, first, last, self.named, self.verbs)
         speech.begin(first, last, chunks, found)
         scene.hear(speech.speaker_of(found), speech.spoken_of(found))
         reader = Reader(scene, found, speech.said_by(found))
