@@ -427,8 +427,8 @@ def test_what_is_said_of_a_noun_is_no_part_of_it():
 
 
 def test_who_waves_a_flag_is_not_the_flag():
-    assert "assault: ? > FRA" not in told("Protesters waving Russian flags attacked the French embassy.")
-    assert told("Soldiers carrying Togolese papers seized a Ghanaian ship.")[-1] != "seize: TGO > GHA"
+    assert told("Protesters waving Russian flags attacked the French embassy.") == ["assault: protesters > FRA"]
+    assert told("Soldiers carrying Togolese papers seized a Ghanaian ship.") == ["seize: soldiers > GHA"]
 
 
 def test_a_relative_pronoun_may_stand_for_the_object():
