@@ -11,6 +11,7 @@ from kg.queries import write
 from kg.queries.anchor import anchored
 from kg.queries.answer import Answer, Kind, Row
 from kg.queries.compare import compared
+from kg.queries.contradict import CONTRADICTED, CONTRADICTS, contradiction
 from kg.queries.follow import followed
 from kg.queries.frames import index
 from kg.queries.lookup import GraphNames
@@ -187,6 +188,9 @@ def _answered(graph: Queryable, question: str, reading: Reading, today: str) -> 
         answer = _counted(graph, reading, answer)
     if "kind" in reading.loose:
         answer = replace(answer, kind="unknown", number=None)
+    if reading.stances == CONTRADICTS and rows:
+        theirs = _rows(graph, write.rows(replace(reading, stances=CONTRADICTED))) if reading.sayers else ()
+        answer = replace(answer, beside=theirs, text=contradiction(rows, theirs) + _guess(rows))
     text = answer.text or _line(reading, answer)
     return replace(answer, text=loosely(reading, text) if answer.rows else text)
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.errors import QuestionError
+from kg.queries.content import content_words
 from kg.queries.tense import is_future, last_of, ranked, statuses_of
-from kg.queries.words import FORMS, NOT, WILLING
+from kg.queries.words import NOT
 
 if TYPE_CHECKING:
     from kg.queries.clause import Trigger
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from kg.queries.reading import Reading, Side, Who
     from kg.queries.sketch import Sketch
 
-__all__ = ["filled", "stem", "with_topic"]
+__all__ = ["filled", "with_topic"]
 
 _GENERIC = frozenset("agree aid assault coerce consult cooperate mobilize protest request".split())
 """Roots whose own phrases are so wide ("attack", "agree") that narrower events are always meant too."""
@@ -42,7 +43,8 @@ def filled(base: Reading, trigger: Trigger, sketch: Sketch, index: Index, speake
     made = replace(
         base,
         types=types, narrower=below if below != types else (), broader=broader,
-        words=_leftover(sketch, trigger), named=trigger.topics, type_words=trigger.words, mutual=trigger.mutual,
+        words=content_words(sketch, sketch.opened.start, trigger.used),
+        named=trigger.topics, type_words=trigger.words, mutual=trigger.mutual,
         open="any" if trigger.mutual and not trigger.passive and open_side in ("doer", "other") else open_side,
         doers=doers, others=roles.get("Y", ()), mediators=roles.get("M", ()), hosts=roles.get("H", ()),
         place=" ".join(w.words for w in trigger.place) or _place(sketch), placed=trigger.place,
@@ -51,59 +53,6 @@ def filled(base: Reading, trigger: Trigger, sketch: Sketch, index: Index, speake
         ranked=ranked(lower), last=last_of(lower) or ("first" if sketch.opened.last else ""),
     )  # fmt: skip
     return with_topic(made, sketch)
-
-
-def _leftover(sketch: Sketch, trigger: Trigger) -> tuple[str, ...]:
-    """Stems of the words of content that nothing else has read: "the raid on the ship", "over the dam"."""
-    from kg.extract.words import (
-        ADVERBS,
-        BE,
-        CONJUNCTIONS,
-        DETERMINERS,
-        DO,
-        HAVE,
-        MODALS,
-        POSSESSIVES,
-        PREPOSITIONS,
-        PRONOUNS,
-        RELATIVES,
-        SUBORDINATORS,
-    )
-
-    closed = ADVERBS | BE | CONJUNCTIONS | DETERMINERS | DO | HAVE | POSSESSIVES | PREPOSITIONS | PRONOUNS | RELATIVES
-    tokens, found = sketch.tokens, []
-    clause = sketch.clause(sketch.opened.start, questioning=True)
-    for i in range(sketch.opened.start, len(tokens)):
-        word = tokens.lower[i]
-        if (
-            sketch.taken[i]
-            or clause.party_at(i)
-            or word in closed | SUBORDINATORS | NOT
-            or word in MODALS
-            or i in trigger.used
-        ):
-            continue
-        if len(word) < 4 or not word[0].isalpha() or word in _EMPTY or word in WILLING or word in FORMS:
-            continue
-        if not any(word in name.lower() for name in sketch.strange):
-            found.append(stem(word))
-    return tuple(dict.fromkeys(found))
-
-
-_EMPTY = frozenset(
-    """often times most least frequently going planned long last first latest recent there together take place took
-    happen happened occur country countries state states member members whom case part about have held hold been
-    talks named called each other others neighbours second third european secret's something anything everything nothing
-    anyone anybody someone somebody everyone everybody thing things more than what whom which""".split()
-)
-
-
-def stem(word: str) -> str:
-    """The part of a word that its other forms share: "sending" and "sent" have none, "raids" and "raid" do."""
-    for ending in ("ists", "isms", "ist", "ism", "ing", "ies", "ed", "es", "s", "e"):
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word[: -len(ending)]
-    return word
 
 
 def _place(sketch: Sketch) -> str | None:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from kg.errors import QuestionError
 from kg.extract.tokens import tokenize
 from kg.queries import parties, times
-from kg.queries.fill import filled, stem, with_topic
+from kg.queries.content import stem
+from kg.queries.fill import filled, with_topic
 from kg.queries.main_verb import own_verb, unknown_verb
 from kg.queries.opening import opening
 from kg.queries.reading import Reading

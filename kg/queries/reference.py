@@ -33,7 +33,8 @@ _HEAD = """# Questions
 | what is planned, contested | What is planned in Ethiopia? Which events are contested? |
 | what | What does Iran deny? What happened between Turkey and Russia? |
 | according to somebody | Did Iran attack Saudi Arabia according to the United States? |
-| who says, confirms, denies, contradicts | Who confirmed the letter? Who denied that Qatar supported terrorists? |
+| who says, confirms, denies | Who confirmed the letter? Who denied that Qatar supported terrorists? |
+| who contradicts | Who contradicts Poroshenko? Who contradicts the United States on Iran? Who contradicts whom? |
 | which documents | Which documents mention Finland and NATO? |
 | short ones after another | and Iraq? And in 2016? When? (`--after "who met Iran in 2015"`) |
 | lists | talks between Iran and the United States since 2014 |

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.queries.contradict import contradicting
 from kg.queries.fill import filled, with_topic
 from kg.queries.reading import Reading
 from kg.queries.triggers import triggers
@@ -42,7 +43,7 @@ def saying_verb(sketch: Sketch, index: Index) -> tuple[int, str] | None:
             lemma = FORMS[word]
             if lemma in _ONLY_DOCUMENTS and opened.asked != "documents":
                 return None
-            if lemma == "contradict" and opened.asked in ("who", "yes-no"):
+            if lemma == "contradict":
                 return i, lemma
             return (i, lemma) if _governs(sketch, index, i) else None
         if word in index.verbs and word not in AUX_LIKE and tokens.lower[max(i - 1, 0)] not in ("the", "a", "an"):
@@ -94,8 +95,7 @@ def said(sketch: Sketch, index: Index, i: int, lemma: str) -> Iterable[Reading]:
         kind=sketch.opened.kind,
     )
     if lemma == "contradict":
-        against = tuple(u.who for u in inner.units)
-        yield with_topic(replace(base, asked="sayers", sayers=against, stances=("contradicts",), open="any"), sketch)
+        yield from contradicting(base, sketch.clause(i + 1, questioning=False), sketch, index)
         return
     if opened.asked in ("when", "where", "how-often", "since"):
         base = replace(base, asked="documents" if opened.asked == "when" else base.asked)

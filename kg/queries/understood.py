@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.queries.contradict import CONTRADICTS
 from kg.queries.tell import listed
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def understood(reading: Reading, today: str) -> tuple[tuple[str, str], ...]:
     if reading.types:
         out.append((reading.type_words, f"events of type {', '.join(reading.types)}"))
     for side, parties in (("doer", reading.doers), ("other side", reading.others), ("mediator", reading.mediators),
-                          ("host", reading.hosts), ("said by", reading.sayers)):  # fmt: skip
+                          ("host", reading.hosts), (_saying(reading), reading.sayers)):  # fmt: skip
         out += [(who.words, f"{side}: {_told(who)}") for who in parties]
     if reading.only:
         out.append((reading.only.words, f"only {_told(reading.only)}"))
@@ -77,6 +78,10 @@ def understood(reading: Reading, today: str) -> tuple[tuple[str, str], ...]:
     if reading.statuses:
         out.append(("status", " or ".join(reading.statuses)))
     return tuple(out)
+
+
+def _saying(reading: Reading) -> str:
+    return "contradicted" if reading.stances == CONTRADICTS else "said by"
 
 
 def _told(who: Who) -> str:

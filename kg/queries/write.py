@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.queries import terms
+from kg.queries.contradict import CONTRADICTED, CONTRADICTS, opposed
 from kg.queries.narrow import narrowed, one_of, short
 from kg.queries.prefixes import declare
 from kg.queries.resolve import SCHEMES
@@ -237,8 +238,8 @@ def _claims(reading: Reading) -> list[str]:
     out = ["?claim dip:about ?event ; dip:stance ?stance ; dip:modality ?modality ; dip:claimant ?claimant ;",
            "  dip:inDocument ?document ; dip:evidence/oa:exact ?quote .",
            "?claimant rdfs:label ?speaker ."]  # fmt: skip
-    if reading.stances == ("contradicts",):
-        out = [*_contradicted(reading), *out]
+    if reading.stances in (CONTRADICTS, CONTRADICTED):
+        out = [*opposed(reading), *out]
     else:
         if reading.stances:
             out.insert(0, one_of("stance", (terms.concept("stance", s) for s in reading.stances)))
@@ -284,16 +285,3 @@ def _naming(reading: Reading) -> list[str]:
 
 def _named_ids(who: Who, n: int) -> str:
     return one_of(f"n{n}", sorted({terms.actor(i) for i in who.ids}))
-
-
-def _contradicted(reading: Reading) -> list[str]:
-    """Somebody else says of the same event the opposite of what the one asked about says."""
-    iris = sorted({short(terms.actor(i)) for who in reading.sayers for i in who.ids})
-    said = f"VALUES ?one {{ {' '.join(iris)} }} ?voice dip:standsFor ?one . ?their dip:claimant ?voice ;"
-    sides = ("stance:positive", "stance:negative")
-    branches = [
-        f"{{ {said} dip:about ?event ; dip:stance/skos:broader {a} ."
-        f" ?claim dip:about ?event ; dip:stance/skos:broader {b} }}"
-        for a, b in (sides, sides[::-1])
-    ]
-    return [" UNION ".join(branches)]
