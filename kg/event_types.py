@@ -22,11 +22,11 @@ _HEAD = """# Event types
 *Written by `python -m kg.event_types` (`make docs`) from `ontology/events/`; a test compares.*
 
 {types} types under the 16 roots of PLOVER, with {phrases} phrases. An event bears the narrowest type that its words
-allow, and counts for all types above it. Types marked ⇄ are done together: their parties are participants, all
-others have who does it (X) and whom it is done to (Y); M mediates, H hosts. How phrases are written, and how a type
-is added, says [CONTRIBUTING](../../CONTRIBUTING.md#the-phrase-language). A triple between the parties (`dip:…`) is
-derived from actual events only. Every phrase is tried on sentences made of its own words, every example is found,
-every near miss let pass: these are tests.
+allow, and counts for all types above it. X does it, to Y or with Y; M mediates, H hosts. Types marked ⇄ have no
+direction: X and Y are then two sides, and those who do it together ("Iran and Oman met") are participants. How
+phrases are written, and how a type is added, says [CONTRIBUTING](../../CONTRIBUTING.md#the-phrase-language). A
+triple between the parties (`dip:…`) is derived from actual events only. Every phrase is tried on sentences made of
+its own words, every example is found, every near miss let pass: these are tests.
 
 | root | types |
 |---|---|

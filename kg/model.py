@@ -188,7 +188,11 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """What a claim is about. Reciprocal events have participants; initiators and recipients are then sides.
+    """What a claim is about: who does it to whom, or `participants`, who do it together.
+
+    Where a reciprocal event has two sides in the text ("six powers met Iran"), initiators and recipients are these
+    sides in the order of the text; `participants` holds those told without sides ("Iran and Oman met"), and then the
+    sides too only where they are known otherwise (the six of P5+1 and Iran).
 
     `object` is the thing that the act is about ("vetoed *a draft resolution*"), or the clause that says
     what is asked, promised, threatened or denied ("urged Oman *to reopen the port*"), if the text has one.
@@ -206,6 +210,11 @@ class Event:
     deadline: When | None = None
     conditional_on: str | None = None
     object: Thing | None = None
+
+    @property
+    def parties(self) -> tuple[Party, ...]:
+        """All who take part, on whatever side or none, each once; not mediators and hosts."""
+        return tuple(dict.fromkeys((*self.initiators, *self.recipients, *self.participants)))
 
     def to_json(self) -> dict[str, Any]:
         out: dict[str, Any] = {"type": self.type, "root": self.root}

@@ -134,9 +134,9 @@ class DocumentReader:
             out += self._claim(hit, tokens, dating)
         for claim in out:
             event = claim.event
-            sides = event.participants or (*event.initiators, *event.recipients)
-            scene.discourse.together(sides, scene.sentence, mutual=bool(event.participants))
-            if not event.participants:
+            mutual = bool(event.participants) or self.lexicon.types[event.type].reciprocal
+            scene.discourse.together(event.parties, scene.sentence, mutual=mutual)
+            if not mutual:
                 scene.discourse.together(event.recipients, scene.sentence, mutual=True)
         return out
 
@@ -257,12 +257,10 @@ class DocumentReader:
         recipients: tuple[Party, ...] = others
         participants: tuple[Party, ...] = ()
         if hit.type.reciprocal or is_mutual(hit, tokens):
-            participants = _by_id((*doers, *others))
-            sided = doers and others and (len(doers) > 1 or len(others) > 1) and len(participants) > 2
-            if not others and len(participants) > 3:
-                initiators, recipients = self._known_sides(participants)
-            elif not sided:
-                initiators, recipients = (), ()
+            initiators, recipients = doers, tuple(p for p in others if p.id not in {d.id for d in doers})
+            if not (initiators and recipients):
+                participants = initiators or recipients
+                initiators, recipients = self._known_sides(participants) if len(participants) > 3 else ((), ())
         if not (initiators or recipients or participants):
             return None
         issues = issues_of(tokens, *hit.extent, self.lexicon)

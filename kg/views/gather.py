@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol, TypedDict
 
 from kg.model import Claim, Document, Event, When
+from kg.ontology import load
 from kg.views.data import SIDES, PageActor, PageClaim, PageData, PageDocument, PageEvent
 
 if TYPE_CHECKING:
@@ -160,8 +161,13 @@ def _lone_event(claim: Claim, labels: Mapping[str, str]) -> PageEvent:
         id=claim.id, type=about.type, root=about.root, label=labels.get(about.type) or label_of(about.type),
         status=status, when=claim.when, deadline=about.deadline, place=about.place, issues=about.issues,
         object=about.object.text if about.object else None,
-        claims=(claim.id,), mutual=bool(about.participants), **_roles(about),
+        claims=(claim.id,), mutual=_mutual(about), **_roles(about),
     )  # fmt: skip
+
+
+def _mutual(about: Event) -> bool:
+    known = load().types.get(about.type)
+    return bool(about.participants or (known and known.reciprocal))
 
 
 def _roles(about: Event | DerivedEvent) -> _Roles:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from kg.extract import extract
 from kg.model import Claim, Document, Party
+from kg.ontology import load
 
 
 def told(text: str) -> list[str]:
@@ -13,7 +14,7 @@ def told(text: str) -> list[str]:
 
 def _line(claim: Claim) -> str:
     event = claim.event
-    if event.participants:
+    if event.participants or load().types[event.type].reciprocal:
         sides = [event.initiators, event.recipients] if event.initiators else [(p,) for p in event.participants]
         who = " & ".join(_names(side) for side in sides)
     else:

@@ -102,6 +102,14 @@ def test_a_noun_with_of_names_whom_it_was_done_to():
     assert told("Spain's recognition of Albania came in 1986.") == ["recognise: ESP > ALB"]
 
 
+def test_the_sides_of_talks_do_not_meet_among_themselves():
+    (claim,) = extract(Document.of("Kenya and Uganda held talks with Rwanda and Burundi in 1998."))
+    sides = [
+        [p.id for p in side] for side in (claim.event.initiators, claim.event.recipients, claim.event.participants)
+    ]
+    assert sides == [["KEN", "UGA"], ["RWA", "BDI"], []]
+
+
 def test_what_is_done_together_has_participants():
     assert told("Ethiopia and Kenya signed a border treaty in 1970.") == ["sign: ETH & KEN"]
 
