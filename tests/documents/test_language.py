@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.documents.language import NAMES, recognise
+from kg.documents.language import NAMES, _detector, recognise
 
 SAMPLES = {
     "de": "Die Außenminister haben sich in Wien getroffen und über das Abkommen gesprochen, das noch"
@@ -63,6 +63,48 @@ def test_a_short_text_in_latin_letters_is_left_open(text: str):
     assert recognise(text) is None
 
 
-def test_a_headline_without_small_words_is_left_open():
-    """No language is seen, so nothing speaks against English."""
-    assert recognise("Botswana recalls envoy, suspends Namibia trade talks indefinitely") is None
+def test_a_headline_without_small_words_is_read():
+    """Whether it is known as English or left open."""
+    assert recognise("Botswana recalls envoy, suspends Namibia trade talks indefinitely") in ("en", None)
+
+
+@pytest.mark.parametrize(
+    ("code", "headline"),
+    [
+        ("sv", "Finland och Estland undertecknar avtal om gräns"),
+        ("fi", "Pääministeri tapasi Naton pääsihteerin Brysselissä"),
+        ("vi", "Thủ tướng gặp Tổng thống Indonesia tại Hà Nội"),
+        ("pl", "Polska wydala trzech białoruskich dyplomatów"),
+        ("fr", "Le Sénégal rappelle son ambassadeur à Nouakchott"),
+    ],
+)
+def test_a_foreign_headline_is_told_by_its_words(code: str, headline: str):
+    """Though few of them are small ones."""
+    assert recognise(headline) == code
+
+
+NOTICE = "Wir verwenden Cookies und ähnliche Techniken, um unsere Seiten für Sie zu verbessern. " * 8
+STORY = "The envoys of Laos and Nepal met in Vientiane and agreed to open consulates in both capitals. " * 12
+
+
+def test_a_page_that_opens_with_a_notice_in_the_language_of_its_site_is_read():
+    """The story in the middle counts."""
+    assert recognise(NOTICE) == "de"
+    assert recognise(NOTICE + STORY) == "en"
+
+
+def test_an_english_line_at_the_foot_makes_no_text_english():
+    """Copyright lines are English everywhere."""
+    story = " ".join([SAMPLES["es"]] * 20)
+    assert recognise(story + " All rights reserved. Reproduction without permission is prohibited.") == "es"
+
+
+def test_nothing_is_fetched(monkeypatch: pytest.MonkeyPatch):
+    """The model lies in the package."""
+
+    def refuse(*_: object) -> None:
+        raise AssertionError("went online")
+
+    monkeypatch.setattr("socket.socket.connect", refuse)
+    _detector.cache_clear()
+    assert recognise(STORY) == "en"
