@@ -62,6 +62,7 @@ def _section(kind: EventType) -> Iterator[str]:
     yield "```text"
     yield from kind.phrases
     yield from (f"A says: {phrase}" for phrase in kind.accusations)
+    yield from (f"A will not: {phrase}" for phrase in kind.refusals)
     yield "```\n"
     yield from (f"- {example}" for example in kind.examples)
     yield from (f"- not: {miss}" for miss in kind.near_misses)

@@ -41,6 +41,8 @@ class EventType:
     phrases: tuple[str, ...] = ()
     accusations: tuple[str, ...] = ()
     obligation: bool = False
+    wanted: bool = False  # others want it of the doer: to declare not to do it is a refusal
+    refusals: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
     near_misses: tuple[str, ...] = ()
 
@@ -150,6 +152,8 @@ def _event_type(name: str, types: dict[str, _Facts]) -> EventType:
         phrases=tuple(facts.all(f"{DIP}phrase")),
         accusations=tuple(facts.all(f"{DIP}accusation")),
         obligation=facts.one(f"{DIP}obligation") == "true",
+        wanted=facts.one(f"{DIP}wanted") == "true",
+        refusals=tuple(facts.all(f"{DIP}refusal")),
         examples=tuple(facts.all(f"{SKOS}example")),
         near_misses=tuple(facts.all(f"{DIP}counterExample")),
     )

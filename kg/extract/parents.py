@@ -168,11 +168,17 @@ def _infinitive(chunks: list[Chunk], left: int, clause: Clause, previous: Clause
         return
     if previous.verb.copula and previous.subject is None and previous.parent is not None:
         clause.subject = previous.parent.subject  # "said there were no plans to …"
-    elif previous.verb.passive or not previous.objects:
+    elif previous.verb.passive or not previous.objects or _is_adjective(previous):
         clause.subject = previous.subject
     else:
         controls_subject = bool(set(previous.lemmas) & SUBJECT_CONTROL)
         clause.subject = previous.subject if controls_subject else previous.objects[0]
+
+
+def _is_adjective(clause: Clause) -> bool:
+    """ "is unwilling to sign": one word after "is" that stands alone, of whatever kind, is no doer."""
+    np = clause.objects[0].items[0]
+    return clause.verb.copula and 0 <= clause.objects[0].first - clause.verb.last <= 1 and np.end - np.first == 1
 
 
 def _gerund(chunks: list[Chunk], left: int, clause: Clause, previous: Clause | None) -> None:

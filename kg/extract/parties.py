@@ -241,6 +241,8 @@ class Scene:
         if k >= len(low) or low[k] not in w.BE | frozenset(("would", "will", "may", "might", "seems", "appears")):
             return False
         for i in range(k, min(k + 7, len(low))):
+            if low[i] == "to" and (i + 1 in self.mention_at or low[i + 1] in w.DETERMINERS):
+                return False  # "it would not apologise to China"
             if low[i] in ("that", "to"):
                 return not any(low[n].endswith(("ed", "ing")) for n in range(k, i))
             if low[i] in ".,;" or low[i] in w.DETERMINERS:

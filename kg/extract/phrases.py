@@ -92,7 +92,9 @@ class Grammar:
     verbs: dict[str, tuple[VerbFrame, ...]] = field(default_factory=dict)
     nouns: dict[str, tuple[NounFrame, ...]] = field(default_factory=dict)
     accusations: dict[str, tuple[VerbFrame, ...]] = field(default_factory=dict)
+    refusals: dict[str, tuple[VerbFrame, ...]] = field(default_factory=dict)
     demand: EventType | None = None
+    refusal: EventType | None = None
     literals: frozenset[str] = frozenset()
     deeds: dict[str, frozenset[str]] = field(default_factory=dict)
     triggers: frozenset[str] = frozenset()
@@ -267,6 +269,7 @@ def compile_lexicon(lexicon: Lexicon) -> Grammar:
     verbs: dict[str, list[VerbFrame]] = {}
     nouns: dict[str, list[NounFrame]] = {}
     accusations: dict[str, list[VerbFrame]] = {}
+    refusals: dict[str, list[VerbFrame]] = {}
     literals: set[str] = set()
     for type_ in lexicon.types.values():
         for number, phrase in enumerate(type_.phrases, 1):
@@ -278,10 +281,12 @@ def compile_lexicon(lexicon: Lexicon) -> Grammar:
                 else:
                     for form in sorted(frame.nouns):
                         nouns.setdefault(form, []).append(frame)
-        for number, phrase in enumerate(type_.accusations, 1):
-            for frame in parse_phrase(phrase, type_, f"{type_.id}/accusation-{number}"):
-                if isinstance(frame, VerbFrame):
-                    accusations.setdefault(frame.lemma, []).append(frame)
+        told = (("accusation", type_.accusations, accusations), ("refusal", type_.refusals, refusals))
+        for kind, phrases, frames in told:
+            for number, phrase in enumerate(phrases, 1):
+                for frame in parse_phrase(phrase, type_, f"{type_.id}/{kind}-{number}"):
+                    if isinstance(frame, VerbFrame):
+                        frames.setdefault(frame.lemma, []).append(frame)
     return Grammar(
         verbs={
             lemma: tuple(sorted(found, key=lambda f: (-f.weight, -len(f.type.broader), f.rule)))
@@ -292,10 +297,12 @@ def compile_lexicon(lexicon: Lexicon) -> Grammar:
             for form, found in nouns.items()
         },
         accusations={lemma: tuple(found) for lemma, found in accusations.items()},
+        refusals={lemma: tuple(found) for lemma, found in refusals.items()},
+        refusal=next((t for t in lexicon.types.values() if t.refusals), None),
         demand=next((t for t in lexicon.types.values() if t.obligation), None),
         literals=frozenset(w for w in literals if " " not in w),
         deeds=_deeds(nouns),
-        triggers=_triggers(verbs, accusations, nouns),
+        triggers=_triggers(verbs, accusations, refusals, nouns),
         ends=frozenset(form.rsplit(" ", 1)[-1] for form in nouns),
     )
 
@@ -309,11 +316,14 @@ def _deeds(nouns: dict[str, list[NounFrame]]) -> dict[str, frozenset[str]]:
 
 
 def _triggers(
-    verbs: dict[str, list[VerbFrame]], accusations: dict[str, list[VerbFrame]], nouns: dict[str, list[NounFrame]]
+    verbs: dict[str, list[VerbFrame]],
+    accusations: dict[str, list[VerbFrame]],
+    refusals: dict[str, list[VerbFrame]],
+    nouns: dict[str, list[NounFrame]],
 ) -> frozenset[str]:
     """Words of which a sentence needs one to hold an event: nouns of frames, and verbs that need no noun."""
     out = {form.rsplit(" ", 1)[-1] for form in nouns} | {"must", "should"}
-    for lemma, frames in itertools.chain(verbs.items(), accusations.items()):
+    for lemma, frames in itertools.chain(verbs.items(), accusations.items(), refusals.items()):
         bare = [frame for frame in frames if not frame.heads]
         if lemma in _LIGHT:
             out |= {word for frame in bare for prep in frame.preps for word in prep.words}

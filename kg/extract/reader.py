@@ -25,6 +25,7 @@ from kg.extract.parties import Found, Scene
 from kg.extract.phrases import Grammar, compile_lexicon
 from kg.extract.pieces import Chunk, Clause
 from kg.extract.prepared import prepare
+from kg.extract.refusals import refusals
 from kg.extract.roles import ACTING, CROWDS, ROLE_NOUNS
 from kg.extract.settle import settled
 from kg.extract.speech_acts import speech_acts
@@ -53,7 +54,8 @@ def read(document: Document, lexicon: Lexicon, authority: Authority) -> tuple[Cl
 
 @functools.lru_cache(maxsize=4)
 def _verbs_of(lexicon: Lexicon) -> Verbs:
-    return general_verbs(frozenset(compile_lexicon(lexicon).verbs))
+    grammar = compile_lexicon(lexicon)
+    return general_verbs(frozenset((*grammar.verbs, *grammar.accusations, *grammar.refusals)))
 
 
 @dataclass(slots=True)
@@ -150,7 +152,9 @@ class DocumentReader:
         nouns = self._noun_matcher(scene, chunks, found, reader, words, verbs.used)
         nouns.done = list(hits)
         hits += nouns.hits()
-        return sorted(self._settled(hits, reader), key=lambda h: (h.trigger, h.rule))
+        hits = self._settled(hits, reader)
+        hits += refusals(self.grammar, found, hits, reader, verbs.bind)
+        return sorted(hits, key=lambda h: (h.trigger, h.rule))
 
     def _verb_matcher(
         self, scene: Scene, chunks: list[Chunk], found: list[Clause], reader: Reader, words: set[str]

@@ -125,6 +125,8 @@ def _is_stance_only(hit: Hit, hits: list[Hit]) -> bool:
         return not hit.nominal and hit.type.root == "REQUEST"
     if hit.nominal or ("refuse" in lemmas and not _quiet(clause)):
         return False
+    if hit.type.id == "promise" and clause.verb.copula and clause.verb.negated:
+        return True  # "is not willing to sign" promises nothing
     below = _below(clause)
     if "offer" in lemmas and any(id(h.clause) in below for h in hits):
         return True

@@ -60,7 +60,7 @@ class Reader(ClauseReader):
         lemmas = set(clause.lemmas)
         if self._neither_nor(clause):
             return self._says(clause, replace(base, stance="unconfirmed"))
-        if self._rules_out(clause):
+        if self.rules_out(clause):
             return self._ruled_out(clause, base)
         if lemmas & words.CANCEL or ("call" in lemmas and "off" in clause.particles):
             return base.at_least("planned").negative()
@@ -94,7 +94,7 @@ class Reader(ClauseReader):
             return self._outer(clause, base.at_least("possible"), keep_stance=True)
         if place in ("to", "on") and "agree" in lemmas:
             return base.at_least("planned")
-        if place == "subject" and clause.verb.copula and self._adjective(clause) in words.ADJ_CONDITIONAL:
+        if place == "subject" and clause.verb.copula and self.adjective(clause) in words.ADJ_CONDITIONAL:
             return base.at_least("conditional")
         return None
 

@@ -198,7 +198,7 @@ class ClauseReader(Wording):
         if parent.verb.passive and lemmas & words.SAID_TO and not self._to_come(parent):
             return self._modal_of(parent, own)
         if "prepare" in lemmas and parent.verb.passive:
-            return own.at_least("possible")
+            return own.at_least("possible").negative() if parent.verb.negated else own.at_least("possible")
         if "threaten" in lemmas:
             return own.at_least("conditional" if id(clause) in self._conditional else "possible")
         return self._after_will(clause, parent, own, negated=negated)
@@ -218,7 +218,8 @@ class ClauseReader(Wording):
             reading = own.at_least("possible")
             negated = negated and not lemmas & words.ASK_ONLY
         elif lemmas & (words.FACT | words.GATHER):
-            reading = self._modal_of(parent, own)
+            going = self.scene.tokens.lower[parent.verb.main] == "going"  # "is going to sign"
+            reading = own.at_least("planned") if going else self._modal_of(parent, own)
         else:
             return replace(own.at_least("planned"), grade="guess")
         return reading.negative() if negated else reading
@@ -228,7 +229,7 @@ class ClauseReader(Wording):
 
     def _predicate(self, parent: Clause, own: Reading) -> Reading:
         """be + adjective + to/that: is ready to, is due to, is likely to; bare "is to sign"."""
-        adjective = self._adjective(parent)
+        adjective = self.adjective(parent)
         if adjective == "unlikely":
             reading = own.at_least("possible").negative()
         elif adjective in words.ADJ_DOUBT:
@@ -249,11 +250,11 @@ class ClauseReader(Wording):
         mark = clause.mark
         if mark == "without":
             return self._outer(parent, own.negative(), keep_stance=True)
-        if self._rules_out(parent):
+        if self.rules_out(parent):
             return self._ruled_out(parent, own)
-        if mark == "to" and self._adjective(parent) == "close" and "come" in parent.lemmas:
+        if mark == "to" and self.adjective(parent) == "close" and "come" in parent.lemmas:
             return self._outer(parent, own.negative(), keep_stance=True)
-        if mark in ("on", "upon") and parent.verb.copula and self._adjective(parent) in words.ADJ_CONDITIONAL:
+        if mark in ("on", "upon") and parent.verb.copula and self.adjective(parent) in words.ADJ_CONDITIONAL:
             return self._outer(parent, own.at_least("conditional"), keep_stance=True)
         if mark in _HINDERING:
             return self._outer(parent, replace(own.at_least("possible"), grade="guess"), keep_stance=True)
@@ -347,7 +348,7 @@ class ClauseReader(Wording):
 
     def _copular(self, parent: Clause, clause: Clause, own: Reading) -> Reading:
         """it is doubtful that, it is possible that, it is untrue that; "there is no reason why" leaves it possible"""
-        adjective = self._adjective(parent)
+        adjective = self.adjective(parent)
         if self._no_noun(parent) and clause.mark == "why":
             return replace(own.at_least("possible"), stance="asserted")
         if self._no_noun(parent) and self._about(parent, words.SIGNS):

@@ -43,7 +43,7 @@ class Wording:
         near = low[max(verb.first - 1, 0) : verb.main]
         return any(word in ("nearly", "almost") for word in near)
 
-    def _adjective(self, clause: Clause) -> str:
+    def adjective(self, clause: Clause) -> str:
         low = self.scene.tokens.lower
         if clause.objects:
             return low[clause.objects[0].items[-1].head]
@@ -71,7 +71,7 @@ class Wording:
     def _stops_short(self, parent: Clause) -> bool:
         return "stop" in parent.lemmas and "short" in self._words(parent)
 
-    def _rules_out(self, parent: Clause) -> bool:
+    def rules_out(self, parent: Clause) -> bool:
         return ("rule" in parent.lemmas and "out" in parent.particles) or "exclude" in parent.lemmas
 
     def _refused(self, clause: Clause) -> bool:

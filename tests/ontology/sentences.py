@@ -17,14 +17,14 @@ _BARE = frozenset(
 )
 
 
-def sentences(phrase: str) -> Iterator[str]:
+def sentences(phrase: str, *, refused: bool = False) -> Iterator[str]:
     """One sentence for each alternative of each pair of braces, the others at their first word.
 
-    What stands in brackets is left out once.
+    What stands in brackets is left out once. The verb is past, or what one will not do if `refused`.
     """
     without = re.sub(r"\s*\([^)]*\)", "", phrase)
     if without != phrase:
-        yield from sentences(without)
+        yield from sentences(without, refused=refused)
     parts = _PARTS.findall(phrase)
     choices = [[w.strip() for w in p[1:-1].split(",")] if p[0] == "{" else [p] for p in parts]
     first = [c[0] for c in choices]
@@ -32,15 +32,15 @@ def sentences(phrase: str) -> Iterator[str]:
     for k, words in enumerate(choices):
         for word in words:
             chosen = [*first[:k], word, *first[k + 1 :]]
-            made = _sentence(parts, chosen)
+            made = _sentence(parts, chosen, f"will not {chosen[1]}" if refused else "")
             if made not in seen:
                 seen.add(made)
                 yield made
 
 
-def _sentence(parts: list[str], chosen: list[str]) -> str:
+def _sentence(parts: list[str], chosen: list[str], verb: str) -> str:
     if parts[0][0] in _PARTY and not parts[0].endswith("'s"):
-        out = [_party(parts[0]), _past(chosen[1]), *_rest(parts[2:], chosen[2:])]
+        out = [_party(parts[0]), verb or _past(chosen[1]), *_rest(parts[2:], chosen[2:])]
     elif parts[0][0] in _PARTY and len(parts) > 2 and parts[2][0] == "{" and not _preps(chosen[2]):
         out = [_PARTY[parts[0][0]] + "'s", chosen[1] + "s", _past(chosen[2]), *_rest(parts[3:], chosen[3:])]
     elif parts[0][0] in _PARTY:

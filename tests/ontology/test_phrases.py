@@ -29,6 +29,14 @@ def test_every_phrase_matches_something(kind: EventType) -> None:
     assert idle == []
 
 
+@pytest.mark.parametrize("phrase", [p for kind in TYPES for p in kind.refusals])
+def test_what_one_will_not_do_is_a_refusal(phrase: str) -> None:
+    """Each word of each phrase, declared not to be done, is refused."""
+    made = list(sentences(phrase, refused=True))
+    told = {s: {c.event.type for c in extract(Document.of(s), LEXICON)} for s in made}
+    assert [s for s, types in told.items() if "refuse" not in types] == []
+
+
 def test_nearly_every_word_of_every_phrase_is_understood() -> None:
     """Of the sentences made of one word of a phrase each, few are read as nothing at all."""
     made = [s for kind in TYPES for phrase in kind.phrases for s in sentences(phrase)]
