@@ -28,16 +28,16 @@ def fold(text: str) -> str:
 
 
 def covers(begin: str | None, end: str | None, day: str) -> bool:
-    """Whether `day` (a year, month or day) may lie in begin..end, given to the precision that is known.
+    """Whether `day` (a year, month or day, or two of them parted by a stroke) may lie in begin..end, as far as known.
 
     >>> covers("2014-06-20", "2017-01-20", "2017"), covers("2014", None, "2013-12-31")
     (True, False)
+    >>> covers("2009-01-20", "2017-01-20", "2016-05/2018-02"), covers("2009-01-20", "2017-01-20", "2018/..")
+    (True, False)
     """
-    shortest = min(len(begin or day), len(day))
-    if begin and begin[:shortest] > day[:shortest]:
-        return False
-    shortest = min(len(end or day), len(day))
-    return not (end and end[:shortest] < day[:shortest])
+    first, _, last = day.partition("/") if "/" in day else (day, "", day)
+    after_begin = not begin or last in ("", "..") or begin[: len(last)] <= last[: len(begin)]
+    return after_begin and (not end or first in ("", "..") or end[: len(first)] >= first[: len(end)])
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,7 +87,7 @@ class Binder:
     def could_act(self, group: Group) -> bool:
         """Mere words act only where they name people or carry a proper name."""
         np = group.items[0]
-        return self.scene.head(np) in ROLE_NOUNS or self.scene.is_proper(np) or self.scene.is_people(np)
+        return self.scene.head(np) in ROLE_NOUNS or self.scene.is_name(np) or self.scene.is_people(np)
 
     def is_pronoun(self, group: Group) -> bool:
         return self.scene.head(group.items[0]) in ("they", "he", "she", "it", "we", "who", "which", "that", "i")
@@ -132,7 +132,8 @@ class Binder:
             return inside
         if np.possessor is not None:
             found = self.scene.phrase(np.possessor)
-            return found if found.quality >= THING else Found()
+            named = found.quality == WORDS and self.scene.is_name(np.possessor)
+            return found if found.quality >= THING or named else Found()
         return self.scene.possessive(np)
 
     def among_itself(self, roles: dict[str, Found]) -> bool:

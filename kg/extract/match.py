@@ -223,7 +223,8 @@ class VerbMatcher(Binder):
         blow = self.scene.head(doer.items[0]) in _BLOWS
         if blow and found.quality in (MERE, WORDS) and frame.type.root == "ASSAULT" and clause.kind != "relative":
             return True  # "hit by air strikes": whose is not told
-        if frame.subject.strict and found.quality < ACTOR and not (blow and found.quality == THING):
+        named = found.quality == WORDS and self.scene.is_stranger(doer.items[0])
+        if frame.subject.strict and found.quality < ACTOR and not (named or (blow and found.quality == THING)):
             return False
         if found.quality == MERE or (found.quality == WORDS and not self.could_act(doer)):
             return False

@@ -403,6 +403,7 @@ class _Reader(NameRuns):
             and first not in self.at
             and not self._everyday(key)
             and not self._case(first, last)
+            and (first == 0 or self.folded[first - 1] not in PLACE_WORDS)
         ):
             person = self.register.prominent(key)
         if person is None or not self.look.one_sentence(first, last) or not self._whole(first, last):
@@ -477,7 +478,10 @@ class _Reader(NameRuns):
         return None
 
     def _emit(self, first: int, last: int, person: Person, via: str = "name") -> None:
-        made = Mention(first, last, person.id, person.name, "person", person.states, via, "person", body=person.body)
+        made = Mention(
+            first, last, person.id, person.name, "person", person.states, via, "person", body=person.body,
+            guessed=person.guessed,
+        )  # fmt: skip
         self.out[first] = made
         self._began[person.id] = min(first, self._began.get(person.id, first))
         self.taken.update(range(first, last))

@@ -260,7 +260,8 @@ class NounMatcher(Binder):
             roles["X"] = of
         for word, group in tail:
             found = self.scene.group(group)
-            if word in ("between", "among", "by", "involving") and found.quality >= THING:
+            named = found.quality == WORDS and word == "by" and self.scene.is_name(group.items[0])
+            if word in ("between", "among", "by", "involving") and (found.quality >= THING or named):
                 roles["X"] = Found(
                     (*roles.get("X", Found()).parties, *found.parties), found.quality, guessed=found.guessed
                 )

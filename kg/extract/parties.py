@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import words as w
 from kg.extract.discourse import SIDES, Discourse
+from kg.extract.name_shapes import is_common
 from kg.extract.roles import OFFICES, ORGANS, ROLE_NOUNS, SOURCES, SPEAKING, TARGETS
 from kg.model import ANONYMOUS, Grade, Party
 
@@ -164,7 +165,7 @@ class Scene:
         np = group.items[0]
         if self.head(np) in SPEAKING and not self.is_proper(np):
             return tuple(replace(p, id=ANONYMOUS, kind="unnamed", via="role") for p in found.parties)
-        return found.parties if self.is_proper(np) else ()
+        return found.parties if self.is_name(np) else ()
 
     def head(self, np: NounPhrase) -> str:
         return self.tokens.lower[np.head]
@@ -180,7 +181,7 @@ class Scene:
             nation = self._nation(np, at_head)
             if nation is not None:
                 return Found((self._stand_in(self.party(nation), self.tokens.span(np.first, np.last)),), ACTOR)
-            return Found((self.party(at_head),), ACTOR, plural=at_head.plural)
+            return Found((self.party(at_head),), ACTOR, guessed=at_head.guessed, plural=at_head.plural)
         word = self.head(np)
         if word in w.PRONOUNS or (np.last - np.first == 1 and word in _POINTERS):
             return self._resolve(np)
@@ -379,7 +380,7 @@ class Scene:
         states = [m for m in mentions if m.kind != "media" and m not in places and not self._helper(m)]
         if not states:
             return Found()
-        return Found(tuple(self.party(m) for m in states), ACTOR)
+        return Found(tuple(self.party(m) for m in states), ACTOR, guessed=any(m.guessed for m in states))
 
     def _helper(self, mention: Mention) -> bool:
         """ "U.S.-backed Kurdish fighters", "Oman-brokered": who helped, not who it is ("Saudi-led" is)."""
@@ -471,7 +472,7 @@ class Scene:
             if found.parties and found.quality >= THING:
                 parties = tuple(self._stand_in(p, span) for p in found.parties)
                 return Found(parties, THING, guessed=found.guessed, plural=self._is_plural(np))
-        if proper:
+        if proper or self._lone_name(np):
             return Found((self._described(np, named=True),), WORDS, plural=self._is_plural(np))
         held = self.is_people(np) or word in TARGETS
         if not held:
@@ -483,6 +484,22 @@ class Scene:
         word = self.tokens.words[np.head]
         capital = word[0].isupper() or ("-" in word and bool(_ARTICLED.match(word)))
         return capital and (np.head > np.first or np.head != self.start)
+
+    def is_name(self, np: NounPhrase) -> bool:
+        """Whether somebody is named there, known or not."""
+        return self.is_proper(np) or self._lone_name(np)
+
+    def is_stranger(self, np: NounPhrase) -> bool:
+        """Whether a name stands there by itself: "Okonjo", not "the President"."""
+        first = self.tokens.words[np.first]
+        plain = self.head(np) in ROLE_NOUNS or first.lower() in _NATURE
+        return self.is_name(np) and first[0].isupper() and not plain
+
+    def _lone_name(self, np: NounPhrase) -> bool:
+        """ "Okonjo met the envoys" where a sentence begins: no plain noun stands alone in the singular."""
+        word = self.tokens.words[np.head]
+        alone = np.head == self.start and np.last - np.first == 1 and np.of is None
+        return alone and word[0].isupper() and not word.isupper() and word.isalpha() and not is_common(word.lower())
 
     def is_organization(self, np: NounPhrase) -> bool:
         """Whether a named organization stands there, listed or learnt from the text."""
@@ -525,6 +542,7 @@ _RELATIONS = frozenset(
     opponent opponents counterpart counterparts partner partners successor predecessor interlocutor critic critics
     detractor detractors accuser accusers attacker attackers killer killers captor captors kidnappers victims""".split()
 )
+_NATURE = frozenset("typhoon hurricane cyclone storm tropical earthquake tsunami".split())
 _ELSE = frozenset("other next future sitting fellow".split())
 _HOUSES = frozenset("administration government ministry regime".split())
 _PEOPLE = frozenset("he she who him her".split())

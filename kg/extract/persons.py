@@ -7,7 +7,7 @@ persons fit, nobody is chosen.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.authority import Authority
 from kg.authority.names import loose_key, surname_of
@@ -62,6 +62,7 @@ class Person:
     name: str
     states: tuple[str, ...] = ()
     body: str | None = None
+    guessed: bool = False
 
 
 @dataclass(slots=True)
@@ -150,12 +151,21 @@ class Register:
         return Person(f"person:{slug(key)}", known[0].name.split()[-1], shared)
 
     def prominent(self, key: str) -> Person | None:
-        """The one head of state or government or foreign minister of the day with a surname, if there is just one."""
-        fitting = [p for p in self.authority.surname(key) if self._in_high_office(p) and self._expected(p)]
+        """The one head of state or government or foreign minister of the day with a surname, if there is just one.
+
+        Where the text names neither the state nor the day, the only one of any time who has the name is a guess.
+        """
+        same = self.authority.surname(key)
+        fitting = [p for p in same if self._in_high_office(p) and self._expected(p)]
         if len(fitting) > 1:  # Bush: which of them stays open, not for whom he stands
             states = {self._listed(p).states for p in fitting}
             return Person(f"person:{slug(key)}", key.title(), states.pop()) if len(states) == 1 else None
-        return self._listed(fitting[0]) if fitting else None
+        if fitting:
+            return self._listed(fitting[0])
+        if len(same) != 1 or not self.about or not self._in_high_office(same[0]):
+            return None
+        one = self._listed(same[0])
+        return one if self.published is not None else replace(one, guessed=True)
 
     def _expected(self, person: str) -> bool:
         """Whether a text may mean the person without a word: it names the state, or all know who leads it."""

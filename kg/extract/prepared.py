@@ -48,8 +48,7 @@ def prepare(document: Document, authority: Authority) -> Prepared:
     """Read title and body; everything else of the document is left out."""
     published = document.published or dates.publication(document)[0]
     times = dates.find(document.text, published, _spans(document))
-    day = None if published and "/" in published else published  # a span tells of no office who holds it
-    tokens, ranges, found = named(document, authority, day)
+    tokens, ranges, found = named(document, authority, published)
     at = {i: m for m in found for i in range(m.first, m.last)}
     quoted = quotes(document.text)
     timed = _time_tokens(tokens, times, at)

@@ -13,7 +13,8 @@ class Mention:
 
     `form` is name, demonym, metonym, person, organ or media; `via` is name, alias, demonym, metonym, title or
     role. `body` is the id of the organization that a person speaks for; `place` is true where a capital is
-    where something happens ("in Vienna", "the Geneva talks") rather than who does it.
+    where something happens ("in Vienna", "the Geneva talks") rather than who does it; `guessed` says that a bare
+    surname was taken for the one office-holder of any time who has it.
     """
 
     first: int
@@ -27,6 +28,7 @@ class Mention:
     plural: bool = False
     body: str | None = None
     place: bool = False
+    guessed: bool = False
 
     @property
     def stranger(self) -> bool:
