@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from kg.graph.base import Reason
     from kg.graph.events import DerivedEvent
+    from kg.model import Document
 
 __all__ = ["command"]
 
@@ -40,18 +41,31 @@ def command(
     form = form_of(table=table, jsonl=jsonl, csv=csv)
     graph = open_graph(target)
     reasons = graph.why(event)
+    carried = _carried(reasons)
     if form == "csv" or as_json(form, out):
-        rows(map(_row, reasons), COLUMNS, form, out)
+        rows((_row(r, carried.get(r.key)) for r in reasons), COLUMNS, form, out)
         return 0
     with destination(out) as stream:
-        stream.write(_told(graph.event(event), reasons))
+        stream.write(_told(graph.event(event), reasons, carried))
     return 0
 
 
-def _row(reason: Reason) -> dict[str, Any]:
+def _carried(reasons: list[Reason]) -> dict[str, Document]:
+    """For the keys of documents that carry the text of an earlier one: that one; none where the texts are not kept."""
+    from kg.documents.duplicates import copies
+
+    documents = {r.key: r.document for r in reasons if r.document.text}
+    leads = copies(documents) if documents else {}
+    first: dict[str, Document] = {}
+    told = {key: first.setdefault(leads[key], document) for key, document in documents.items()}
+    return {key: lead for key, lead in told.items() if lead is not documents[key]}
+
+
+def _row(reason: Reason, carried: Document | None = None) -> dict[str, Any]:
     claim, document = reason.claim, reason.document
     return {
-        "document": document.id, "source": document.source, "published": document.published,
+        "document": document.id, "source": document.source, "also_at": list(document.places),
+        "same_text_as": carried.id if carried else None, "published": document.published,
         "published_basis": document.published_basis,
         "claimant": claim.claimant.name if claim.claimant else document.publisher,
         "stance": claim.stance, "modality": claim.modality, "when": claim.when.edtf if claim.when else None,
@@ -70,7 +84,7 @@ def _published(edtf: str | None) -> str:
     return f"on a day that is not told; {', '.join(ends)}"
 
 
-def _told(event: DerivedEvent, reasons: list[Reason]) -> str:
+def _told(event: DerivedEvent, reasons: list[Reason], carried: dict[str, Document]) -> str:
     """The event and its claims as text for a terminal."""
     from kg.views.terminal import plain
 
@@ -80,7 +94,7 @@ def _told(event: DerivedEvent, reasons: list[Reason]) -> str:
             "",
             *textwrap.wrap(f"“{plain(reason.claim.evidence.quote)}”", 96, initial_indent="  ", subsequent_indent="   "),
         ]
-        lines += (f"    {plain(line)}" for line in _details(reason))
+        lines += (f"    {plain(line)}" for line in _details(reason, carried.get(reason.key)))
     return "\n".join(lines) + "\n"
 
 
@@ -93,7 +107,7 @@ def _date(event: DerivedEvent) -> str:
     return f"{told}, {side}" if told else f"{side} ({event.bounds_basis})"
 
 
-def _details(reason: Reason) -> Iterator[str]:
+def _details(reason: Reason, carried: Document | None) -> Iterator[str]:
     claim, document = reason.claim, reason.document
     speaker = claim.claimant.name if claim.claimant else document.publisher or "the article itself"
     yield f"{speaker}: {claim.stance}, {claim.modality}"
@@ -101,7 +115,15 @@ def _details(reason: Reason) -> Iterator[str]:
         if date:
             yield f"{label} {date.edtf}: {date.basis or 'as it stands in the text'}"
     place = f"{claim.evidence.start}–{claim.evidence.end}"
-    yield f"in {document.title or document.source or document.id}, characters {place}"
+    yield f"in {_name(document)}, characters {place}"
+    if document.places:
+        yield f"the very same text at {', '.join(document.places)}"
+    if carried:
+        yield f"the same text as {_name(carried)}: with it one source"
     basis = f" ({document.published_basis})" if document.published_basis else ""
     yield f"published {_published(document.published)}{basis}"
     yield f"rule {claim.rule}, {claim.grade}, claim {claim.id}"
+
+
+def _name(document: Document) -> str:
+    return document.title or document.source or document.id

@@ -2,7 +2,7 @@
 
 Two papers that carry one agency's words are one independent source (`kg.graph.sources` counts with it). What counts
 is the share of the shorter text's runs of words that the longer one has too: a reprint of the first three paragraphs
-is a copy of the whole.
+is a copy of the whole. Of many texts MinHash finds those that are worth comparing.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import re
 import zlib
-from collections import Counter
+from array import array
 from collections.abc import Iterable, Mapping
 
 from kg.model import Document
@@ -23,6 +23,12 @@ SHINGLE = 8
 SHARED = 0.25
 """Of the shorter document's runs; two that share so many carry one text."""
 _MOST_WORDS = 4000
+_FEW = 16
+"""Texts that are all compared with each other."""
+_PLACES = 128
+"""Least hashes of a text; two texts meet if one of them is shared, as almost surely one is where SHARED are alike.
+
+Measured: of texts that are wholly in one 8 times as long all are found, 30 times as long 99 %."""
 
 
 def copies(documents: Mapping[str, Document]) -> dict[str, str]:
@@ -32,38 +38,84 @@ def copies(documents: Mapping[str, Document]) -> dict[str, str]:
     >>> copies({"a": one, "b": other, "c": Document.of("Chad met no one.")})
     {'a': 'a', 'b': 'a', 'c': 'c'}
     """
-    keys = sorted(documents)
-    if len(keys) == 1:
-        return {keys[0]: keys[0]}
-    leader: dict[str, str] = {}
-    sizes: dict[str, int] = {}
-    holding: dict[int, list[str]] = {}
-    for key in keys:
-        marks = _shingles(documents[key])
-        shared = Counter(other for mark in marks for other in holding.get(mark, ()))
-        first = min((k for k, n in shared.items() if n >= SHARED * min(sizes[k], len(marks))), default=key)
-        leader[key] = first
-        if first == key:
-            sizes[key] = len(marks)
-            for mark in marks:
-                holding.setdefault(mark, []).append(key)
-    return leader
+    if len(documents) == 1:
+        return {key: key for key in documents}
+    return _led({key: _marks(document) for key, document in documents.items()})
 
 
 def groups(documents: Iterable[Document]) -> list[tuple[str, ...]]:
-    """Keys of documents that carry the same story, sorted within and among; those that stand alone are left out."""
+    """Keys of documents that carry the same story, sorted within and among; those that stand alone are left out.
+
+    Of a text some 3 kB are held, and of each that leads a group 12 kB more; the documents may come as a stream.
+    """
     found: dict[str, list[str]] = {}
-    for key, first in copies({d.key: d for d in documents}).items():
+    for key, first in _led({d.key: _marks(d) for d in documents}).items():
         found.setdefault(first, []).append(key)
     return sorted(tuple(keys) for keys in found.values() if len(keys) > 1)
 
 
+def _led(marks: Mapping[str, array[int]]) -> dict[str, str]:
+    """For each key the first of its group: the smallest key of which it, or which of it, holds enough."""
+    near = _All() if len(marks) <= _FEW else _Near()
+    leader: dict[str, str] = {}
+    for key in sorted(marks):
+        own = frozenset(marks[key])
+        alike = (k for k in near.to(own) if _shared(own, marks[k]))
+        leader[key] = min(alike, default=key)
+        if leader[key] == key:
+            near.add(key, own)
+    return leader
+
+
+def _shared(own: frozenset[int], other: array[int]) -> bool:
+    return sum(map(own.__contains__, other)) >= SHARED * min(len(own), len(other))
+
+
+class _All:
+    """Every text is worth comparing."""
+
+    def __init__(self) -> None:
+        self._keys: list[str] = []
+
+    def add(self, key: str, _marks: frozenset[int]) -> None:
+        self._keys.append(key)
+
+    def to(self, _marks: frozenset[int]) -> Iterable[str]:
+        return self._keys
+
+
+class _Near:
+    """Texts that share one of their least hashes are worth comparing; the same every time, since the seed is given."""
+
+    def __init__(self) -> None:
+        from rensa import RMinHashLSH
+
+        self._keys: list[str] = []
+        self._index = RMinHashLSH(threshold=SHARED, num_perm=_PLACES, num_bands=_PLACES)
+
+    def add(self, key: str, marks: frozenset[int]) -> None:
+        self._index.insert(len(self._keys), _sketch(marks))
+        self._keys.append(key)
+
+    def to(self, marks: frozenset[int]) -> Iterable[str]:
+        return (self._keys[at] for at in self._index.query(_sketch(marks)))
+
+
+@functools.lru_cache(maxsize=1)
+def _sketch(marks: frozenset[int]) -> object:
+    from rensa import RMinHash
+
+    made = RMinHash(num_perm=_PLACES, seed=1)
+    made.update([str(mark) for mark in sorted(marks)])
+    return made
+
+
 @functools.lru_cache(maxsize=4096)
-def _shingles(document: Document) -> frozenset[int]:
+def _marks(document: Document) -> array[int]:
     """Hashes of runs of words of the title and body; crc32 because `hash` differs from run to run."""
     words = _body_words(document)
     runs = (" ".join(words[i : i + SHINGLE]) for i in range(max(1, len(words) - SHINGLE + 1)))
-    return frozenset(zlib.crc32(run.encode("utf-8", "surrogatepass")) for run in runs)
+    return array("I", {zlib.crc32(run.encode("utf-8", "surrogatepass")) for run in runs})
 
 
 def _body_words(document: Document) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from itertools import permutations
 
 import pytest
@@ -59,3 +60,14 @@ def test_the_order_of_reading_changes_nothing():
 def test_the_same_document_twice_is_one():
     """Reading a file again makes no group."""
     assert groups([document(STORY), document(STORY)]) == []
+
+
+def test_among_many_texts_each_reprint_is_found():
+    """Sixty stories of random words; of every third there is a reprint, cut to an eighth at the least."""
+    chance = random.Random(5)
+    stories = [" ".join(f"w{chance.randrange(9000)}" for _ in range(400)) for _ in range(60)]
+    cut = {n: " ".join(stories[n].split()[: 50 + 5 * n]) for n in range(0, 60, 3)}
+    told = [Document.of(text) for text in (*stories, *cut.values())]
+    pairs = {tuple(sorted((Document.of(stories[n]).key, Document.of(text).key))) for n, text in cut.items()}
+    assert groups(told) == sorted(pairs)
+    assert groups(reversed(told)) == sorted(pairs)
