@@ -38,6 +38,13 @@ def chunk(tokens: Tokens, first: int, tags: list[str], verbs: Verbs) -> list[Chu
     for found in _PIECES.finditer(line):
         begin, end = first + found.start(), first + found.end()
         kind, letters = found.lastgroup or "ONE", found.group()
+        cut = _reduced(tokens, begin, letters, line[found.start() - 1 : found.start()], line[found.end() :])
+        if cut:  # "a charge Tripoli denies": as if "that" stood before Tripoli
+            flat.append(
+                Chunk("NP", begin, cut, starts=True, group=Group([_noun_phrase(tokens, begin, letters[: cut - begin])]))
+            )
+            flat.append(Chunk("K", cut, cut, word="that"))
+            begin, letters = cut, letters[cut - begin :]
         if kind == "NP":
             starts = letters[0] in "DAE" or tokens.words[begin][0].isupper()
             group = Group([_noun_phrase(tokens, begin, letters)])
@@ -49,6 +56,19 @@ def chunk(tokens: Tokens, first: int, tags: list[str], verbs: Verbs) -> list[Chu
         else:
             flat.append(Chunk("R" if kind == "R" else letters, begin, end, word=tokens.lower[begin]))
     return grouped(tokens, _compound(flat))
+
+
+_REDUCED = re.compile(r"D?N+(?=E+$)")
+_FINITE = re.compile(r"[XR]*[zdMHB]")
+
+
+def _reduced(tokens: Tokens, begin: int, letters: str, before: str, behind: str) -> int:
+    """The token at which a relative clause without "that" opens behind a comma and a word for what was said, or 0."""
+    found = _REDUCED.match(letters)
+    if found is None or before != "," or not _FINITE.match(behind):
+        return 0
+    cut = begin + found.end()
+    return cut if tokens.lower[cut - 1] in w.TOLD_THINGS else 0
 
 
 _COMPOUND = {

@@ -36,6 +36,7 @@ def clauses(chunks: list[Chunk]) -> list[Clause]:
         arguments(chunks, k, clause)
         if clause.missing is not None and not clause.objects and not clause.verb.passive:
             clause.objects.append(clause.missing)
+            clause.kind = "relative"
         out.append(clause)
         _belonging(clause)
     for clause in out:

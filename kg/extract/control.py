@@ -29,7 +29,8 @@ BARE_COMPLEMENT = (
 SUBJECT_CONTROL = frozenset(
     """promise vow pledge threaten agree refuse decline plan intend want hope try attempt seek offer fail manage
     decide continue begin start cease use need expect prepare rush move act meet hold send deploy launch sign take
-    have make visit travel arrive impose issue give withdraw close reopen leave reach break cut show""".split()
+    have make visit travel arrive impose issue give withdraw close reopen leave reach break cut show telephone phone
+    contact approach join invade attack bomb strike raid exploit lift postpone cancel delay""".split()
 )
 
 OBJECT_CONTROL = frozenset(

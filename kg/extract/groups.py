@@ -56,6 +56,8 @@ def _one(tokens: Tokens, flat: list[Chunk], i: int, before: list[Chunk]) -> tupl
     phrase = group.items[0]
     i += 1
     if i + 1 < len(flat) and flat[i].kind == "P" and flat[i].word == "of" and flat[i + 1].kind == "NP":
+        if tokens.lower[flat[i + 1].last - 1] == "own" and flat[i + 1].last - flat[i + 1].first == 2:
+            return phrase, i + 2  # "sanctions of its own"
         phrase.of, i = _group(tokens, flat, i + 1, before, inside=True)
     return phrase, i
 

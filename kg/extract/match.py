@@ -494,6 +494,7 @@ class VerbMatcher(Binder):
             (frame.type.root in ("CONCEDE", "COERCE", "SANCTION", "ASSAULT", "ACCUSE") or frame.type.id == "asylum")
             and self.scene.head(np) in ROLE_NOUNS | TARGETS
             and np.of is None  # "a state of siege"
+            and frame.type.id != "recall"
         ):
             roles[wanted] = self.scene.phrase(np)  # "released activists"
 
@@ -503,6 +504,9 @@ class VerbMatcher(Binder):
         if not doer or not other or {p.id for p in doer.parties} != {p.id for p in other.parties}:
             return
         speakers, own = self.reader.of(clause).claimants, {s for p in doer.parties for s in p.states}
+        above = clause.parent
+        if not speakers and clause.kind == "subordinate" and above is not None and above.subject is not None:
+            speakers = self.scene.group(above.subject).parties  # "Oman left after Yemen had shelled its embassy"
         said = other.parties[0].via in ("pronoun", "role") and len(speakers) == 1 and bool(speakers[0].states)
         if said and own.isdisjoint(speakers[0].states):
             roles["Y"] = Found(speakers, ACTOR)
@@ -529,6 +533,8 @@ class VerbMatcher(Binder):
             own_thing = other.quality == THING and other.parties[0].text.split()[0].lower() in _OWN
             if same and own_thing and frame.type.root not in _AT_OTHERS:
                 del roles["Y"]  # "reaffirmed his administration's commitment"
+            elif same and frame.type.id == "ban" and other.parties[0].text.split()[0].lower() in _OWN:
+                del roles["Y"]  # "suspended trade with Chad and banned its ships": not its own
             elif rest != other.parties and (rest or other.quality < ACTOR):
                 roles["Y"] = Found(rest, other.quality, guessed=other.guessed)
                 if not rest:
@@ -542,6 +548,8 @@ class VerbMatcher(Binder):
     def _definite_object(self, clause: Clause) -> str:
         """Head of a definite object ("the charge"): what an answer answers."""
         group = clause.subject if clause.verb.passive else next(iter(clause.objects), None)
+        if group is not None and group is clause.missing:  # ", a charge Tripoli denies"
+            return self.scene.head(group.items[0])
         if group is None or self.scene.tokens.lower[group.items[0].first] not in (
             "the",
             "that",

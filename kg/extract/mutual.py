@@ -11,11 +11,11 @@ __all__ = ["TWO_ENDED", "is_mutual"]
 
 _VERBS = frozenset(
     """exchange trade swap restore reestablish re-establish establish normalise normalize resume renew mend sever cut
-    break suspend rupture reopen open upgrade downgrade""".split()
+    break suspend rupture reopen open upgrade downgrade fight wage""".split()
 )
 TWO_ENDED = frozenset(
     """ties relations relationship fire gunfire shots shells insults accusations blame barbs prisoners envoys
-    ambassadors recriminations threats links contacts""".split()
+    ambassadors recriminations threats links contacts war wars""".split()
 )
 
 _EACH_OTHER = frozenset((("each", "other"), ("one", "another")))

@@ -239,6 +239,12 @@ def _nearest(group: Group | None) -> Group | None:
     return group.items[-1].of or group if group is not None else None
 
 
+_ANSWERING = frozenset(
+    """deny reject dismiss refute dispute rebut contest repudiate disavow accept welcome condemn denounce oppose back
+    support endorse ignore""".split()
+)
+
+
 def _mark(chunks: list[Chunk], at: int, clause: Clause, done: list[Clause]) -> None:
     """What joins the clause to the one before: that, if, after, a bare complement, or nothing."""
     i = at - 1
@@ -253,12 +259,15 @@ def _mark(chunks: list[Chunk], at: int, clause: Clause, done: list[Clause]) -> N
         clause.kind, clause.parent = "relative", done[-1] if done else None
         clause.missing = antecedent(chunks, i)
     elif kind == "K" and done:
-        clause.kind, clause.mark, clause.parent = "complement", "that", done[-1]
+        clause.kind, clause.mark = "complement", "that"
+        clause.parent = next((c for c in reversed(done) if c.at < i), done[-1])  # not what is inserted after it
+        if i > 1 and chunks[i - 1].kind == "NP" and chunks[i - 2].kind == "," and set(clause.lemmas) & _ANSWERING:
+            clause.missing = chunks[i - 1].group  # ", a charge that Tripoli denies"
     elif kind == "S" or (kind == "P" and chunks[i].word in ("before", "after", "since", "until", "as")):
         clause.kind, clause.mark = "subordinate", chunks[i].word
         clause.parent = done[-1] if done else None
-    elif kind == "VG" and done and chunks[i].verb is done[-1].verb:
-        clause.kind, clause.mark, clause.parent = "complement", "", done[-1]
+    elif kind == "VG" and (above := next((c for c in done if c.verb is chunks[i].verb), None)):
+        clause.kind, clause.mark, clause.parent = "complement", "", above  # "said Ann Li, who is ill, would return"
     elif kind == "C" and done:
         last = done[-1]
         if last.kind == "complement" or (last.parent is not None and last.kind == "subordinate"):

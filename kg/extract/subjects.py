@@ -13,6 +13,8 @@ def over_relative(subject: Group | None, done: list[Clause]) -> Group | None:
     last = done[-1] if done else None
     if subject is None or last is None or last.kind != "relative" or last.subject is None or set(last.lemmas) & SAYING:
         return subject
+    if subject is last.missing:  # "the war, which Sudan started, ended"
+        return subject
     inside = subject in last.objects or any(g is subject for _, g in last.preps)
     taken = any(last.subject in c.objects or any(g is last.subject for _, g in c.preps) for c in done[:-1])
     return last.subject if inside and not taken else subject
@@ -71,8 +73,9 @@ def _further(chunks: list[Chunk], j: int, done: list[Clause]) -> int | None:
             inner = next(
                 (c for c in done if c.at == j and c.kind == "gerund" and c.subject is chunks[j - 1].group), None
             )
-        if inner is not None and inner.subject is not None:
-            return next((i for i in range(j - 1, -1, -1) if chunks[i].group is inner.subject), -1)
+        described = inner and (inner.missing or inner.subject)
+        if described:
+            return next((i for i in range(j - 1, -1, -1) if chunks[i].group is described), -1)
     return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.tagging_open import word_before
 from kg.extract.tokens import Tokens
+from kg.extract.words import TOLD_THINGS
 
 __all__ = ["decide"]
 
@@ -18,6 +19,7 @@ _WANTING = frozenset(
     requests requested recommend recommends recommended suggest suggests suggested order orders ordered""".split()
 )
 _BARE = frozenset("demand demands demanded demanding insist insists insisted insisting".split())
+_JOINING = frozenset("as after before since until".split())
 _PLURALS = frozenset("people men police troops both".split())
 
 
@@ -31,10 +33,22 @@ def decide(tokens: Tokens, first: int, out: list[str], unsure: list[int]) -> Non
         out[k] = "N"
         if _is_verb(tokens, first, out, k, third=third):
             out[k] = "z" if third else "b"
+            _join(tokens, first, out, k)
+
+
+def _join(tokens: Tokens, first: int, out: list[str], k: int) -> None:
+    """ "after Yemen shells its embassy": what stands before the subject opens a clause."""
+    at = k - 1
+    while at > 0 and out[at] in "NEDAG#C":
+        at -= 1
+    if out[at] == "P" and tokens.lower[first + at] in _JOINING:
+        out[at] = "S"
 
 
 def _is_verb(tokens: Tokens, first: int, out: list[str], k: int, *, third: bool) -> bool:
     before = word_before(out[:k])
+    if third and before == "E" and _opens_relative(tokens, first, out, k):
+        return True
     if before not in ("N", "E", "I", ")", ",", "C", '"', ""):
         return False
     if not third and _wanted(tokens, first, out, k):
@@ -62,6 +76,15 @@ def _is_verb(tokens: Tokens, first: int, out: list[str], k: int, *, third: bool)
         return agrees and (after in 'DAIETPK#NR",-g' or opened) and not (right and after == "N")
     many = _plural(subject) or before == "I" or "C" in out[max(0, k - 4) : k] or "," in out[max(0, k - 3) : k]
     return many and subject not in ("he", "she", "it") and after in "DAIETPKN#R.,b"
+
+
+def _opens_relative(tokens: Tokens, first: int, out: list[str], k: int) -> bool:
+    """ ", a charge Tripoli dismisses": behind a comma, a word for what was said and a name."""
+    at = k - 1
+    while at > 0 and out[at] == "E":
+        at -= 1
+    opened = at - 1 if at and out[at - 1] == "D" else at
+    return out[at] == "N" and tokens.lower[first + at] in TOLD_THINGS and opened > 0 and out[opened - 1] == ","
 
 
 def _wanted(tokens: Tokens, first: int, out: list[str], k: int) -> bool:
@@ -99,6 +122,8 @@ def _reach(out: list[str], k: int, step: int, lower: list[str], first: int) -> b
         mark = out[at]
         if mark in _BOUNDARY or (step < 0 and lower[first + at] in _SAYING):
             return False
+        if step < 0 and mark == "P" and lower[first + at] in _JOINING and out[at + 1] in "EDA":
+            return False  # "appeals for calm as Chad and Sudan trade fire"
         if mark in _FINITE:
             return True
         at += step

@@ -12,6 +12,11 @@ DETERMINERS = frozenset(
 POSSESSIVES = frozenset("his her its their our my your whose".split())
 SUBJECT_PRONOUNS = frozenset("he she it they we i you".split())
 PRONOUNS = SUBJECT_PRONOUNS | frozenset("him them us me himself itself themselves herself ourselves".split())
+TOLD_THINGS = frozenset(
+    """charge charges accusation accusations allegation allegations claim claims demand demands offer offers proposal
+    proposals suggestion assertion assertions condition conditions request requests""".split()
+)
+"""What somebody has said and another may deny, reject or accept."""
 PREPOSITIONS = frozenset(
     """of in on at by for with from to into onto over under between among amongst against about through during
     without within across around near off upon toward towards via despite beyond behind above below along

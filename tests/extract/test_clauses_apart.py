@@ -1,0 +1,50 @@
+"""Sentences in which one clause stands inside or behind another in, who does what in each out."""
+
+import pytest
+
+from tests.extract.lines import told
+
+
+@pytest.mark.parametrize("answer", ["a charge Ankara dismisses", "a charge that Ankara has dismissed"])
+def test_a_charge_is_answered_behind_a_comma(answer):
+    assert told(f"Cyprus accused Turkey of drilling in its waters, {answer}.") == [
+        "accuse: CYP > TUR",
+        "reject: TUR > CYP",
+    ]
+
+
+def test_what_is_said_of_somebody_described_is_still_said():
+    text = "The minister said Marta Silva, who had arrived in Lima a week earlier, would return to Lisbon."
+    assert told(text)[-1] == "visit: Marta Silva > PRT, planned, says minister"
+
+
+def test_whom_a_relative_clause_names_does_not_take_over():
+    lines = told("Envoys said the treaty, which Brazil rejected, would be signed by Peru.")
+    assert [x for x in lines if x.startswith("sign")] == ["sign: PER, planned, says envoys"]
+
+
+def test_its_embassy_belongs_to_whom_the_sentence_is_about():
+    assert told("Kuwait closed the border after Iraq shelled its embassy.")[-1] == "bomb: IRQ > KWT"
+
+
+def test_who_calls_to_thank_does_the_thanking():
+    text = "The Danish prime minister telephoned the Polish president to congratulate him."
+    assert told(text) == ["call: DNK & POL", "praise: DNK > POL, planned"]
+
+
+def test_a_headline_goes_on_behind_as():
+    assert told("Pope appeals for calm as Chad and Sudan trade fire")[-1] == "assault: TCD & SDN"
+    assert told("Oman recalls envoy after Yemen shells its embassy") == ["recall: OMN > ?", "bomb: YEM > OMN"]
+
+
+def test_two_that_fought_a_war_fought_each_other():
+    assert told("Honduras and El Salvador fought a war in 1969.") == ["fight: HND & SLV"]
+
+
+def test_an_own_ship_is_not_banned():
+    lines = told("Gabon suspended trade with Togo and banned its ships from the port.")
+    assert lines == ["sanction: GAB > TGO", "ban: GAB > ?"]
+
+
+def test_sanctions_of_its_own_are_its_own():
+    assert told("Canada imposed sanctions of its own on Belarus.") == ["sanction: CAN > BLR"]
