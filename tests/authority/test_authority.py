@@ -134,7 +134,7 @@ def test_the_shipped_lists_are_in_order() -> None:
 
 
 def test_every_member_of_the_united_nations_has_a_leader(known: Authority) -> None:
-    """President, premier, monarch or leader of the day; San Marino changes two every six months, Somalia had nobody, Kyrgyzstan one in acting."""
+    """San Marino changes two every six months, Somalia had nobody, Kyrgyzstan one who acted."""
     highest = {"president", "prime minister", "monarch", "leader", "chief executive"}
     for day in ("1995-06-15", "2005-06-15", "2015-06-15", "2025-06-01"):
         led = {
