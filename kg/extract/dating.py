@@ -19,7 +19,7 @@ from kg.extract.timing import UNFINITE, Timing
 from kg.extract.told_dates import ToldDates
 from kg.model import When
 
-__all__ = ["Dating"]
+__all__ = ["Dating", "is_present"]
 
 _ASPECT = OCCUR | PLAN | CANCEL | POSTPONE | frozenset("be come follow collapse fail stall falter break".split())
 _END = frozenset("end conclude finish close collapse".split())
@@ -84,8 +84,11 @@ class Dating:
         return None
 
     def _future(self, hit: Hit, timex: Timex, role: str | None) -> bool | None:
-        """Whether the date lies ahead; None, hence the nearest one, for what was due to happen."""
+        """Whether the date lies ahead; None, hence the nearest one, for what was due and for "takes office on May 1"."""
         clause = hit.clause
+        numbered = any(sign.isdigit() for sign in timex.text)  # "recalls envoy on Monday" is a headline
+        if clause is not None and numbered and timex.direction != "past" and is_present(clause):
+            return None
         ahead = hit.reading.modality != "actual" or (clause is not None and clause.verb.modal == "future")
         if ahead and clause is not None and clause.kind == "infinitive" and _was_due(clause.parent):
             return None
@@ -218,6 +221,13 @@ class Dating:
 def _is_gerund(hit: Hit) -> bool:
     """Whether the verb may as well be a noun: "Friday's meeting"."""
     return hit.clause is not None and hit.clause.kind == "gerund"
+
+
+def is_present(clause: Clause) -> bool:
+    """Whether its verb is a plain present: what is so now, what a headline tells, or what the calendar holds."""
+    verb = clause.verb
+    plain = verb.form == "finite" and not (verb.past or verb.modal or verb.passive)
+    return plain and clause.kind in ("main", "complement")
 
 
 def _was_due(clause: Clause | None) -> bool:

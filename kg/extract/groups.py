@@ -127,7 +127,7 @@ def _may_join(
     nxt = flat[at].group
     assert nxt is not None
     first, second = group.items[-1], nxt.items[0]
-    capital = tokens.words[second.head][0].isupper()
+    capital = tokens.words[second.head][0].isupper() or tokens.words[second.first][0].isupper()
     bare = tokens.words[first.last - 1][0].isupper() and first.of is None
     article = tokens.lower[second.first] in w.DETERMINERS or tokens.lower[second.first] in w.POSSESSIVES
     if not final:

@@ -524,6 +524,8 @@ class VerbMatcher(Binder):
                 "his",
                 "her",
                 "their",
+                "our",
+                "my",
             )  # "it recalled its envoy"
             del roles["X" if doer.parties[0].via == "pronoun" and not its else "Y"]
         elif doer and other:

@@ -11,7 +11,7 @@ from kg.authority import Authority
 from kg.extract.attribution import Speech
 from kg.extract.dated import explained
 from kg.extract.dates import Timex, bounds
-from kg.extract.dating import Dating
+from kg.extract.dating import Dating, is_present
 from kg.extract.go_between import go_between
 from kg.extract.grading import grade
 from kg.extract.hits import Hit
@@ -181,6 +181,8 @@ class DocumentReader:
         if "respectively" in tokens.lower[hit.extent[0] : hit.extent[1] + 3] and _respectively(roles):
             return [c for pair in _respectively(roles) for c in self._claim(replace(hit, roles=pair), tokens, dating)]
         when = dating.of(hit)
+        if self._is_ahead(hit, when):
+            hit.reading = replace(hit.reading, modality="planned")
         first, last = hit.extent
         while last - 1 > first and tokens.words[last - 1] in ",;:—–-":
             last -= 1
@@ -195,6 +197,13 @@ class DocumentReader:
         if hit.excluded and not event.participants:
             out.append(replace(made, event=replace(event, initiators=hit.excluded), stance="negated", id=""))
         return out
+
+    def _is_ahead(self, hit: Hit, when: When | None) -> bool:
+        """ "takes office on August 7", told in July: a plan."""
+        if hit.clause is None or hit.reading.modality != "actual" or not is_present(hit.clause):
+            return False
+        first, last = when.earliest if when else None, bounds(self.published)[1]
+        return bool(first and last and first > last)
 
     def _recalled(self, hit: Hit) -> dict[str, Found] | None:
         """The parties of a hit; "the letter" alone means the letter last told of, if its words take a stance on it."""

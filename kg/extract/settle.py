@@ -148,10 +148,9 @@ def _turned(hit: Hit, clause: Clause) -> bool:
 
 
 def _quiet(clause: Clause) -> bool:
-    """ "declined to say", "refused to rule out": no act towards anybody."""
+    """ "declined to say", "refused to rule out": no act towards anybody; but "rejected the offer, saying …" is one."""
     return any(
-        set(c.lemmas) & {"say", "comment", "confirm", "rule"} and c.kind in ("infinitive", "gerund")
-        for c in clause.children
+        set(c.lemmas) & {"say", "comment", "confirm", "rule"} and c.kind == "infinitive" for c in clause.children
     )
 
 

@@ -266,6 +266,8 @@ def _context(mark: str, tokens: Tokens, i: int, last: int, out: list[str]) -> st
     if word == "so" and (after == "that" or after in w.SUBJECT_PRONOUNS):
         return "S"
     if word in _WAYS and out:
+        if word == "back" and "".join(out).rstrip("RX")[-1:] in ("M", "T"):
+            return "b"  # "would also back"
         return _way(word, out[-1]) or _late(mark, word, after, out)
     return _late(mark, word, after, out)
 

@@ -48,3 +48,16 @@ def test_an_own_ship_is_not_banned():
 
 def test_sanctions_of_its_own_are_its_own():
     assert told("Canada imposed sanctions of its own on Belarus.") == ["sanction: CAN > BLR"]
+
+
+def test_a_reason_does_not_take_the_rejection_away():
+    assert told("Chad rejected Sudan's offer, saying it came too late.") == ["reject: TCD > SDN"]
+    assert told("Oman declined to say whether it had met Iran.")[0].startswith("meet: OMN & IRN, unconfirmed")
+
+
+def test_an_accord_denounced_as_something_is_not_left():
+    assert told("Iran denounced the accord as a betrayal.") == ["condemn: IRN > ?"]
+
+
+def test_who_would_also_back_somebody_supports_him():
+    assert told("Sweden has said it would also back Beijing.") == ["support: SWE > CHN, planned, says SWE"]

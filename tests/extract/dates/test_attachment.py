@@ -64,3 +64,10 @@ def test_the_reason_is_told_in_words() -> None:
 def test_a_length_is_no_date(word: str) -> None:
     """How long it took dates nothing."""
     assert dates_of(f"Estonia and Latvia held talks for {word}.") == {"negotiate": None}
+
+
+def test_a_present_with_a_day_to_come_is_a_plan() -> None:
+    (claim,) = extract(Document.of("Peru hosts Chile for talks on December 3.", published=PUBLISHED))
+    assert (claim.modality, claim.when and claim.when.edtf) == ("planned", "2014-12-03")
+    (claim,) = extract(Document.of("Peru recalls envoy to Chile on Monday", published=PUBLISHED))
+    assert (claim.modality, claim.when and claim.when.edtf) == ("actual", "2014-11-03")
