@@ -84,7 +84,7 @@ class Dating:
         return None
 
     def _future(self, hit: Hit, timex: Timex, role: str | None) -> bool | None:
-        """Whether the date lies ahead; None, hence the nearest one, for what was due and for "takes office on May 1"."""
+        """Whether the date lies ahead; None, hence the nearest one, for what was due or "takes office on May 1"."""
         clause = hit.clause
         numbered = any(sign.isdigit() for sign in timex.text)  # "recalls envoy on Monday" is a headline
         if clause is not None and numbered and timex.direction != "past" and is_present(clause):
