@@ -145,13 +145,34 @@ def _may_join(
         return True
     if inside and article and bare and tokens.lower[group.items[0].first] not in w.DETERMINERS:
         return False
+    if before and before[-1].kind == "P" and before[-1].word == "between":
+        return True
     verb_after = _finite_after(flat, at)
+    if verb_after and flat[start].kind == "C" and _clause_opens(tokens, before, group):
+        return True
     governed = any(c.kind == "VG" for c in before)
     if governed and flat[start].kind == "," and len(group.items) == 1 and _gerund_after(flat, at):
         return False  # "with most backing the bill, and some members opposing it"
     if verb_after and governed:
         return not _finite_before(before) and flat[start].kind != ","
     return not (flat[start].kind == "," and len(group.items) == 1 and verb_after)
+
+
+def _clause_opens(tokens: Tokens, before: list[Chunk], group: Group) -> bool:
+    """ "said Egypt and Jordan had met", "When it ended, Egypt and Jordan met": both are the subject of what follows."""
+    last = before[-1] if before else None
+    if last is None or len(group.items) > 1:
+        return False
+    if last.kind == ",":
+        return before[0].kind == "S" and sum(c.kind == "VG" for c in before) == 1
+    if last.verb is None or last.verb.form != "finite":
+        return False
+    name = tokens.words[group.items[0].first][0].isupper()
+    return not _TELLING.isdisjoint(last.verb.lemmas) or (name and not _TOLD.isdisjoint(last.verb.lemmas))
+
+
+_TELLING = frozenset("say insist state believe think add note".split())
+_TOLD = frozenset("announce report claim confirm deny argue know hope stress acknowledge".split())
 
 
 def _fresh(before: list[Chunk]) -> bool:

@@ -12,6 +12,7 @@ import functools
 from importlib import resources
 
 from kg.extract.tagging_closed import VERB_TAGS, closed
+from kg.extract.tagging_joints import JOINING, open_clauses
 from kg.extract.tagging_open import Verbs, open_
 from kg.extract.tagging_unsure import decide
 from kg.extract.tokens import Tokens
@@ -52,6 +53,8 @@ def tag(tokens: Tokens, first: int, last: int, names: set[int], dates: set[int],
                 unsure.append(i - first)
         out.append(mark)
     decide(tokens, first, out, unsure)
+    if not JOINING.isdisjoint(tokens.lower[first:last]):
+        open_clauses(tokens, first, out, verbs)
     _scare_quotes(out)
     return out
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.tagging_joints import JOINING
 from kg.extract.tagging_open import word_before
 from kg.extract.tokens import Tokens
 from kg.extract.words import TOLD_THINGS
@@ -19,7 +20,6 @@ _WANTING = frozenset(
     requests requested recommend recommends recommended suggest suggests suggested order orders ordered""".split()
 )
 _BARE = frozenset("demand demands demanded demanding insist insists insisted insisting".split())
-_JOINING = frozenset("as after before since until".split())
 _PLURALS = frozenset("people men police troops both".split())
 
 
@@ -33,16 +33,6 @@ def decide(tokens: Tokens, first: int, out: list[str], unsure: list[int]) -> Non
         out[k] = "N"
         if _is_verb(tokens, first, out, k, third=third):
             out[k] = "z" if third else "b"
-            _join(tokens, first, out, k)
-
-
-def _join(tokens: Tokens, first: int, out: list[str], k: int) -> None:
-    """ "after Yemen shells its embassy": what stands before the subject opens a clause."""
-    at = k - 1
-    while at > 0 and out[at] in "NEDAG#C":
-        at -= 1
-    if out[at] == "P" and tokens.lower[first + at] in _JOINING:
-        out[at] = "S"
 
 
 def _is_verb(tokens: Tokens, first: int, out: list[str], k: int, *, third: bool) -> bool:
@@ -122,7 +112,9 @@ def _reach(out: list[str], k: int, step: int, lower: list[str], first: int) -> b
         mark = out[at]
         if mark in _BOUNDARY or (step < 0 and lower[first + at] in _SAYING):
             return False
-        if step < 0 and mark == "P" and lower[first + at] in _JOINING and out[at + 1] in "EDA":
+        if mark == "," and step < 0 and out[0] == "S":
+            return False  # "When it ended, Chad accuses Sudan"
+        if step < 0 and mark == "P" and lower[first + at] in JOINING and out[at + 1] in "EDA":
             return False  # "appeals for calm as Chad and Sudan trade fire"
         if mark in _FINITE:
             return True

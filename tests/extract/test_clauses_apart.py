@@ -61,3 +61,16 @@ def test_an_accord_denounced_as_something_is_not_left():
 
 def test_who_would_also_back_somebody_supports_him():
     assert told("Sweden has said it would also back Beijing.") == ["support: SWE > CHN, planned, says SWE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("The move came after a Dutch court convicted a Serbian general.", ["prosecute: NLD > SRB"]),
+        ("Peace returned after talks held in Geneva by Chad and Libya ended.", []),
+        ("Envoys said Benin and Togo had signed a pact.", ["sign: BEN & TGO, says envoys"]),
+        ("When the war ended, Benin and Togo signed a pact.", ["sign: BEN & TGO"]),
+    ],
+)
+def test_a_subject_behind_a_joining_word_is_whole(text, lines):
+    assert [x for x in told(text) if not x.startswith(("negotiate", "fight"))] == lines
