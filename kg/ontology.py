@@ -60,6 +60,7 @@ class Lexicon:
         return narrow == broad or broad in self.types[narrow].broader
 
 
+@functools.cache
 def folder() -> Path:
     """The ontology folder: inside an installed package, or beside it in a checkout.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 from typing import BinaryIO
@@ -30,9 +31,14 @@ Inner = Callable[[BinaryIO, str, Known], Iterator[Article | Document | InputErro
 def open_zip(stream: BinaryIO, where: str) -> zipfile.ZipFile:
     """The archive; raises InputError if it is damaged or cut off."""
     try:
-        return zipfile.ZipFile(stream)
+        archive = zipfile.ZipFile(stream)
     except (zipfile.BadZipFile, OSError, RuntimeError, *need.FAULTS) as error:
         raise InputError(f"is damaged ({said(error)})", where=where, hint="fetch or save it again") from error
+    stream.seek(0)
+    starts = [info.header_offset for info in archive.infolist()]
+    if stream.read(4) == b"PK\x03\x04" and starts and min(starts):  # then the list found is that of an archive in it
+        raise InputError("is damaged (its list of contents is cut off)", where=where, hint="fetch or save it again")
+    return archive
 
 
 def unpack(archive: zipfile.ZipFile, member: zipfile.ZipInfo | str, where: str) -> bytes:
@@ -57,7 +63,8 @@ def read_members(
     stream: BinaryIO, source: str, known: Known, inner: Inner, endings: frozenset[str]
 ) -> Iterator[Article | Document | InputError]:
     """The articles of all files in it, by name, each read by `inner`; archives within archives are not opened."""
-    total = others = 0
+    total = 0
+    others: Counter[str] = Counter()
     seen = False
     with open_zip(stream, source) as archive:
         for info in sorted(archive.infolist(), key=lambda one: one.filename):
@@ -65,7 +72,7 @@ def read_members(
             if info.filename[-1:] in ("", "/") or name.name.startswith(".") or "__MACOSX" in name.parts:
                 continue
             if name.suffix.lower() not in endings or name.suffix.lower() == ".zip":
-                others += 1
+                others[name.suffix.lower() or name.name] += 1
                 continue
             seen = True
             total += info.file_size
@@ -78,6 +85,7 @@ def read_members(
             except InputError as error:
                 yield error
     if others:
-        known.tell(Notice(f"left out what is no article: {others} files", source, "unpack it, and give them by name"))
+        kinds = ", ".join(f"{count} {ending}" for ending, count in sorted(others.items()))
+        known.tell(Notice(f"left out what is no article: {kinds}", source, "unpack it, and give them by name"))
     if not seen:
         yield InputError("holds no articles", where=source, hint=f"kg reads {' '.join(sorted(endings))}")

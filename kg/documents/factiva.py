@@ -18,7 +18,7 @@ _WORDS = re.compile(r"[\d,]+ words$")
 _CODE = re.compile(
     r"(SE|HD|BY|CR|WC|PD|ET|SN|SC|ED|PG|VOL|LA|CY|LP|TD|CT|RF|CO|IN|NS|RE|IPC|IPD|PUB|AN)(?:[ \t]+(.*))?$"
 )
-_RIGHTS = re.compile(r"(?:\(c\)|©|Copyright\b)", re.IGNORECASE)
+_RIGHTS = re.compile(r"(?:\(c\)|©|Copyright\b|.*\brights reserved\b)", re.IGNORECASE)
 _HINT = "export it again with the full article, or give it as a file of its own"
 
 

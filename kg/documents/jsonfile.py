@@ -16,6 +16,8 @@ from kg.model import Document
 __all__ = ["read"]
 
 _LISTS = ("articles", "documents", "docs", "items", "results", "data", "hits", "entries", "value")
+_FEW = 6
+"""Fields that an object around an object with the list may have."""
 _HINT = 'write {"id": "…", "text": "…"}, or name the field with --map text=NAME'
 
 
@@ -58,8 +60,14 @@ def _records(data: Any, source: str, known: Known) -> list[Any]:
         raise InputError("is neither an object nor a list", where=source, hint=_HINT)
     if "text" in fields.columns(data, known.mapping) or _is_ninjs(data):
         return [data]
-    inner = next((data[name] for name in _LISTS if isinstance(data.get(name), list)), None)
+    inner = _list_in(data)
+    if inner is None and len(data) < _FEW:  # an answer of an interface: {"response": {"docs": […]}}
+        inner = next((found for one in data.values() if isinstance(one, dict) and (found := _list_in(one))), None)
     return inner if inner is not None else [data]
+
+
+def _list_in(data: dict[str, Any]) -> list[Any] | None:
+    return next((data[name] for name in _LISTS if isinstance(data.get(name), list)), None)
 
 
 def _one(record: Any, where: str, source: str, known: Known) -> Article | InputError:
@@ -87,7 +95,7 @@ def _ninjs(record: dict[str, Any], where: str, source: str, known: Known) -> Art
     title = record.get("headline") or _value(record.get("headlines")) or record.get("title") or record.get("name")
     stamps = ("firstcreated", "firstCreated", "versioncreated", "versionCreated")
     stamp = next((name for name in stamps if isinstance(record.get(name), str)), None)
-    provider = _value(record.get("infosources")) or record.get("copyrightholder")
+    provider = _value(record.get("infosources")) or _value(record.get("infosource")) or record.get("copyrightholder")
     return Article(
         webpage.under_title(title, text) if isinstance(title, str) else text, where, source, id=str(record["uri"]),
         title=title if isinstance(title, str) else None, publisher=provider if isinstance(provider, str) else None,

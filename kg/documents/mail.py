@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from kg.documents import encoding, markup, need, webpage
 from kg.documents.article import Article, Known
-from kg.documents.notices import Tell, said
+from kg.documents.notices import Notice, Tell, said
 from kg.errors import InputError
 
 __all__ = ["read"]
@@ -27,7 +27,16 @@ def read(stream: BinaryIO, source: str, known: Known) -> Iterator[Article | Inpu
         raise InputError(f"is damaged ({said(error)})", where=source, hint="save it again") from error
     if found is None:
         raise InputError("holds no text", where=source, hint="save its article as text")
+    _tell_of_attachments(message, source, known.tell)
     yield found
+
+
+def _tell_of_attachments(message: EmailMessage, source: str, tell: Tell) -> None:
+    """So that the article that somebody attached is not missed in silence."""
+    names = [part.get_filename() for part in message.walk() if part.get_content_disposition() == "attachment"]
+    if names:
+        told = ", ".join(str(name or "one without a name") for name in names[:5]) + (", …" if len(names) > 5 else "")
+        tell(Notice(f"its attachments are not read: {told}", source, "save them, and give the files"))
 
 
 def _page(message: EmailMessage, source: str, tell: Tell) -> Article | None:

@@ -49,12 +49,12 @@ def articles(text: str, source: str) -> Iterator[Article | InputError]:
     marks = ends or list(_BEGIN.finditer(text))
     bounds = [0, *(m.end() for m in marks)] if ends else [*(m.end() for m in marks), len(text)]
     for number, (start, end) in enumerate(pairwise(bounds), 1):
-        yield _one(text[start:end], f"{source}#{number}", source, cover=number == 1 and bool(ends))
+        yield _one(text[start:end], f"{source}#{number}", source, new=bool(ends), cover=number == 1 and bool(ends))
     if ends and len(text[bounds[-1] :].strip()) > 200:
         yield InputError("is cut off within its last article", where=f"{source}#{len(bounds)}", hint=_HINT)
 
 
-def _one(chunk: str, where: str, source: str, *, cover: bool) -> Article | InputError:
+def _one(chunk: str, where: str, source: str, *, new: bool, cover: bool) -> Article | InputError:
     lines = [(m.start(), m.end(), m.group().strip()) for m in _LINE.finditer(chunk)]
     lines = [one for one in lines if not _END.match(one[2])]
     head = next((i for i, (_, _, words) in enumerate(lines) if _HEAD.match(words)), None)
@@ -64,7 +64,7 @@ def _one(chunk: str, where: str, source: str, *, cover: bool) -> Article | Input
     first, last = _body(lines, head)
     if first >= last:
         return InputError("article has no text", where=where, hint=_HINT)
-    title, paper = _named(lines, head, day, cover=cover)
+    title, paper = _named(lines, head, day, new=new, cover=cover)
     body = chunk[lines[first][0] : lines[last - 1][1]].strip()
     loaded = _LOADED.search(chunk)
     published = lines[day][2] if day is not None else loaded[1] if loaded else None
@@ -75,15 +75,23 @@ def _one(chunk: str, where: str, source: str, *, cover: bool) -> Article | Input
 
 
 def _day_line(lines: list[tuple[int, int, str]], head: int) -> int | None:
-    return next((i for i in range(head - 1, max(head - 8, -1), -1) if len(days.normal(lines[i][2]) or "") == 10), None)
+    """Where the date stands: the nearest day above the fields, else a month right above them."""
+    told = [(i, len(days.normal(lines[i][2]) or "")) for i in range(head - 1, max(head - 8, -1), -1)]
+    month = told[0][0] if told and told[0][1] == 7 else None
+    return next((i for i, size in told if size == 10), month)
 
 
 def _named(
-    lines: list[tuple[int, int, str]], head: int, day: int | None, *, cover: bool
+    lines: list[tuple[int, int, str]], head: int, day: int | None, *, new: bool, cover: bool
 ) -> tuple[str | None, str | None]:
-    """Title and paper: `title, paper, date` in new exports, `paper, date, edition, title` in old ones."""
+    """Title and paper: `title, paper, date` in new exports, `paper, date, edition, title` in old ones.
+
+    Where a new export tells no date, the two lines above the fields are title and paper.
+    """
+    if day is None and not new:
+        return (lines[head - 1][2] if head else None), None
     if day is None:
-        return (lines[head - 1][2] if head and not cover else None), None
+        return (lines[head - 2][2], lines[head - 1][2]) if head >= 2 else (lines[0][2] if head else None, None)
     if day >= 2 and (cover or day + 1 >= head):
         return lines[day - 2][2], lines[day - 1][2]
     title = lines[head - 1][2] if head - 1 > day else None

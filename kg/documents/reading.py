@@ -53,6 +53,8 @@ _STARTS = (
     (b'{"', "jsonlines"), (b"{\\rtf", "richtext"), (b"%pdf-", "pdf"), (b"<!doctype html", "webpage"),
     (b"<html", "webpage"), (b"<?xml", "feeds"), (b"<rss", "feeds"), (b"<feed", "feeds"), (b"warc/", "warc"),
 )  # fmt: skip
+_PLAIN = (b"%PDF-", b"{\\rtf1")
+"""A file that begins so is of that kind, whatever its ending says."""
 _BY_ENDING = {ending: module for module, endings in _READERS.items() for ending in endings.split()}
 
 ENDINGS = frozenset(_BY_ENDING) | {".doc", ".gz"}
@@ -223,7 +225,7 @@ def articles(stream: BinaryIO, name: str, known: Known, ending: str = "") -> Ite
     elif head.startswith(b"\x1f\x8b"):
         yield from _packed(stream, name, known)
     else:
-        yield from _by(_module(ending or name, head), stream, name, known)
+        yield from _by(_module(ending or Path(name).suffix, head), stream, name, known)
 
 
 def _by(module: str, stream: BinaryIO, name: str, known: Known) -> Iterator[Article | Document | InputError]:
@@ -243,7 +245,7 @@ def _packed(stream: BinaryIO, name: str, known: Known) -> Iterator[Article | Doc
             inner = cast(BinaryIO, unpacked)
             head = inner.read(4096)
             inner.seek(0)
-            module = _module(name.removesuffix(".gz"), head)
+            module = _module(Path(name.removesuffix(".gz")).suffix, head)
             if module not in ("jsonlines", "tables"):
                 inner = io.BytesIO(inner.read(LARGEST + 1))
                 if len(inner.getbuffer()) > LARGEST:
@@ -253,9 +255,10 @@ def _packed(stream: BinaryIO, name: str, known: Known) -> Iterator[Article | Doc
         yield InputError(f"is cut off or damaged ({said(error)})", where=name, hint="fetch it again")
 
 
-def _module(name: str, head: bytes) -> str:
-    """The reader by the file's ending; without a known one, by the first bytes."""
-    module = _BY_ENDING.get(name.lower() if name.startswith(".") else Path(name).suffix.lower()) or _sniffed(head)
+def _module(ending: str, head: bytes) -> str:
+    """The reader by the file's ending; without a known one, or where they are plain, by the first bytes."""
+    plain = _sniffed(head) if head.startswith(_PLAIN) else None
+    module = plain or _BY_ENDING.get(ending.lower()) or _sniffed(head)
     return "tables" if module == "plain" and eventrows.heads_table(head) else module
 
 

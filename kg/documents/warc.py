@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import gzip
 import zlib
+from collections import Counter
 from collections.abc import Iterator
 from typing import IO, BinaryIO, cast
 
 from kg.documents import markup, webpage
 from kg.documents.article import Article, Known
-from kg.documents.notices import said
+from kg.documents.notices import Notice, said
 from kg.errors import InputError
 
 __all__ = ["read"]
@@ -22,27 +23,37 @@ _LINE = 65_536
 
 
 def read(stream: BinaryIO, source: str, known: Known) -> Iterator[Article | InputError]:
-    """An article a page that was answered with HTML; other records are passed over."""
+    """An article a page that was answered with HTML; other answers are counted, other records passed over."""
     packed = stream.read(2) == _GZIP
     stream.seek(0)
     lines = cast(IO[bytes], gzip.GzipFile(fileobj=stream) if packed else stream)
     number = 0
+    others: Counter[str] = Counter()
     try:
         while (head := _head(lines, source)) is not None:
             number += 1
             size = int(head.get("content-length", "0"))
-            if size > markup.LARGEST or head.get("warc-type") != "response":
+            if head.get("warc-type") != "response":
+                _pass(lines, size)
+                continue
+            if size > markup.LARGEST:
+                others["too large"] += 1
                 _pass(lines, size)
                 continue
             address = head.get("warc-target-uri", "").strip("<>") or None
             found = _page(lines.read(size), f"{source}#{number}", source, address, known)
-            if found is not None:
+            if isinstance(found, str):
+                others[found] += 1
+            else:
                 yield found
     except (OSError, EOFError, zlib.error, ValueError) as error:
         where = f"{source}#{number + 1}"
         yield InputError(
             f"is cut off or damaged ({said(error)})", where=where, hint="fetch it again; what came before is read"
         )
+    if others:
+        kinds = ", ".join(f"{count} {kind}" for kind, count in sorted(others.items()))
+        known.tell(Notice(f"left out answers that are no page: {kinds}", source))
 
 
 def _head(lines: IO[bytes], source: str) -> dict[str, str] | None:
@@ -70,15 +81,19 @@ def _pass(lines: IO[bytes], size: int) -> None:
         size -= len(chunk)
 
 
-def _page(block: bytes, where: str, source: str, address: str | None, known: Known) -> Article | InputError | None:
-    """The article of an HTTP response; None if it is no page that was found."""
+def _page(block: bytes, where: str, source: str, address: str | None, known: Known) -> Article | InputError | str:
+    """The article of an HTTP response; if it is no page that was found, its status or kind in words."""
     head, _, body = block.partition(b"\r\n\r\n")
     status, _, rest = head.decode("latin-1").partition("\r\n")
     fields = {
         name.lower().strip(): value.strip() for name, _, value in (line.partition(":") for line in rest.split("\r\n"))
     }
-    if " 200" not in status or "html" not in fields.get("content-type", ""):
-        return None
+    code = status.partition(" ")[2][:3]
+    if code != "200":
+        return f"with status {code}" if code.isdigit() else "without a status"
+    kind = fields.get("content-type", "").partition(";")[0].strip().lower()
+    if "html" not in kind:
+        return kind or "of no kind"
     try:
         if "chunked" in fields.get("transfer-encoding", ""):
             body = _unchunked(body)

@@ -169,12 +169,21 @@ def _linked(tree: Any) -> dict[str, Any]:
         if "ld+json" not in (element.get("type") or ""):
             continue
         try:
-            found = _article_in(json.loads(element.text or "", strict=False))
+            data = json.loads(element.text or "", strict=False)
         except (ValueError, RecursionError):  # the page's own fault; its meta tags may do
             continue
-        if found:
-            return found
+        if found := _article_in(data):
+            return {**found, "publisher": _referred(found.get("publisher"), data)}
     return {}
+
+
+def _referred(one: Any, data: Any) -> Any:
+    """What a reference by `@id` stands for in the same graph; anything else as it is."""
+    graph = data.get("@graph") if isinstance(data, dict) else data
+    name = _inner(one, "@id")
+    if not isinstance(one, dict) or "name" in one or not isinstance(name, str) or not isinstance(graph, list):
+        return one
+    return next((other for other in graph if isinstance(other, dict) and other.get("@id") == name), one)
 
 
 def _article_in(data: Any, depth: int = 0) -> dict[str, Any] | None:
