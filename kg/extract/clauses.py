@@ -34,15 +34,27 @@ def clauses(chunks: list[Chunk]) -> list[Clause]:
         clause = Clause(chunk.verb, k)
         attach(chunks, k, clause, out)
         arguments(chunks, k, clause)
-        if clause.missing is not None and not clause.objects and not clause.verb.passive:
+        goes_on = k + 1 < len(chunks) and chunks[k + 1].kind == "VG"  # "a raid that many had warned would come"
+        if clause.missing is not None and not clause.objects and not clause.verb.passive and not goes_on:
             clause.objects.append(clause.missing)
             clause.kind = "relative"
         out.append(clause)
+        _helped(clause)
         _belonging(clause)
     for clause in out:
         _late_subject(clause)
     _whose(chunks)
     return out
+
+
+def _helped(clause: Clause) -> None:
+    """ "helped Bosnia rebuild its schools": an infinitive without "to", and whom one helps."""
+    above = clause.parent
+    if clause.kind != "complement" or not clause.verb.base or above is None or clause.subject is None or above.objects:
+        return
+    if set(above.lemmas) & {"help", "let"}:
+        clause.kind = "infinitive"
+        above.objects.append(clause.subject)
 
 
 def _belonging(clause: Clause) -> None:

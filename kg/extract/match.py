@@ -101,10 +101,9 @@ class VerbMatcher(Binder):
             if not frame.objects or clause.subject is None:
                 return None
             objects.insert(0, clause.subject)
-            preps += self.scene.tails.get(clause.subject.last, [])
-            doer = next((g for word, g in preps if word == "by" and not self.is_date(g)), None) or self._late_agent(
-                clause
-            )
+            agent = next((g for word, g in preps if word == "by" and not self.is_date(g)), None)
+            preps = [(word, g) for word, g in preps if g is not agent] + self.scene.tails.get(clause.subject.last, [])
+            doer = agent or self._late_agent(clause)
         if not self._subject(frame, clause, doer, roles):
             return None
         if not self._objects(frame, objects, preps, roles, literals, clause):
@@ -154,7 +153,8 @@ class VerbMatcher(Binder):
         """ "gave Malta loans": name and noun are one phrase, but two things."""
         who, what = frame.objects
         np = group.items[0]
-        named = np.first in self.scene.mention_at and np.head not in self.scene.mention_at
+        at = self.scene.mention_at
+        named = np.head not in at and any(i in at for i in range(np.first, np.head))
         if who.kind != "party" or what.kind != "noun" or not named or not self.is_noun(np, what.nouns):
             return False
         found = self.scene.modifiers(np)
@@ -183,8 +183,8 @@ class VerbMatcher(Binder):
             return not (first in _MEANINGFUL and first in clause.particles and first not in wanted)
         word = frame.particle[0]
         taken = next((k for k, (p, _) in enumerate(preps) if p == word), None)
-        if word not in clause.particles and (taken is None or len(objects) >= len(frame.objects) > 0):
-            return False  # "sent troops in Syria" did not send them in
+        if word not in clause.particles and (taken is None or len(objects) >= len(frame.objects)):
+            return False  # "sent troops in Syria" did not send them in, "gave the floor in his turn" not in
         if (
             taken is not None
             and (not objects or word in clause.particles)
@@ -197,13 +197,13 @@ class VerbMatcher(Binder):
     def _complement(self, frame: VerbFrame, clause: Clause) -> bool:
         if not frame.complement:
             return True
-        kinds = {c.kind: c for c in clause.children}
+        below = [c for c in clause.children if not frame.deeds or not frame.deeds.isdisjoint(c.lemmas)]
         if frame.complement == "to":
-            return "infinitive" in kinds
+            return any(c.kind == "infinitive" for c in below)
         if frame.complement == "that":
-            return "complement" in kinds
+            return any(c.kind == "complement" for c in below)
         prep = frame.complement.removesuffix("ing").strip()
-        return any(c.kind == "gerund" and (not prep or c.mark == prep) for c in clause.children)
+        return any(c.kind == "gerund" and (not prep or c.mark == prep) for c in below)
 
     def _subject(self, frame: VerbFrame, clause: Clause, doer: Group | None, roles: dict[str, Found]) -> bool:
         if doer is None:
@@ -358,7 +358,7 @@ class VerbMatcher(Binder):
             if owner.parties:
                 roles.setdefault(role, owner)
         if frame.complement and "Y" not in roles:
-            self._from_complement(clause, roles)
+            self._from_complement(frame, clause, roles)
         self._from_place(frame, clause, roles)
         if "Y" not in roles and not frame.complement and frame.subject.role == "X":
             self._from_usual(frame, clause, roles)
@@ -414,11 +414,13 @@ class VerbMatcher(Binder):
         guessed = alone or any(f.guessed for f in roles.values())
         return replace(reading, grade="guess") if guessed else reading
 
-    def _from_complement(self, clause: Clause, roles: dict[str, Found]) -> None:
+    def _from_complement(self, frame: VerbFrame, clause: Clause, roles: dict[str, Found]) -> None:
         """ "threatened to close its airspace to Djibouti": the other side stands in what is threatened."""
         own = {s for p in roles.get("X", Found()).parties for s in (p.id, *p.states)}
         for child in clause.children:
-            if child.kind not in ("infinitive", "gerund", "complement") or set(child.lemmas) & _FOR_OTHERS:
+            if child.kind not in ("infinitive", "gerund", "complement"):
+                continue
+            if frame.type.root in ("THREATEN", "REQUEST") and set(child.lemmas) & _FOR_OTHERS:
                 continue
             named = child.kind == "complement" and child.subject is not None and not self.is_pronoun(child.subject)
             first = [child.subject] if named else []  # "warned that it could respond": it is the one who warns
@@ -487,6 +489,8 @@ class VerbMatcher(Binder):
         wanted = next((r for r in ("Y",) if r not in roles), None)
         if wanted is None or (frame.type.root == "MOBILIZE" and self.scene.head(np) in FORCES):
             return  # the troops that one sends are one's own
+        if frame.lemma in ("exchange", "swap", "trade") and self.scene.head(np) in TWO_ENDED:
+            return  # "exchanged prisoners": with each other
         found = self.scene.owner(np)
         if found.quality >= THING:
             roles[wanted] = found

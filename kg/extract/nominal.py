@@ -11,7 +11,7 @@ from kg.extract.parties import ACTOR, THING, WORDS, Found
 from kg.extract.phrases import NounFrame, Slot
 from kg.extract.pieces import Clause, Group, NounPhrase
 from kg.extract.stance import Reading
-from kg.extract.stance_words import CONFIRM, DENY, DOUBT, SAY
+from kg.extract.stance_words import CONFIRM, DENY, DOUBT, SAY, SPURN
 
 __all__ = ["NounMatcher"]
 
@@ -156,12 +156,25 @@ class NounMatcher(Binder):
             roles,
             trigger=(np.head, np.head + 1),
             extent=extent,
-            reading=self._reading(self._effect(self.reader.of_noun(clause, group, place), effect), roles),
+            reading=self._reading(self._effect(self._of_noun(frame, clause, group, place, roles), effect), roles),
             clause=clause,
             nominal=True,
             definite=definite or recall,
             object=self.object(None),
         )
+
+    def _of_noun(
+        self, frame: NounFrame, clause: Clause | None, group: Group, place: str, roles: dict[str, Found]
+    ) -> Reading:
+        """The reading that the words around give; what is wanted and turned down did not come about."""
+        reading = self.reader.of_noun(clause, group, place)
+        spurned = clause is not None and place == "object" and bool(set(clause.lemmas) & SPURN)
+        if not frame.type.wanted or not spurned or clause is None or clause.verb.negated:
+            return reading
+        own = {p.id for p in self.scene.group(clause.subject).parties}
+        if "X" in roles and own.isdisjoint(p.id for p in roles["X"].parties):
+            return reading  # "rejected Peru's apology": it was made
+        return reading.at_least("planned").negative()
 
     def _roles(
         self, frame: NounFrame, np: NounPhrase, group: Group, tail: list[tuple[str, Group]]
@@ -315,10 +328,15 @@ class NounMatcher(Binder):
             return
         if not frame.between and place != "object" and place not in clause.particles:
             return
-        going = frame.between and place == "for" and set(clause.lemmas) & _GOING  # "flew to Rome for talks with Malta"
+        hosting = frame.between and place == "object" and "host" in clause.lemmas  # "hosted talks with Y"
+        going = (
+            hosting or frame.between and place == "for" and set(clause.lemmas) & _GOING
+        )  # "flew to Rome for talks with Malta"
         if not going and not set(clause.lemmas) & (_DOING | _SEEKING if frame.between else _DOING):
             return
         found = self.scene.group(clause.subject)
         other = {p.id for p in roles.get("Y", Found()).parties}
+        if "host" in clause.lemmas and "Y" not in roles:
+            return  # "hosted talks": between whom is not told
         if found.quality >= THING and not {p.id for p in found.parties} & other and (roles or place == "object"):
             roles["X"] = found

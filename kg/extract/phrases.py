@@ -45,7 +45,7 @@ class Prep:
 
 @dataclass(frozen=True, slots=True)
 class VerbFrame:
-    """A verb with its particle, subject, objects, prepositions and complement."""
+    """A verb with its particle, subject, objects, prepositions and complement; `deeds` are the verbs of "to do {…}"."""
 
     type: EventType
     rule: str
@@ -55,6 +55,7 @@ class VerbFrame:
     objects: tuple[Slot, ...] = ()
     preps: tuple[Prep, ...] = ()
     complement: str = ""
+    deeds: frozenset[str] = frozenset()
     heads: tuple[frozenset[str], ...] = ()
 
     @property
@@ -65,7 +66,8 @@ class VerbFrame:
         narrow = any(s.nouns and all(" " in n for n in s.nouns) for s in (*self.objects, *(p.slot for p in self.preps)))
         nouns += self.subject.kind == "noun"
         narrow = narrow or self.subject.many
-        return 4 * nouns + 3 * len(self.particle) + 2 * needed + 2 * bool(self.complement) + len(self.objects) + narrow
+        told = 2 * bool(self.complement) + 4 * bool(self.deeds)
+        return 4 * nouns + 3 * len(self.particle) + 2 * needed + told + len(self.objects) + narrow
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,8 @@ class NounFrame:
 class Grammar:
     """All frames, found by verb lemma or by noun form; the verbs and nouns that can trigger anything.
 
-    `deeds` are the nouns that name an event of a type by themselves, `ends` the last words of all noun forms.
+    `deeds` are the nouns that name an event of a type by themselves, `ends` the last words of all noun forms, `lemmas`
+    all verbs.
     """
 
     verbs: dict[str, tuple[VerbFrame, ...]] = field(default_factory=dict)
@@ -97,6 +100,7 @@ class Grammar:
     refusal: EventType | None = None
     literals: frozenset[str] = frozenset()
     deeds: dict[str, frozenset[str]] = field(default_factory=dict)
+    lemmas: frozenset[str] = frozenset()
     triggers: frozenset[str] = frozenset()
     ends: frozenset[str] = frozenset()
 
@@ -164,14 +168,23 @@ def _verb_frames(items: list[_Item], phrase: str, type_: EventType, rule: str) -
         items = items[1:]
     if len(items) < 2 or items[1].kind != "words":
         raise _error(type_, phrase, "a verb in braces must follow the first slot")
-    objects, preps, complement = _arguments(items[2:], phrase, type_)
+    rest, deeds = _deeds_below(items[2:])
+    objects, preps, complement = _arguments(rest, phrase, type_)
     frames = []
     for verb in items[1].words:
         lemma, *particle = verb.split()
         needed = (subject, *objects, *(p.slot for p in preps if not p.optional))
         heads = tuple(_heads(s) for s in needed if s.kind == "noun")
-        frames.append(VerbFrame(type_, rule, lemma, tuple(particle), subject, objects, preps, complement, heads))
+        frames.append(VerbFrame(type_, rule, lemma, tuple(particle), subject, objects, preps, complement, deeds, heads))
     return frames
+
+
+def _deeds_below(items: list[_Item]) -> tuple[list[_Item], frozenset[str]]:
+    """ "to do {attack, invade}": the verbs behind "do", and the items without them."""
+    for i, item in enumerate(items[:-1]):
+        if item.words in (("do",), ("doing",)) and items[i + 1].kind == "words":
+            return [*items[: i + 1], *items[i + 2 :]], frozenset(items[i + 1].words)
+    return items, frozenset()
 
 
 def _heads(slot: Slot) -> frozenset[str]:
@@ -302,6 +315,7 @@ def compile_lexicon(lexicon: Lexicon) -> Grammar:
         demand=next((t for t in lexicon.types.values() if t.obligation), None),
         literals=frozenset(w for w in literals if " " not in w),
         deeds=_deeds(nouns),
+        lemmas=frozenset((*verbs, *accusations, *refusals)) | {d for fs in verbs.values() for f in fs for d in f.deeds},
         triggers=_triggers(verbs, accusations, refusals, nouns),
         ends=frozenset(form.rsplit(" ", 1)[-1] for form in nouns),
     )

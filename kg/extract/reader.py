@@ -55,7 +55,7 @@ def read(document: Document, lexicon: Lexicon, authority: Authority) -> tuple[Cl
 @functools.lru_cache(maxsize=4)
 def _verbs_of(lexicon: Lexicon) -> Verbs:
     grammar = compile_lexicon(lexicon)
-    return general_verbs(frozenset((*grammar.verbs, *grammar.accusations, *grammar.refusals)))
+    return general_verbs(grammar.lemmas)
 
 
 @dataclass(slots=True)

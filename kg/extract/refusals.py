@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from kg.extract.hits import Hit
+from kg.extract.parties import WORDS, Found
 from kg.extract.phrases import Grammar, VerbFrame
 from kg.extract.pieces import Clause
 from kg.extract.stance import Reader, Reading
-from kg.extract.stance_words import SAY
+from kg.extract.stance_words import SAY, SPURN
 from kg.model import Party
 from kg.ontology import EventType
 
@@ -39,7 +40,7 @@ def refusals(
         return
     taken = {id(h.clause) for h in hits if not h.nominal}
     for hit in hits:
-        if hit.type.wanted:
+        if hit.type.wanted and not (hit.nominal and id(hit.clause) in taken):
             yield from _declared(refusal, hit, clauses, reader)
     for clause in clauses:
         if id(clause) in taken or not (clause.verb.negated or clause.kind in ("infinitive", "gerund")):
@@ -51,8 +52,12 @@ def refusals(
 
 
 def _declared(refusal: EventType, hit: Hit, clauses: list[Clause], reader: Reader) -> Iterator[Hit]:
-    clause, doer = hit.clause, hit.roles.get("X")
-    if clause is None or doer is None or hit.reading.stance != "negated":
+    clause, roles = hit.clause, hit.roles
+    if clause is None or hit.reading.stance != "negated":
+        return
+    doer = reader.scene.group(clause.subject) if hit.nominal else roles.get("X", Found())
+    roles = {**roles, "X": doer}
+    if doer.quality < WORDS:
         return
     top = _declaring(hit, clause, reader)
     if top is None or not _settled_upon(hit, top, clauses, reader):
@@ -67,7 +72,7 @@ def _declared(refusal: EventType, hit: Hit, clauses: list[Clause], reader: Reade
     yield Hit(
         refusal,
         hit.rule if hit.type is refusal else f"{refusal.id}/declared",
-        {role: found for role, found in hit.roles.items() if role in ("X", "Y")},
+        {role: found for role, found in roles.items() if role in ("X", "Y")},
         trigger=(top.verb.first, max(hit.trigger[1], top.verb.last)),
         extent=whole,
         reading=replace(reading, grade=hit.reading.grade),
@@ -80,7 +85,8 @@ def _declared(refusal: EventType, hit: Hit, clauses: list[Clause], reader: Reade
 def _declaring(hit: Hit, clause: Clause, reader: Reader) -> Clause | None:
     """The finite clause that says no: "will not free", "has no intention of freeing", "ruled out talks"."""
     if hit.nominal:
-        return clause if reader.rules_out(clause) and not clause.verb.negated else None
+        turned_down = reader.rules_out(clause) or (SPURN & set(clause.lemmas) and not clause.verb.passive)
+        return clause if turned_down and not clause.verb.negated else None
     if clause.kind in ("main", "complement") and clause.verb.negated and clause.verb.modal in _WILL:
         return clause
     above = clause.parent

@@ -110,7 +110,7 @@ def _lend(hits: list[Hit]) -> None:
 
 
 _STANCE_VERBS = frozenset(
-    "deny refuse decline reject dismiss refute rule exclude dispute rebuff fail confirm doubt question".split()
+    "deny refuse decline reject dismiss refute rule exclude dispute rebuff spurn fail confirm doubt question".split()
 )
 _STANCES = ("denied", "negated", "unconfirmed", "questioned")
 

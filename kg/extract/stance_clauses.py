@@ -274,6 +274,8 @@ class ClauseReader(Wording):
             return self._denied(parent, own)
         if lemmas & words.CONFIRM:
             return self._says(parent, replace(own, stance="confirmed"))
+        if lemmas & words.STOP and not clause.mark:  # "stopped shelling": it is no longer so
+            return self._outer(parent, own if parent.verb.negated else own.negative(), keep_stance=True)
         if lemmas & words.AVOID or self._stops_short(parent) or clause.mark.startswith("instead"):
             return self._outer(parent, own.negative(), keep_stance=True)
         if lemmas & words.MAYBE:

@@ -45,6 +45,8 @@ __all__ = [
     "SAY",
     "SEEM",
     "SIGNS",
+    "SPURN",
+    "STOP",
     "SUPPOSE",
     "WISH",
     "WISH_NOUNS",
@@ -101,6 +103,9 @@ MAYBE = _set(
 ASKING_IF = _set("ask wonder inquire question know say see learn doubt decide consider weigh debate discuss")
 """With "if" they ask whether."""
 AVOID = _set("avoid refrain abstain prevent resist forgo escape")
+SPURN = _set("reject refuse decline spurn rebuff dismiss turn boycott skip shun oppose veto")
+"""What others want, as their object, comes to nothing: "rejected a truce"."""
+STOP = _set("stop cease halt quit end")
 CANCEL = _set("suspend halt freeze cancel scrap abandon shelve ditch")
 GIVE_UP = CANCEL | _set("drop reject dismiss rebuff spurn resist refuse decline withdraw retract rescind")
 """Plans, offers and calls that come to nothing."""

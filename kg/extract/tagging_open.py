@@ -143,8 +143,9 @@ def _past(default: str, out: list[str], tokens: Tokens, i: int, last: int) -> st
     joined = next((mark for mark in reversed(out) if mark not in "RX"), "")  # "on Friday formally accused" is a verb
     if before == "R" and noun_follows and tokens.lower[i - 1].endswith("ly") and joined and joined in "PDAzdbng":
         return "N"  # "carried out closely coordinated raids"
+    counted = after in _COUNTING or after[0].isdigit()  # "troops wounded four soldiers"
     if before in "NE" and noun_follows and tokens.lower[i] in _PARTICIPIAL and not tokens.words[i + 1][0].isupper():
-        return "N"
+        return default or "d" if counted else "N"
     if before == "N" and noun_follows and tokens.lower[i - 1] in _PLAIN_ADJECTIVES:
         return "N"
     if not out:
@@ -176,11 +177,16 @@ def _ing(out: list[str], tokens: Tokens, i: int, last: int, *, unknown: bool = F
         return "N"
     if after in ("of", "between") or after in (".", ",", ";"):
         return "N" if before in ("P", "N", "E", "") and after != "," else "g"
+    if tokens.lower[i] == "understanding" and tokens.lower[i - 1] == "of":
+        return "N"  # "a memorandum of understanding with"
+    if before in tuple("dzbn") and tokens.lower[i] in _GOT and after in PREPOSITIONS:
+        return "N"  # "won backing from"
     if before == "P" and after in ("with", "in", "at", "on", "and", "by"):
         return "g" if after == "with" else "N"
     return "g"
 
 
+_GOT = frozenset("backing funding financing briefing".split())
 _OF_OFFICE = frozenset(
     "visiting outgoing incoming sitting ruling acting serving remaining neighbouring leading".split()
 )

@@ -20,6 +20,7 @@ _WANTING = frozenset(
     requests requested recommend recommends recommended suggest suggests suggested order orders ordered""".split()
 )
 _BARE = frozenset("demand demands demanded demanding insist insists insisted insisting".split())
+_HELPING = frozenset("help helps helped helping let lets letting".split())
 _PLURALS = frozenset("people men police troops both".split())
 
 
@@ -41,7 +42,7 @@ def _is_verb(tokens: Tokens, first: int, out: list[str], k: int, *, third: bool)
         return True
     if before not in ("N", "E", "I", ")", ",", "C", '"', ""):
         return False
-    if not third and _wanted(tokens, first, out, k):
+    if not third and (_wanted(tokens, first, out, k) or _helped(tokens, first, out, k)):
         return True
     if third and before == "I" and tokens.lower[first + k - 1] in ("it", "he", "she"):
         return True
@@ -85,6 +86,17 @@ def _wanted(tokens: Tokens, first: int, out: list[str], k: int) -> bool:
         if out[at] in _FINITE or out[at] == "g":  # "is demanding the force fulfil its mandate"
             bare = tokens.lower[first + at] in _BARE and k + 1 < len(out) and out[k + 1] in "DAE"
             return bare and at < k - 1 and out[k - 1] in "NE"
+    return False
+
+
+def _helped(tokens: Tokens, first: int, out: list[str], k: int) -> bool:
+    """ "helped Bosnia rebuild its schools", "let the ship dock": the base form behind whom one helps."""
+    for at in range(k - 1, max(-1, k - 6), -1):
+        if out[at] in _FINITE or out[at] in "gn":
+            follows = out[k + 1] if k + 1 < len(out) else "."
+            return tokens.lower[first + at] in _HELPING and at < k - 1 and follows in "DAEPN#.,R"
+        if out[at] not in "DAENG#":
+            return False
     return False
 
 

@@ -102,12 +102,12 @@ _DOUBLED = frozenset(
     """stop ban plan bar ship trap drop step refer prefer permit admit commit submit transfer defer confer compel
     expel repel rebel propel control patrol equip regret occur deter incur concur abet rob stab grab kidnap rig jam
     ram rap slam strip tip trim wrap clap chat quit pin pen spot plot outfit format acquit rebut abut cancel signal
-    travel label quarrel counsel model marshal panel level dispel extol enrol fulfil instil swap zap bug tap tag sum
-    scrap flog drag flag beg hug lag nod wed bid blot chop clip cram cut dim dip drug fit gun hit hop hug let log
+    travel label initial quarrel counsel model marshal panel level dispel extol enrol fulfil instil swap zap bug tap tag
+    sum scrap flog drag flag beg hug lag nod wed bid blot chop clip cram cut dim dip drug fit gun hit hop hug let log
     map mob net nip pop prop rot rub run sag scan set shed shred shut sip sit skip slap slip slit snap sob spar spin
     spit split squat stem stir strap stun tan top tug whip win wet zip""".split()
 )
-_ALSO_SINGLE = frozenset("cancel signal travel label quarrel counsel model marshal panel level fulfil".split())
+_ALSO_SINGLE = frozenset("cancel signal travel label initial quarrel counsel model marshal panel level fulfil".split())
 
 
 @functools.cache

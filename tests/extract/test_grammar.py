@@ -263,7 +263,7 @@ def test_what_one_side_agrees_to_do_is_no_agreement_of_two():
 
 def test_a_refusal_as_a_noun_denies_what_is_refused():
     text = "Iran's refusal to release the sailors angered Britain."
-    assert told(text) == ["release: IRN > sailors, negated", "disapprove: IRN > GBR"]
+    assert told(text) == ["release: IRN > sailors, negated", "disapprove: GBR > IRN"]
 
 
 def test_talks_for_which_there_are_no_plans_are_negated():
@@ -514,3 +514,44 @@ def test_what_somebody_is_said_to_do_is_the_charge():
     (claim,) = extract(Document.of("Norway says Iceland is building a bomb."))
     assert claim.event.object is not None
     assert claim.event.object.text == "building a bomb"
+
+
+def test_an_agent_is_not_the_other_side():
+    assert told("An offer by Laos was turned down by Nepal.") == ["reject: NPL > LAO"]
+    assert told("Yemen's offer was rejected by Mali.") == ["reject: MLI > YEM"]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Kenya vowed to punish Somalia.", "threaten: KEN > SOM"),
+        ("Kenya vowed to help Somalia.", "promise: KEN > SOM"),
+        ("Chad stopped shelling Libya.", "cease-fire: TCD > LBY"),
+        ("Chad stopped buying oil from Libya.", "sanction: TCD > LBY"),
+        ("Austria helped Bosnia rebuild its schools.", "aid: AUT > BIH"),
+        ("Austria helped Bosnia find the fugitive.", "cooperate: AUT & BIH"),
+    ],
+)
+def test_the_deed_below_decides_the_sense(text, line):
+    assert any(told_of.replace(" > ", " & ") == line.replace(" > ", " & ") for told_of in told(text))
+
+
+def test_what_has_stopped_is_no_longer_so():
+    assert "cooperate: KEN & GHA, negated" in told("Kenya stopped cooperating with Ghana.")
+
+
+def test_talks_that_one_hosts_with_another_are_his_own():
+    assert told("Kenya hosted talks with Ghana.") == ["negotiate: KEN & GHA"]
+
+
+def test_who_is_angered_disapproves():
+    assert told("Swaziland was angered by the decision of Mozambique.") == ["disapprove: SWZ > MOZ"]
+    assert told("The decision of Mozambique angered Swaziland.") == ["disapprove: SWZ > MOZ"]
+
+
+def test_what_many_had_warned_would_come_is_not_warned():
+    assert [x for x in told("Iran began a raid on Iraq which many in Oman had warned would fail.") if "warn" in x] == []
+
+
+def test_a_floor_given_in_turn_is_no_giving_in():
+    assert told("The chairman gave the floor to Portugal in his opening speech.") == []

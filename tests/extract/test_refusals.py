@@ -72,3 +72,14 @@ def test_the_refusal_has_the_day_of_the_saying():
     assert [(c.when.edtf if c.when else None) for c in claims] == ["2010-03-03"]
     assert claims[0].event.object is not None
     assert claims[0].event.object.text.startswith("sign the treaty with Uganda")
+
+
+@pytest.mark.parametrize("how", ["rejected", "spurned", "ruled out", "refused"])
+def test_what_is_turned_down_comes_to_nothing(how):
+    assert "refuse: PRT > SRB" in told(f"Portugal {how} talks with Serbia.")
+    assert "refuse: LBN > SYR" in told("Lebanon rejected a ceasefire with Syria.")
+    assert "cease-fire: ? > SYR, negated, planned" in told("Lebanon rejected a ceasefire with Syria.")
+
+
+def test_an_apology_that_is_turned_down_was_made():
+    assert [line for line in told("Mali rejected Yemen's apology.") if "negated" in line] == []

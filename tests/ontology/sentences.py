@@ -52,8 +52,15 @@ def _sentence(parts: list[str], chosen: list[str], verb: str) -> str:
 
 def _rest(parts: list[str], chosen: list[str]) -> Iterator[str]:
     before = ""
-    for part, word in zip(parts, chosen, strict=True):
-        yield from _element(part, word, before)
+    for part, word, after in zip(parts, chosen, (*parts[1:], "")[: len(parts)], strict=True):
+        if word in ("do", "doing") and after[:1] == "{":
+            pass  # which deed stands in the braces
+        elif before == "do":
+            yield f"{word} the island"
+        elif before == "doing":
+            yield next(f for f, tag in verb_forms(word) if tag == "G") + " the island"
+        else:
+            yield from _element(part, word, before)
         before = word
 
 
