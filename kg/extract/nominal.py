@@ -329,10 +329,8 @@ class NounMatcher(Binder):
         if not frame.between and place != "object" and place not in clause.particles:
             return
         hosting = frame.between and place == "object" and "host" in clause.lemmas  # "hosted talks with Y"
-        going = (
-            hosting or frame.between and place == "for" and set(clause.lemmas) & _GOING
-        )  # "flew to Rome for talks with Malta"
-        if not going and not set(clause.lemmas) & (_DOING | _SEEKING if frame.between else _DOING):
+        going = frame.between and place == "for" and set(clause.lemmas) & _GOING  # "flew to Rome for talks with Malta"
+        if not (going or hosting) and not set(clause.lemmas) & (_DOING | _SEEKING if frame.between else _DOING):
             return
         found = self.scene.group(clause.subject)
         other = {p.id for p in roles.get("Y", Found()).parties}
