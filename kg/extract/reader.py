@@ -180,6 +180,8 @@ class DocumentReader:
             return []
         if "respectively" in tokens.lower[hit.extent[0] : hit.extent[1] + 3] and _respectively(roles):
             return [c for pair in _respectively(roles) for c in self._claim(replace(hit, roles=pair), tokens, dating)]
+        if len(alone := _each_alone(hit, roles, tokens)) > 1:
+            return [c for one in alone for c in self._claim(replace(hit, roles=one), tokens, dating)]
         when = dating.of(hit)
         if self._is_ahead(hit, when):
             hit.reading = replace(hit.reading, modality="planned")
@@ -293,6 +295,22 @@ _ANSWERED = {
 }  # fmt: skip
 _DOING = ACTING | CROWDS
 _POINTING = DETERMINERS | POSSESSIVES | frozenset("two three four five six seven both".split())
+
+
+def _each_alone(hit: Hit, roles: dict[str, Found], tokens: Tokens) -> list[dict[str, Found]]:
+    """ "It held talks with Ghana and Togo": somebody who is not told talks with each, not they with each other."""
+    others = roles.get("Y", Found())
+    if not hit.type.reciprocal or "X" in roles or len(_by_id(others.parties)) < 2 or _among(others, tokens):
+        return []
+    return [{**roles, "Y": replace(others, parties=(one,))} for one in _by_id(others.parties)]
+
+
+def _among(sides: Found, tokens: Tokens) -> bool:
+    """ "talks between Ghana and Togo", "the Ghana-Togo talks", "both sides": two who are each other's."""
+    spans = sorted({p.mention for p in sides.parties})
+    first = bisect_left(tokens.starts, spans[0][0])
+    hyphen = len(spans) > 1 and tokens.text[spans[0][1] : spans[1][0]].strip() in ("-", "–")
+    return len(spans) == 1 or hyphen or not {"between", "among"}.isdisjoint(tokens.lower[max(first - 2, 0) : first])
 
 
 def _same_doer(one: dict[str, Found], other: dict[str, Found]) -> bool:

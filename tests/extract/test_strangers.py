@@ -57,3 +57,16 @@ def test_a_town_that_shares_its_name_with_a_president_is_no_person() -> None:
     """Ricardo Lagos led Chile; Lagos is a city."""
     claims = extract(Document.of("Police in Lagos arrested three Ghanaians."))
     assert all("CHL" not in p.states for c in claims for p in c.event.initiators)
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("Talks with Ghana and Togo were held in Lome.", ["negotiate: GHA", "negotiate: TGO"]),
+        ("It held talks with Fiji and Tonga.", ["negotiate: FJI", "negotiate: TON"]),
+        ("Talks between Ghana and Togo were held in Lome.", ["negotiate: GHA & TGO"]),
+    ],
+)
+def test_those_whom_somebody_untold_talks_with_do_not_talk_with_each_other(text: str, lines: list[str]) -> None:
+    """Only "between" makes two of them each other's side."""
+    assert told(text) == lines
