@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import functools
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Literal
 
 from kg.extract.given import FEMALE, MALE
@@ -33,6 +34,7 @@ _WE = frozenset("we us our ours ourselves i me my mine myself".split())
 _NUMBERS = {word: n for n, word in enumerate("two three four five six seven eight nine ten".split(), 2)} | {
     "both": 2,
     "trio": 3,
+    "quartet": 4,
 }
 SIDES = frozenset(
     """country countries nation nations state states government governments side sides capital capitals power
@@ -52,7 +54,8 @@ _MERELY = frozenset(
     respective said quarrelling quarreling feuding negotiating top senior""".split()
 )
 _STATE_NOUNS = frozenset(
-    """country nation state government regime kingdom republic administration leadership ministry authorities""".split()
+    """country nation state government regime kingdom republic administration leadership ministry authorities
+    emirate sultanate monarchy""".split()
 )
 _BODY_NOUNS = frozenset(
     """bloc alliance organisation organization agency body union watchdog court council commission institution
@@ -66,6 +69,11 @@ _ARMED_NOUNS = frozenset(
 )
 _LEADERS = frozenset(
     "president premier chancellor king queen emir sultan minister leader ayatollah ruler monarch".split()
+)
+_DEPUTY = frozenset("vice deputy".split())
+_SAME_OFFICE = (
+    frozenset("envoy ambassador diplomat consul emissary".split()),
+    frozenset("premier chancellor prime".split()),
 )
 _FEMALE = FEMALE | frozenset("queen princess mrs ms miss spokeswoman chairwoman congresswoman baroness lady".split())
 _MALE = MALE | frozenset(
@@ -86,10 +94,15 @@ class _Noted:
     plural: bool
     group: int
     order: int
+    offices: frozenset[str] = frozenset()
 
     @property
     def words(self) -> frozenset[str]:
-        return _words_of(self.party.text)
+        return _words_of(self.party.text) | self.offices
+
+    def deputy(self, heads: frozenset[str]) -> bool:
+        """Whether the office that is told is that of a deputy: no president is a vice president."""
+        return bool(_DEPUTY & self.words) and not heads & self.offices
 
     @property
     def head(self) -> str:
@@ -145,7 +158,9 @@ class Discourse:
     ('IRN', 'pronoun', (0, 4), 'sure')
     """
 
-    def __init__(self) -> None:
+    def __init__(self, forms: Mapping[str, frozenset[str]] = MappingProxyType({})) -> None:
+        """`forms` are the states of which words for one kind are true: "kingdom", "emirate"."""
+        self._forms = forms
         self._noted: list[_Noted] = []
         self._speaker: tuple[Party, ...] = ()
         self._gender: dict[str, str] = {}
@@ -158,8 +173,13 @@ class Discourse:
         del sentence
         self._speaker = quote_speaker
 
-    def note(self, party: Party, *, role: Role, sentence: int, plural: bool = False) -> None:
-        """A party in its place; parties of one coordination come one after the other with `plural`."""
+    def note(
+        self, party: Party, *, role: Role, sentence: int, plural: bool = False, offices: frozenset[str] = frozenset()
+    ) -> None:
+        """A party in its place; parties of one coordination come one after the other with `plural`.
+
+        `offices` are the words of the titles that a person has though they do not stand there.
+        """
         last = self._noted[-1] if self._noted else None
         order = group = last.order + 1 if last else 0
         if (
@@ -171,7 +191,7 @@ class Discourse:
             and last.party.id != party.id
         ):
             group = last.group
-        self._noted.append(_Noted(party, role, sentence, plural, group, order))
+        self._noted.append(_Noted(party, role, sentence, plural, group, order, offices))
         if len(self._noted) > 2 * _REMEMBERED:
             del self._noted[:_REMEMBERED]
 
@@ -302,6 +322,8 @@ class Discourse:
             )
         if head in ("pair", "duo"):
             return self._count(2, sentence, near, people=True)
+        if head in ("trio", "quartet") and len(words) == 2 and words[0] == "the":
+            return self._count(_NUMBERS[head], sentence, near, people=None)
         if words == ["the", "two"]:
             return self._count(2, sentence, near, people=None)
         several = head.endswith("s") and (head in SIDES or head in _PEOPLE)
@@ -335,17 +357,14 @@ class Discourse:
         """One party by a definite noun: "the president", "the country", "the bloc", "the group"."""
         window = self._window(sentence, 2 * _REACH)
         if head in OFFICES and not head.endswith("s"):
-            same = [
-                n
-                for n in self._noted
-                if n.human and not n.plural and (head in n.words or (head == "leader" and n.words & _LEADERS))
-            ]
-            wanted = [
-                w
-                for w in words[1:-1]
-                if w in ("foreign", "prime", "defence", "defense", "interior", "vice", "deputy", "finance")
-            ]
-            same = [n for n in same if set(wanted) <= n.words]
+            alike = (
+                _LEADERS
+                if head == "leader"
+                else next((kind for kind in _SAME_OFFICE if head in kind), frozenset([head]))
+            )
+            same = [n for n in self._noted if n.human and not n.plural and n.words & alike]
+            said = set(words[1:-1])
+            same = [n for n in same if said <= n.words and (said & _DEPUTY or not n.deputy(alike))]
             best, _ = _best(same, sentence, ())
             return (
                 ((best.party,), "sure" if len({_who(n.party) for n in same}) == 1 else "guess")
@@ -359,7 +378,12 @@ class Discourse:
             one = len({n.party.id for n in named}) == 1 and not nearer - {named[-1].party.id} - avoid
             return (named[-1].party,), "sure" if one else "guess"
         if head in _STATE_NOUNS:
-            fits = [n for n in window if n.party.kind == "state" and n.collective and not n.plural]
+            only = self._forms.get(head)
+            fits = [
+                n
+                for n in window
+                if n.party.kind == "state" and n.collective and not n.plural and (only is None or n.party.id in only)
+            ]
         elif head in _ARMED_NOUNS:
             fits = [n for n in window if n.party.kind == "armed group" and n.collective]
         elif head in _BODY_NOUNS:

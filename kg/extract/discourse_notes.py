@@ -56,13 +56,15 @@ def note_rest(scene: Scene, found: list[Clause], first: int, last: int) -> None:
     for mention in persons:
         if mention.first not in taken:
             role: Role = "subject" if mention.first == first else "oblique"
-            scene.discourse.note(scene.party(mention), role=role, sentence=scene.sentence)
+            offices = mention.offices
+            scene.discourse.note(scene.party(mention), role=role, sentence=scene.sentence, offices=offices)
 
 
 def _tell(scene: Scene, who: Found, role: Role) -> None:
     for party in who.parties:
         things_of_one = party.kind == "person" and party.via == "role" and len(who.parties) == 1  # "Kamara's remarks"
         plural = who.plural and not things_of_one
-        scene.discourse.note(party, role=role, sentence=scene.sentence, plural=plural)
+        offices = scene.offices.get(party.id, frozenset()) if party.kind == "person" else frozenset()
+        scene.discourse.note(party, role=role, sentence=scene.sentence, plural=plural, offices=offices)
     if who.quality == MERE and not who.plural:
         scene.discourse.pass_by(role, scene.sentence)

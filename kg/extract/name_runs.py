@@ -106,7 +106,7 @@ class NameRuns:
             return False
         if low in CALENDAR and (first or low not in _MONTH_NAMES) and not self._named_month(k):
             return False
-        if (low in FUNCTION and low != "may") or low in _NOT_IN_NAMES or low in ORGANS:
+        if (low in FUNCTION and low != "may") or low in _NOT_IN_NAMES or low in ORGANS or low.startswith("i'"):
             return False
         if low in self.lexicon.heads or (
             low in self.lexicon.honorific and (first or low in HONORIFICS or self._dot(k + 1))

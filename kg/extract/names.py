@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from kg.authority import Authority
+from kg.extract.bare_titles import with_states
 from kg.extract.given import FEMALE, MALE
 from kg.extract.lists import CALENDAR, DIRECTIONS, FUNCTION, ORGANS, PEOPLES, PLACE_NOUNS, PLACE_WORDS, US_STATES
 from kg.extract.lookalikes import Look
@@ -37,7 +38,7 @@ def people(look: Look, listed: list[Mention], authority: Authority, published: s
     reader.titled(lone=True)
     reader.described()
     reader.surnames()
-    return sorted(reader.out.values(), key=lambda m: m.first)
+    return with_states(sorted(reader.out.values(), key=lambda m: m.first), [m for m in listed if m.form != "person"])
 
 
 class _Reader(NameRuns):
@@ -131,7 +132,9 @@ class _Reader(NameRuns):
         owner = self._owner(first)
         if owner is None:
             first, owner = self._long_office(first)
-        begin = first if owner is None else owner.first
+        if owner is None and first and self.folded[first - 1] in ("its", "his", "her") and word not in _OTHERS:
+            owner = self._whose(first - 1)
+        begin = first if owner is None or owner.last < first - 1 else owner.first
         while begin < head and self.folded[begin] in ("and", "-", "&", "'s"):
             begin += 1
         words = tuple(self.folded[k] for k in range(first, last) if self.words[k] not in ".-")
@@ -169,6 +172,24 @@ class _Reader(NameRuns):
             k -= 1
         owner = self.owner_at(k) if self.look.sentence(k) == self.look.sentence(first) else None
         return owner if owner is not None and owner.last == k + 1 and not owner.plural else None
+
+    def _whose(self, i: int) -> Mention | None:
+        """Whose minister "its minister" at token i is: the one state or body of the sentence, or of those before.
+
+        "His minister" is that of the one person told of there.
+        """
+        sentence = self.look.sentence(i)
+        if self.folded[i] != "its":
+            before = [m for k, m in self.out.items() if k < i and sentence - self.look.sentence(k) <= 1]
+        else:
+            before = [
+                m for m in self.listed
+                if m.last <= i and sentence - self.look.sentence(m.first) <= 2 and not m.place
+                and m.form in ("name", "metonym", "organ")
+            ]  # fmt: skip
+        latest = max((self.look.sentence(m.first) for m in before), default=0)
+        found = {m.id: m for m in before if self.look.sentence(m.first) == latest}
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _skip_complement(self, i: int, title: Title) -> int:
         """Past "of State", "of Foreign Affairs of Iran", "to the United Nations"; a state there becomes the owner."""
@@ -403,13 +424,18 @@ class _Reader(NameRuns):
             and first not in self.at
             and not self._everyday(key)
             and not self._case(first, last)
-            and (first == 0 or self.folded[first - 1] not in PLACE_WORDS)
+            and self._stands_alone(first, last)
         ):
             person = self.register.prominent(key)
         if person is None or not self.look.one_sentence(first, last) or not self._whole(first, last):
             return False
         self._emit(first, last, person)
         return True
+
+    def _stands_alone(self, first: int, last: int) -> bool:
+        """No place ("in Lagos") and no part of a longer name ("the Rice Business Plan")."""
+        goes_on = self.look.beside(last - 1, last) and self.look.capital(last) and not self.look.headline(first)
+        return not (goes_on or (first > 0 and self.folded[first - 1] in PLACE_WORDS))
 
     def _named_before(self, key: str, first: int) -> Person | None:
         """Who a surname means: the one named so far; of several the one whom it has meant before."""
@@ -480,7 +506,7 @@ class _Reader(NameRuns):
     def _emit(self, first: int, last: int, person: Person, via: str = "name") -> None:
         made = Mention(
             first, last, person.id, person.name, "person", person.states, via, "person", body=person.body,
-            guessed=person.guessed,
+            guessed=person.guessed, offices=frozenset(person.offices),
         )  # fmt: skip
         self.out[first] = made
         self._began[person.id] = min(first, self._began.get(person.id, first))
@@ -496,6 +522,8 @@ _PEOPLE_SUFFER = frozenset(
     """born arrested jailed sentenced convicted charged elected appointed sworn married hospitalised hospitalized
     indicted acquitted pardoned imprisoned extradited detained accused died pled pleaded told said""".split()
 )
+_OTHERS = frozenset("counterpart successor predecessor rival opponent ally partner".split())
+"""Who does not stand for the same state as whose he is."""
 _OPEN_END = frozenset("the of and 's for".split())
 _BEFORE_DATES = frozenset(
     "in on since until by of from to last this next early late mid and before after during".split()

@@ -21,6 +21,7 @@ def parsed(scene: Scene, first: int, last: int, named: set[int], verbs: Verbs) -
     link(found)
     own_infinitives(tokens, chunks, found)
     scene.tails = {c.group.last: c.tail for c in chunks if c.group is not None and c.tail}
+    scene.clauses = found
     note(scene, found)
     note_rest(scene, found, first, last)
     return chunks, found

@@ -15,7 +15,7 @@ from kg.model import ANONYMOUS, Grade, Party
 if TYPE_CHECKING:
     from kg.authority import Authority
     from kg.extract.mentions import Mention
-    from kg.extract.pieces import Group, NounPhrase
+    from kg.extract.pieces import Clause, Group, NounPhrase
     from kg.extract.tokens import Tokens
 
 __all__ = ["Found", "Scene"]
@@ -65,6 +65,8 @@ class Scene:
     third: tuple[Party, ...] = ()
     part: str = ""
     voice: tuple[Party, ...] = ()
+    clauses: list[Clause] = field(default_factory=list)
+    offices: dict[str, frozenset[str]] = field(default_factory=dict)
     _seen: dict[int, tuple[NounPhrase, Found]] = field(default_factory=dict)
     _groups: dict[int, Found] = field(default_factory=dict)
 
@@ -77,6 +79,7 @@ class Scene:
         key = id(group)
         if key in self._groups:
             return self._groups[key]
+        self._groups[key] = _NOBODY
         found = self._groups[key] = self._group(group)
         return found
 
@@ -95,6 +98,7 @@ class Scene:
         key = id(np)
         known = self._seen.get(key)
         if known is None:
+            self._seen[key] = (np, _NOBODY)  # whoever is asked for while being found
             known = self._seen[key] = (np, self._phrase(np))
         return known[1]
 
@@ -114,6 +118,7 @@ class Scene:
         self.sentence, self.start = sentence, start
         self.subject = ()
         self.third = ()
+        self.clauses = []
         self.tails = {}
         self._seen = {}
         self._groups = {}
@@ -320,7 +325,7 @@ class Scene:
 
     def _restricted(self, np: NounPhrase, *, plural: bool) -> bool:
         """ "the president of the club", "the countries in the region", "formerly the president": nobody told of."""
-        if np.of is not None or self.tokens.lower[np.first - 1] in ("formerly", "former", "then", "as"):
+        if np.of is not None or self.tokens.lower[np.first - 1] in ("formerly", "former", "as"):
             return True
         inner = range(np.first + 1, np.head)
         if any(self.tokens.words[k][0].isupper() or self.tokens.lower[k] in _ELSE for k in inner):
@@ -394,15 +399,44 @@ class Scene:
             return _NOBODY
         if self.third and word == "their":
             return Found(self.third, ACTOR)
-        fits = word == "their" or self.human == (word in ("his", "her"))
-        if word in ("its", "his", "her", "their") and self.subject and fits:
-            return Found(self.subject, ACTOR)
+        subject, human = self._subject_at(np.first)
+        one_person = human and len(subject) == 1
+        fits = not one_person if word == "their" else human == (word in ("his", "her"))
+        many = self._just_named(np.first) if word == "their" and len(subject) < 2 else ()
+        if many:
+            return Found(many, ACTOR, plural=True)
+        if word in ("its", "his", "her", "their") and subject and fits:
+            return Found(subject, ACTOR)
         span = self.tokens.span(np.first, np.first + 1)
-        near = self.subject if self.human and word == "its" else ()
+        near = subject if human and word == "its" else ()
         parties, grade = self._ask([word], span, near, quoted=np.first in self.quoted)
         if word == "our":
             parties = tuple(dict.fromkeys(self._state_of(p) for p in parties))
         return Found(parties, ACTOR, guessed=grade == "guess") if parties else Found()
+
+    def _governing(self, at: int) -> Clause | None:
+        """The clause whose verb stands nearest before token `at`, its subject too."""
+        before = [c for c in self.clauses if c.verb.first < at and c.subject is not None and c.subject.last <= at]
+        return max(before, key=lambda c: c.verb.first, default=None)
+
+    def _subject_at(self, at: int) -> tuple[tuple[Party, ...], bool]:
+        """Who is the subject of what stands at token `at`, and whether that is a person; else of the clause at hand."""
+        clause = self._governing(at)
+        if clause is None or clause.subject is None or clause.verb.passive:
+            return self.subject, self.human
+        found = self.group(clause.subject)
+        if found.quality < THING:
+            return self.subject, self.human
+        return found.parties, self.is_human(clause.subject)
+
+    def _just_named(self, at: int) -> tuple[Party, ...]:
+        """Several who stand as object right before "their": "praised the Qataris for their restraint"."""
+        clause = self._governing(at)
+        for group in reversed(clause.objects if clause is not None else []):
+            if group.last <= at:
+                found = self.group(group)
+                return found.parties if found.plural and found.quality >= ACTOR else ()
+        return ()
 
     def _stand_in(self, party: Party, span: tuple[int, int], via: str = "role") -> Party:
         """The actor that a role stands for: a minister acts for his state, an aide for his president's."""

@@ -7,11 +7,12 @@ persons fit, nobody is chosen.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from kg.authority import Authority
 from kg.authority.names import loose_key, surname_of
-from kg.authority.records import covers, fold
+from kg.authority.records import Tenure, covers, fold
 from kg.extract.spans import Mention
 
 __all__ = ["PARTICLES", "PAST", "Named", "Person", "Register", "Title", "names_office"]
@@ -26,6 +27,8 @@ _TWO_SURNAMES = frozenset("ESP MEX ARG CHL PER COL VEN ECU BOL PRY URY CUB DOM G
 _PROMINENT = frozenset(["president", "prime minister", "monarch", "leader", "foreign minister", "secretary-general"])
 _LEADING = frozenset(["president", "prime minister", "leader", "secretary-general"])
 _KNOWN_TO_ALL = frozenset("USA RUS CHN GBR FRA DEU ISR IRN IND JPN PRK TUR SYR UKR VEN UN NATO ALQAEDA ISIS".split())
+_DEPUTIES = frozenset("vice deputy".split())
+_SECOND = frozenset(_PROMINENT | {"vice president"})
 PAST = frozenset("former ex late ousted deposed".split())
 _PART_OF = {"EC": "EU", "EUCO": "EU", "EP": "EU", "OHCHR": "UN", "UNHCR": "UN", "OCHA": "UN"}
 _OFFICE_WORDS = {
@@ -63,6 +66,7 @@ class Person:
     states: tuple[str, ...] = ()
     body: str | None = None
     guessed: bool = False
+    offices: set[str] = field(default_factory=set)
 
 
 @dataclass(slots=True)
@@ -123,6 +127,8 @@ class Register:
             person.states, person.body = states, None
         if title and title.body and not title.past:
             person.states, person.body = (), title.body
+        if title and not title.past:
+            person.offices.update(_office_words(title.words))
         self._remember(person, name, title)
         return person
 
@@ -162,6 +168,9 @@ class Register:
             return Person(f"person:{slug(key)}", key.title(), states.pop()) if len(states) == 1 else None
         if fitting:
             return self._listed(fitting[0])
+        before = [p for p in same if self._known_before(p)]
+        if len(before) == 1:
+            return self._listed(before[0])
         if len(same) != 1 or not self.about or not self._in_high_office(same[0]):
             return None
         one = self._listed(same[0])
@@ -173,6 +182,14 @@ class Register:
         if of & self.about:
             return True
         return bool(of & _KNOWN_TO_ALL) and any(t.office in _LEADING for t in self.authority.tenures(person))
+
+    def _known_before(self, person: str) -> bool:
+        """Whether somebody led one of the best-known states before, or soon after, and it is named: Biden in 2020."""
+        day = self.published
+        if day is None or not self._expected(person):
+            return False
+        led = [t for t in self.authority.tenures(person) if t.office in _SECOND and t.of in _KNOWN_TO_ALL]
+        return any(covers(_years(t.begin, -4), _years(t.end, 12), day) for t in led)
 
     def _in_high_office(self, person: str) -> bool:
         held = [t for t in self.authority.tenures(person) if t.office in _PROMINENT]
@@ -191,8 +208,9 @@ class Register:
             first = self.authority.get(of[0]) if of else None
             states = first.states[:1] if first else ()
             self._made[person_id] = Person(
-                person_id, record.name if record else person_id, states, of[0] if of and not states else None
-            )
+                person_id, record.name if record else person_id, states, of[0] if of and not states else None,
+                offices={w for t in self._running(person_id) for w in _office_words(t.office.split())},
+            )  # fmt: skip
         return self._made[person_id]
 
     def _remember(self, person: Person, name: Named, title: Title | None) -> None:
@@ -259,8 +277,12 @@ class Register:
         return named or (left if title.states else [])
 
     def _runs(self, person: str) -> bool:
+        return bool(self._running(person))
+
+    def _running(self, person: str) -> list[Tenure]:
+        """The offices of a person on the day."""
         day = self.published
-        return day is not None and any(covers(t.begin, t.end, day) for t in self.authority.tenures(person))
+        return [t for t in self.authority.tenures(person) if day is not None and covers(t.begin, t.end, day)]
 
     def _holds(self, person: str, title: Title) -> bool:
         """Whether an office of the person (on the day) is the one that the title names."""
@@ -280,6 +302,17 @@ class Register:
         return any(
             f == given or loose_key(f) == key or (f[:2] == given[:2] and loose_key(f)[-1:] == key[-1:]) for f in firsts
         )
+
+
+def _office_words(words: Iterable[str]) -> set[str]:
+    """The words of an office; a deputy has not the office itself."""
+    out = set(words)
+    return out if out.isdisjoint(_DEPUTIES) else out & _DEPUTIES
+
+
+def _years(day: str | None, count: int) -> str | None:
+    """A day some years later or earlier."""
+    return f"{int(day[:4]) + count:04}{day[4:]}" if day else None
 
 
 def names_office(title: str, office: str) -> bool:

@@ -39,9 +39,25 @@ class Prepared:
 
     def scene(self, authority: Authority) -> Scene:
         """A fresh scene to read the sentences in."""
-        scene = Scene(self.tokens, self.at, Discourse(), authority)
+        scene = Scene(self.tokens, self.at, Discourse(_forms(authority)), authority)
         scene.dates, scene.quoted = {i for i, _ in self.timed}, self.inside
+        scene.offices = {m.id: m.offices for m in self.at.values() if m.offices}
         return scene
+
+
+@lru_cache(maxsize=4)
+def _forms(authority: Authority) -> dict[str, frozenset[str]]:
+    """For words that say how a state is ruled the states that call themselves so."""
+    full = {
+        state: " ".join((record.name, *record.aliases))
+        for state in authority.of_kind("state")
+        if (record := authority.get(state)) is not None
+    }
+    kinds = ("kingdom", "republic", "sultanate")
+    out = {kind: frozenset(s for s, names in full.items() if kind.title() in names) for kind in kinds}
+    out["emirate"] = frozenset(("ARE", "KWT", "QAT"))
+    out["monarchy"] = out["kingdom"] | out["sultanate"] | out["emirate"]
+    return out
 
 
 def prepare(document: Document, authority: Authority) -> Prepared:

@@ -363,8 +363,9 @@ def _hear(scene: Scene, first: int, last: int, number: int) -> None:
         party = scene.party(mention, scene.tokens.span(mention.first, end), "role" if stands_in else None)
         first_of_all = subject and (stands_in or mention.form != "demonym")
         scene.discourse.note(
-            party, role="subject" if first_of_all else "oblique", sentence=number, plural=mention.plural
-        )
+            party, role="subject" if first_of_all else "oblique", sentence=number, plural=mention.plural,
+            offices=frozenset() if stands_in else mention.offices,
+        )  # fmt: skip
         subject = False
         i = max(end, i + 1)
 

@@ -41,7 +41,7 @@ ORGANS = _forms(
     power, monarchy, republic, ally, neighbour, neighbor, opponent, rival, foe, adversary, bloc, coalition,
     alliance, kingdom, tribunal, department, supreme court, treasury, watchdog, regulator, legislature, house,
     kremlin, capital, group, organisation, organization, movement, faction, opposition, member, union, body,
-    bank, company, firm, office, institution, superpower"""
+    bank, company, firm, office, institution, superpower, emirate, sultanate, quartet, trio"""
 )
 FORCES = _forms(
     """army, military, forces, force, troops, troop, soldier, police, navy, air force, warplane, jet, plane, aircraft,

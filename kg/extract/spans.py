@@ -14,7 +14,8 @@ class Mention:
     `form` is name, demonym, metonym, person, organ or media; `via` is name, alias, demonym, metonym, title or
     role. `body` is the id of the organization that a person speaks for; `place` is true where a capital is
     where something happens ("in Vienna", "the Geneva talks") rather than who does it; `guessed` says that a bare
-    surname was taken for the one office-holder of any time who has it.
+    surname was taken for the one office-holder of any time who has it. `offices` are the words of the titles of a
+    person, also of those that the lists know for the day.
     """
 
     first: int
@@ -29,6 +30,7 @@ class Mention:
     body: str | None = None
     place: bool = False
     guessed: bool = False
+    offices: frozenset[str] = frozenset()
 
     @property
     def stranger(self) -> bool:
