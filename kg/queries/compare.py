@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.errors import QuestionError
-from kg.extract.tokens import tokenize
-from kg.queries import parties
+from kg.queries.parties import begins_with, whole
 
 if TYPE_CHECKING:
     from kg.queries.parties import Names
@@ -56,10 +55,10 @@ def compared(question: str, names: Names) -> Compared | None:
 
 def _made(found: dict[str, str], names: Names) -> Compared | None:
     rank = "most often" if found["rank"].lower() == "more" else "least often"
-    second = _whole(found["b"], names)
-    first, rest = _whole(found["a"], names), found.get("rest") or ""
+    second = whole(found["b"], names)
+    first, rest = whole(found["a"], names), found.get("rest") or ""
     if first is None or not rest:
-        begins = _begins(found["a"] if first is None else found["b"], names)
+        begins = begins_with(found["a"] if first is None else found["b"], names)
         if begins is None:
             return None
         party, after = begins
@@ -68,23 +67,3 @@ def _made(found: dict[str, str], names: Names) -> Compared | None:
         return None
     who = found.get("who") or f"who {(found.get('aux') or '').lower()}"
     return Compared(" ".join(f"{who} {rest} {rank}".split()), (first, second))
-
-
-def _whole(words: str, names: Names) -> Who | None:
-    """The party that all of the words name."""
-    begins = _begins(words, names)
-    return begins[0] if begins and not begins[1] else None
-
-
-def _begins(words: str, names: Names) -> tuple[Who, str] | None:
-    """The party with which the words begin, and what follows it."""
-    tokens = tokenize(words.strip(" ,"))
-    found = parties.find(tokens, names)
-    if not found or any(word not in ("the", "a") for word in tokens.lower[: found[0].span[0]]):
-        learnt, _ = parties.unknown(tokenize(f". {words.strip(' ,')}"), [False] * (len(tokens) + 1), names)
-        if not learnt or learnt[0].span[0] != 1:
-            return None
-        end = learnt[0].span[1] - 1
-        return learnt[0], tokens.quote(end, len(tokens)) if end < len(tokens) else ""
-    end = found[0].span[1]
-    return found[0], tokens.quote(end, len(tokens)) if end < len(tokens) else ""

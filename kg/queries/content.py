@@ -40,7 +40,9 @@ _EMPTY = frozenset(
 _SHORTEST = 4
 
 
-def content_words(sketch: Sketch, start: int, used: Container[int] = frozenset()) -> tuple[str, ...]:
+def content_words(
+    sketch: Sketch, start: int, used: Container[int] = frozenset(), shortest: int = _SHORTEST
+) -> tuple[str, ...]:
     """Stems from token `start` on, without parties, times, strange names, and the tokens that a phrase has used."""
     tokens = sketch.tokens
     clause = sketch.clause(sketch.opened.start, questioning=True)
@@ -49,7 +51,7 @@ def content_words(sketch: Sketch, start: int, used: Container[int] = frozenset()
         word = tokens.lower[i]
         if sketch.taken[i] or clause.party_at(i) or i in used or word in _CLOSED or word in _EMPTY:
             continue
-        if len(word) < _SHORTEST or not word[0].isalpha():
+        if len(word) < shortest or not word[0].isalpha():
             continue
         if not any(word in name.lower() for name in sketch.strange):
             found.append(stem(word))
@@ -58,7 +60,7 @@ def content_words(sketch: Sketch, start: int, used: Container[int] = frozenset()
 
 def stem(word: str) -> str:
     """The part of a word that its other forms share: "sending" and "sent" have none, "raids" and "raid" do."""
-    for ending in ("ists", "isms", "ist", "ism", "ing", "ies", "ed", "es", "s", "e"):
+    for ending in ("ists", "isms", "ist", "ism", "ing", "ied", "ies", "ed", "es", "s", "e", "y"):
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
             return word[: -len(ending)]
     return word

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.errors import QuestionError
 from kg.queries.content import content_words
+from kg.queries.misread import UnreadError
 from kg.queries.tense import is_future, last_of, ranked, statuses_of
 from kg.queries.words import NOT
 
@@ -84,8 +84,8 @@ def with_topic(reading: Reading, sketch: Sketch) -> Reading:
     if strange and reading.types:
         topics = (*topics, *strange)
     elif strange:
-        raise QuestionError(f"nobody here is known as {strange[0]!r}", hint="try the full name, or another spelling")
-    return replace(reading, issues=issues, topics=topics)
+        raise UnreadError(f"nobody here is known as {strange[0]!r}", strange[0])
+    return replace(reading, issues=issues, topics=topics, strange=strange)
 
 
 def _names_party(words: str, sketch: Sketch) -> bool:

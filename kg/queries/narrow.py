@@ -34,10 +34,11 @@ def narrowed(reading: Reading) -> list[str]:
             "OPTIONAL { ?document dip:publishedEarliest ?shown } OPTIONAL { ?document dip:publishedLatest ?shownLast }",
             "BIND(COALESCE(?earliest, ?shown) AS ?from) BIND(COALESCE(?latest, ?shownLast) AS ?to)",
         ]
+        begin, end = ("?from", "?to") if not reading.surely else ("?to", "?from")
         if reading.period.last:
-            out.append(f"FILTER(?from <= {_day(reading.period.last)})")
+            out.append(f"FILTER({begin} <= {_day(reading.period.last)})")
         if reading.period.first:
-            out.append(f"FILTER(?to >= {_day(reading.period.first)})")
+            out.append(f"FILTER({end} >= {_day(reading.period.first)})")
     if reading.place:
         word = terms.literal(reading.place.lower())
         out.append(f"FILTER(CONTAINS(LCASE(COALESCE(?place, ?quote)), {word}) || CONTAINS(LCASE(?quote), {word}))")

@@ -37,11 +37,15 @@ def _noun_roles(clause: Clause, frame: NounFrame, i: int, end: int) -> Trigger:
     topics: list[Who] = []
     score = 6.0 + 2 * (end - i - 1) - 0.2 * (i - clause.start)
     by_prep = {w: p.slot.role for p in frame.preps if p.slot.kind == "party" for w in p.words}
+    to = {u.prep for u in clause.units if u.start >= clause.start} & (by_prep.keys() - {"of"})
     for unit in clause.units:
         if unit.start < clause.start:
             continue
         if (unit.possessive and unit.end <= i) or (not unit.prep and unit.start < i):
             roles.setdefault(frame.possessor, []).append(unit.who)
+            score += 1.5
+        elif unit.prep == "of" and any(by_prep[word] == by_prep.get("of") for word in to):
+            roles.setdefault(frame.possessor, []).append(unit.who)  # "the visit of Kenya to Egypt"
             score += 1.5
         elif unit.prep in by_prep:
             roles.setdefault(by_prep[unit.prep], []).append(unit.who)

@@ -34,6 +34,11 @@ _KINDS = {
     ),
 }  # fmt: skip
 """The class of the actors that a word asks for; words without one ask for any actor."""
+_COUNTED = frozenset(
+    """diplomat diplomats ambassador ambassadors envoy envoys official officials people persons citizens soldiers troops
+    prisoners agents weapons missiles ships planes aircraft dollars euros""".split()
+)
+"""Whose number is told in words, and not by counting events or actors."""
 _PAPERS = frozenset(
     """document documents article articles paper papers newspaper newspapers outlet outlets report reports text texts
     story stories publication publications publisher publishers media source-document""".split()
@@ -58,7 +63,7 @@ class Opening:
 
     `kind` is the class of actors that are wanted ("which country": State); `noun` that the question word brought a
     noun of the clause with it ("what sanctions", "how many meetings"); `whose` that a possessor is asked for; `why`
-    that reasons are.
+    that reasons are; `quantity` that a number of things or people is, which only words can tell.
     """
 
     asked: Asked
@@ -70,6 +75,7 @@ class Opening:
     group: int | None = None
     last: str = ""
     why: bool = False
+    quantity: bool = False
 
 
 def opening(
@@ -80,8 +86,9 @@ def opening(
     `names_group[i]` tells whether a group's members are named at token i ("which G7 members"); `first` is the token
     to begin at (after "In 2015,").
 
-    >>> opening("with whom did iran sign".split(), frozenset(), [False] * 5)
-    Opening(asked='who', start=2, fronted='with', kind='', noun=False, whose=False, group=None, last='', why=False)
+    >>> found = opening("with whom did iran sign".split(), frozenset(), [False] * 5)
+    >>> found.asked, found.start, found.fronted
+    ('who', 2, 'with')
     """
     i = _after_fillers(lower, first)
     for words in _CLAIMED:
@@ -186,10 +193,15 @@ def _how(lower: Sequence[str], j: int, event_nouns: frozenset[str]) -> Opening |
         for k in range(j + 2, min(j + 5, len(lower))):
             if lower[k] in _PAPERS:
                 return Opening("documents", k + 1)
-            if lower[k] in event_nouns and lower[k] not in _ACTORS:
+            if lower[k] in event_nouns and lower[k] not in _ACTORS | _COUNTED:
                 return Opening("how-often", j + 2, noun=True)
+            if lower[k] in _COUNTED:
+                break
             if lower[k] in _ACTORS or lower[k] in ("members", "member"):
                 return Opening("how-many-who", k + 1, kind=_KINDS.get(lower[k], ""))
+        return Opening("what", j + 2, noun=True, quantity=True)
+    if following[:1] == ["much"]:
+        return Opening("what", j + 2, noun=True, quantity=True)
     if following[:1] in (["did"], ["does"], ["do"], ["has"], ["have"]):
         return Opening("what", j + 1)
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from kg.extract.tokens import tokenize
 from kg.queries.reading import Who
 
 if TYPE_CHECKING:
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
 
     from kg.extract.tokens import Tokens
 
-__all__ = ["Names", "find", "members_of"]
+__all__ = ["OFFICES", "Names", "begins_with", "find", "members_of", "unknown", "whole"]
 
 _LONGEST = 7
 _NEVER = frozenset(
@@ -187,3 +188,26 @@ def unknown(tokens: Tokens, taken: Sequence[bool], names: Names) -> tuple[list[W
             strange.append(words)
         i = end
     return learnt, strange
+
+
+def whole(words: str, names: Names) -> Who | None:
+    """The party that all of the words name."""
+    begins = begins_with(words, names)
+    if begins and not begins[1]:
+        return begins[0]
+    ids = names.learnt(words.strip(" ,"))
+    return Who(words, ids, "name in the graph", (0, len(tokenize(words)))) if ids else None
+
+
+def begins_with(words: str, names: Names) -> tuple[Who, str] | None:
+    """The party with which the words begin, and what follows it."""
+    tokens = tokenize(words.strip(" ,"))
+    found = find(tokens, names)
+    if not found or any(word not in ("the", "a") for word in tokens.lower[: found[0].span[0]]):
+        learnt, _ = unknown(tokenize(f". {words.strip(' ,')}"), [False] * (len(tokens) + 1), names)
+        if not learnt or learnt[0].span[0] != 1:
+            return None
+        end = learnt[0].span[1] - 1
+        return learnt[0], tokens.quote(end, len(tokens)) if end < len(tokens) else ""
+    end = found[0].span[1]
+    return found[0], tokens.quote(end, len(tokens)) if end < len(tokens) else ""

@@ -5,22 +5,23 @@ The words that name events are the phrases of the ontology, those that read the 
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.errors import QuestionError
 from kg.extract.tokens import tokenize
 from kg.queries import parties, times
-from kg.queries.content import stem
-from kg.queries.fill import filled, with_topic
+from kg.queries.fill import filled
+from kg.queries.hosting import HOSTING, hosted
+from kg.queries.intent import intended
 from kg.queries.main_verb import own_verb, unknown_verb
+from kg.queries.misread import CAN_BE_ASKED, UnreadError
 from kg.queries.opening import opening
 from kg.queries.reading import Reading
 from kg.queries.said import TELLING, said, saying_verb
 from kg.queries.sketch import Sketch
-from kg.queries.tense import last_of, status_words, untyped_statuses, willing
 from kg.queries.triggers import triggers
+from kg.queries.untyped import active, reacting, untyped
 
 if TYPE_CHECKING:
     from kg.queries.clause import Clause, Trigger
@@ -29,17 +30,12 @@ if TYPE_CHECKING:
     from kg.queries.parties import Names
     from kg.queries.reading import Who
 
-__all__ = ["CAN_BE_ASKED", "is_event", "read"]
-
-CAN_BE_ASKED = (
-    "ask who did what to whom, when, where, how often, which documents say so, who denies it, or whether it is so: "
-    "'who met Castro in 2016', 'did Russia expel diplomats', 'what does Iran deny'"
-)
+__all__ = ["is_event", "read"]
 
 
 def read(question: str, names: Names, index: Index, today: str) -> tuple[Reading, ...]:
     """The readings of a question; raises QuestionError that names the part not understood."""
-    text = _plainer(" ".join(question.replace("’", "'").split()).rstrip("?!. "))
+    text = " ".join(question.replace("’", "'").split()).rstrip("?!. ")
     if not text:
         raise QuestionError("the question is empty", hint=CAN_BE_ASKED)
     text = text.lower() if text.isupper() else text
@@ -59,7 +55,7 @@ def read(question: str, names: Names, index: Index, today: str) -> tuple[Reading
     first = next((i for i, out in enumerate(out_of_time) if not out and tokens.lower[i] != ","), 0)
     opened = opening(tokens.lower, index.event_nouns, group, first)
     if opened is None:
-        raise QuestionError(f"not understood what is asked by {text[:60]!r}", hint=CAN_BE_ASKED)
+        raise UnreadError(f"not understood what is asked by {text[:60]!r}")
     if opened.asked == "who" and {"whom", "who"} & set(tokens.lower[opened.start :]):
         opened = replace(opened, asked="what")  # "who attacked whom": both sides are the answer
     found, only = _without_group(found, opened)
@@ -75,31 +71,6 @@ def is_event(words: str, index: Index) -> bool:
     """Whether words hold a noun or a verb of an event: "the nuclear deal", "Trump met Kim"."""
     lower = tokenize(words).lower
     return any(w in index.event_nouns or w in index.verbs for w in lower)
-
-
-_PLAINER = (
-    (re.compile(r"\b(?:was|is|were|are|acted as|served as) (?:the |a )?mediators?\b", re.IGNORECASE), "mediated"),
-    (
-        re.compile(r"\b(?:was|is|were|are|acted as|served as) (?:the |a )?hosts? (?:of|to|for)\b", re.IGNORECASE),
-        "hosted",
-    ),
-    (
-        re.compile(r"^according to (?:whom|who|which \w+),? (?:did|do|does|has|have|had)\b", re.IGNORECASE),
-        "who says that",
-    ),
-    (re.compile(r"^according to (?!who|which)([^,]+), (.+)$", re.IGNORECASE), r"\2 according to \1"),
-)
-
-
-def _plainer(text: str) -> str:
-    """Ways of asking that say the same as a verb, put as that verb.
-
-    >>> _plainer("Who was the mediator between Egypt and Sudan")
-    'Who mediated between Egypt and Sudan'
-    """
-    for pattern, plain in _PLAINER:
-        text = pattern.sub(plain, text)
-    return text
 
 
 def _without_group(found: list[Who], opened: Opening) -> tuple[list[Who], Who | None]:
@@ -133,96 +104,35 @@ def _plain(sketch: Sketch, index: Index, start: int) -> list[Reading]:
     clause = sketch.clause(start, questioning=sketch.opened.asked in ("who", "what", "how-many-who", "where"))
     found = triggers(clause, index)
     verbs = [t for t in found if t.verbal]
-    will = willing(sketch.tokens.lower, clause)
-    loose = ("why",) if sketch.opened.why else ()
+    loose = ("why",) if sketch.opened.why else ("how many",) if sketch.opened.quantity else ()
     base = Reading(sketch.opened.asked, period=sketch.period, only=sketch.only, kind=sketch.opened.kind, loose=loose)
+    if special := active(sketch, clause, base) or reacting(sketch, clause, base, index):
+        return special
     if odd := unknown_verb(sketch, clause, index, found):
-        raise QuestionError(f"{odd!r} is not understood: no kind of event has this verb here", hint=CAN_BE_ASKED)
-    if not _HOSTING & set(sketch.tokens.lower):
+        raise UnreadError(f"{odd!r} is not understood: no kind of event has this verb here", word=odd)
+    if not HOSTING & set(sketch.tokens.lower):
         found = own_verb(sketch, clause, found)
     if found:
-        best = found[:3]
-        made = [filled(base, t, sketch, index, ()) for t in best]
-        hosts = _hosted(base, found, sketch, index)
-        if hosts:
-            made = [*hosts, *(filled(base, t, sketch, index, ()) for t in verbs[:2])]
-        elif _HOSTING & set(sketch.tokens.lower):
-            made = [replace(one, topics=(*one.topics, "host")) for one in made]
-        if will is not None:
-            after = [t for t in verbs if t.at > will[0]]
-            asked = will[1] if base.asked != "yes-no" else ()
-            first = [filled(base, t, sketch, index, ()) for t in after[:2]]
-            offers = [t for t in verbs if t.at == will[0] and sketch.tokens.lower[will[0]].startswith("offer")]
-            made = [
-                *(filled(base, t, sketch, index, ()) for t in offers),  # who offers to mediate does not yet
-                *(replace(one, statuses=asked or one.statuses) for one in first),
-                *made,
-            ]
-        return made
-    return _untyped(sketch, clause, base)
+        return _of_events(sketch, clause, base, found, verbs, index)
+    return untyped(sketch, clause, base)
 
 
-_HOSTING = frozenset("host hosts hosted hosting".split())
-
-
-def _hosted(base: Reading, found: list[Trigger], sketch: Sketch, index: Index) -> list[Reading]:
-    """Who hosts the talks is no party of them: a role of its own of the event that the noun names."""
-    lower = sketch.tokens.lower
-    if base.asked not in ("who", "how-many-who", "yes-no") or not _HOSTING & set(lower):
-        return []
-    nouns = [t for t in found if not t.verbal]
-    made = []
-    for trigger in nouns[:1]:
-        one = filled(base, trigger, sketch, index, ())
-        verb = next(i for i, w in enumerate(lower) if w in _HOSTING)
-        hosts = tuple(w for w in one.doers if w.span[0] < verb)
-        parties = tuple(w for w in (*one.doers, *one.others) if w not in hosts)
-        words = tuple(w for w in one.words if w != "host")
-        made.append(replace(one, open="host", doers=(), others=parties, hosts=hosts, mutual=True, words=words))
-    return made
-
-
-_HAPPENING = frozenset("happen happened happening occur occurred up then lately recently now today".split())
-
-
-def _unread(sketch: Sketch, clause: Clause) -> tuple[str, ...]:
-    """ "what did Laos test": the last word, behind a party, is a verb that no phrase has."""
-    last, at = sketch.tokens.lower[-1], len(sketch.tokens) - 1
-    closed = not last.isalpha() or last in _HAPPENING or sketch.taken[at]
-    return (stem(last),) if not closed and clause.party_at(at - 1) and not clause.party_at(at) else ()
-
-
-def _untyped(sketch: Sketch, clause: Clause, base: Reading) -> list[Reading]:
-    """Questions about any event: "what happened between A and B", "what did A do", "documents about A"."""
-    here = [u for u in clause.units if u.start >= clause.start]
-    lower = sketch.tokens.lower
-    if not here and not sketch.period and not (base.asked in ("what", "documents") and status_words(lower)):
-        return []
-    if base.asked not in ("what", "documents", "how-often", "when", "yes-no") or sketch.strange:
-        return []
-    base = replace(base, statuses=untyped_statuses(lower, base), last=last_of(lower))
-    done = next((i for i, w in enumerate(lower) if w in ("do", "done", "doing") and i >= clause.start), None)
-    if done is not None and any(u.start < done for u in here) and base.asked == "what":
-        doers = tuple(u.who for u in here if u.start < done)
-        others = tuple(u.who for u in here if u.start >= done)
-        return [with_topic(replace(base, doers=doers, others=others, open="any"), sketch)]
-    if base.asked == "yes-no" and len(here) < 2:
-        return []
-    if base.asked == "what":
-        base = replace(base, words=_unread(sketch, clause))
-    there = [u for u in here if u.prep in ("in", "at", "near")]
-    if there and base.asked != "documents":
-        others = tuple(u.who for u in here if u not in there)
-        place = " ".join(u.who.words for u in there)
-        first = replace(base, place=place, doers=others, open="any", mutual=True)
-        return [first, with_topic(replace(base, doers=tuple(u.who for u in here), open="any", mutual=True), sketch)]
-    return [with_topic(replace(base, doers=tuple(u.who for u in here), open="any", mutual=True), sketch)]
+def _of_events(
+    sketch: Sketch, clause: Clause, base: Reading, found: list[Trigger], verbs: list[Trigger], index: Index
+) -> list[Reading]:
+    """Readings of the likeliest phrases; of hosts, and of what somebody is willing to do, in their own way."""
+    if hosts := hosted(base, found, sketch, index):
+        return hosts
+    made = [filled(base, t, sketch, index, ()) for t in found[:3]]
+    if HOSTING & set(sketch.tokens.lower):
+        made = [replace(one, topics=(*one.topics, "host")) for one in made]
+    return [*intended(base, sketch, clause, verbs, index), *made]
 
 
 def _not_understood(sketch: Sketch) -> QuestionError:
     tokens = sketch.tokens
     if sketch.strange:
-        return QuestionError(f"not understood: {sketch.strange[0]!r} is no actor that is known here", hint=CAN_BE_ASKED)
+        return UnreadError(f"not understood: {sketch.strange[0]!r} is no actor that is known here", sketch.strange[0])
     clause = sketch.clause(sketch.opened.start, questioning=True)
     left = [
         tokens.words[i]
@@ -230,4 +140,4 @@ def _not_understood(sketch: Sketch) -> QuestionError:
         if not clause.party_at(i) and not sketch.taken[i]
     ]
     part = " ".join(left) or tokens.text
-    return QuestionError(f"no kind of event is understood in {part!r}", hint=CAN_BE_ASKED)
+    return UnreadError(f"no kind of event is understood in {part!r}", word=left[0] if len(left) == 1 else "")

@@ -42,10 +42,12 @@ class Reading:
     `doers` and `others` are the two sides; each inner party must take part (alternatives are inside `Who.ids`).
     `types` holds the ids asked for, empty means events of any type; `narrower` and `broader` are tried when there is
     nothing of these. `named` are actors that the document must name, `words` stems that the evidence must hold (any
-    of them with `any_word`; with `near` any evidence of the document does), `topics` what follows "about". `stances`
-    and `sayers`
-    ask for claims: who says so, and how; `denials` that events of denying are meant too.
-    `tense` tells which statuses count as an answer.
+    of them with `any_word`; never set aside with `must`; with `near` any evidence of the document does), `topics` what
+    follows "about". `stances` and `sayers` ask for claims: who says so, and how; `denials` that events of denying are
+    meant too. `without` are parties that are no answer, `strange` names
+    that nobody here has. `governed` is the stem of a verb of saying before the event's
+    own verb ("applied to join"): a quote that holds it is a yes. `surely` wants events that were in the period for
+    sure. `statuses` count as an answer.
     """
 
     asked: Asked
@@ -63,8 +65,11 @@ class Reading:
     issues: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     named: tuple[Who, ...] = ()
+    without: tuple[Who, ...] = ()
+    strange: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     any_word: bool = False
+    must: bool = False
     near: bool = False
     aside: tuple[str, ...] = ()
     loose: tuple[str, ...] = ()
@@ -78,6 +83,8 @@ class Reading:
     compared: tuple[Who, ...] = ()
     negated: bool = False
     future: bool = False
+    governed: str = ""
+    surely: bool = False
     asks_claims: bool = False
     denials: bool = False
     narrower: tuple[str, ...] = ()

@@ -9,6 +9,7 @@ from kg.queries.contradict import contradicting
 from kg.queries.fill import filled, with_topic
 from kg.queries.reading import Reading
 from kg.queries.triggers import triggers
+from kg.queries.untyped import of_words
 from kg.queries.words import FORMS, NOT, SAYING
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ __all__ = ["TELLING", "said", "saying_verb"]
 _ONLY_DOCUMENTS = frozenset("mention cover describe contain speak talk deal refer discuss write tell".split())
 _PRONOUNS = frozenset("it he she they".split())
 _DENYING = ("deny", "dispute")
-_IN_WORDS = frozenset(("ACCUSE", "REJECT", "REQUEST", "THREATEN"))
 TELLING = frozenset("say claim state assert insist announce allege".split())
 """Verbs of saying and nothing else: what somebody says is no event that he only takes part in."""
 _WHATEVER = frozenset("what which something anything things".split())
@@ -113,18 +113,13 @@ def said(sketch: Sketch, index: Index, i: int, lemma: str) -> Iterable[Reading]:
         yield with_topic(replace(base, doers=others, open="any", mutual=True), sketch)
     if speakers and _told_by(sketch, lemma):  # "Russia rejected the ruling" is what Russia says about it
         named = tuple(who for who in others if who not in speakers)
-        types = tuple(sorted(t for t in index.lexicon.types if _is_of_words(t, index)))
-        own = Reading("what", types, lemma, doers=speakers, open="any", period=sketch.period, loose=("in words",))
+        own = Reading("what", of_words(index), lemma, doers=speakers, open="any", period=sketch.period)
+        own = replace(own, loose=("in words",))
         if named:
             yield replace(own, others=named)
             yield replace(own, topics=tuple(who.words for who in named))
         else:
             yield with_topic(own, sketch)
-
-
-def _is_of_words(name: str, index: Index) -> bool:
-    """Whether events of a type are done by saying something: a demand, a threat, praise, a promise."""
-    return index.lexicon.types[name].root in _IN_WORDS or name in ("praise", "promise", "apologise")
 
 
 def _told_by(sketch: Sketch, lemma: str) -> bool:

@@ -110,6 +110,9 @@ def who_line(reading: Reading, names: Sequence[str], rows: Sequence[Row]) -> str
     """The names, with what they did when there are few of them."""
     if not names:
         return ""
+    if "how many" in reading.loose:
+        quotes = list(dict.fromkeys(f"“{row.quote}”" for row in rows))
+        return listed([q for q in quotes if any(c.isdigit() for c in q)] or quotes)
     if reading.asked in ("when", "since", "where") and rows:
         first: dict[str, str] = {}
         for row, name in ((r, n) for r in rows for n in names_of(reading, [r])):

@@ -13,7 +13,17 @@ if TYPE_CHECKING:
     from kg.queries.clause import Clause, Trigger
     from kg.queries.reading import Reading
 
-__all__ = ["HAPPENED", "is_future", "last_of", "ranked", "status_words", "statuses_of", "untyped_statuses", "willing"]
+__all__ = [
+    "HAPPENED",
+    "STATUS_WORDS",
+    "is_future",
+    "last_of",
+    "ranked",
+    "status_words",
+    "statuses_of",
+    "untyped_statuses",
+    "willing",
+]
 
 FUTURE = ("planned", "conditional", "possible")
 HAPPENED = ("actual", "contested")
@@ -41,7 +51,7 @@ def statuses_of(lower: Sequence[str], trigger: Trigger, base: Reading) -> tuple[
     return HAPPENED
 
 
-_STATUS_WORDS = {
+STATUS_WORDS = {
     "planned": ("planned",), "plans": ("planned",), "plan": ("planned",), "upcoming": ("planned",),
     "scheduled": ("planned",), "contested": ("contested",), "disputed": ("contested",), "unconfirmed": ("unconfirmed",),
     "conditional": ("conditional",), "possible": ("possible",), "denied": ("negated", "contested"),
@@ -50,7 +60,7 @@ _STATUS_WORDS = {
 
 def status_words(lower: Sequence[str]) -> tuple[str, ...]:
     """The statuses that a question names: "what is planned", "which events are contested"."""
-    return next((_STATUS_WORDS[word] for word in lower if word in _STATUS_WORDS), ())
+    return next((STATUS_WORDS[word] for word in lower if word in STATUS_WORDS), ())
 
 
 def untyped_statuses(lower: Sequence[str], base: Reading) -> tuple[str, ...]:

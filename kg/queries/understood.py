@@ -18,6 +18,9 @@ def loosely(reading: Reading, text: str) -> str:
     notes = {
         "near": f"not all of {listed([*reading.words, *reading.topics])} in one place, but in one document",
         "there": f"from documents that name {_place_of(reading)}",
+        "active": "by the number of events that happened in which they take part, on any side",
+        "reaction": "from documents that tell of it; that it is an answer to it is not read",
+        "how many": "numbers are told, not counted",
         "why": "reasons are not read, only the words",
         "some": f"not all of {listed(reading.words)} in one place",
         "actors": "not only of the kind asked for",

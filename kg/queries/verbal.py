@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from kg.extract.words import BE, DETERMINERS, POSSESSIVES, PREPOSITIONS
+from kg.extract.words import BE, DETERMINERS, DO, HAVE, MODALS, POSSESSIVES, PREPOSITIONS
 from kg.queries.clause import Trigger, compound, frozen, noun_end
 
 if TYPE_CHECKING:
@@ -199,8 +199,12 @@ def _roles(
     if passive and own_noun and any(u.prep in by_prep for u in clause.units):
         grammatical = subject  # "the French ambassador was recalled from Britain"
     had_subject = had_object = False
+    fronted = _fronted(clause, i)
     for unit in (u for u in clause.units if u.start >= clause.start):
-        if unit.start < i and not unit.prep:
+        if unit.start < fronted and not unit.prep:
+            roles.setdefault(object_, []).append(unit.who)
+            score += 1
+        elif unit.start < i and not unit.prep:
             roles.setdefault(grammatical, []).append(unit.who)
             had_subject = True
             score += 1
@@ -229,6 +233,14 @@ def _roles(
     return Trigger(
         (), i, i + 1, "", score, mutual, True, passive, frozen(roles), open_role, tuple(place), tuple(topics)
     )
+
+
+def _fronted(clause: Clause, i: int) -> int:
+    """Where the auxiliary stands behind an object that was put first ("what envoys did Chile expel"), or 0."""
+    helping = [n for n in range(clause.start, i) if clause.tokens.lower[n] in DO | HAVE | MODALS.keys()]
+    aux = helping[0] if helping else 0
+    between = any(aux < u.start < i and not u.prep for u in clause.units)
+    return aux if between else 0
 
 
 def _sent_away(clause: Clause, i: int) -> bool:

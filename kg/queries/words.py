@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.words import verb_forms
 
-__all__ = ["FORMS", "NEGATING", "NOT", "SAYING", "WILLING"]
+__all__ = ["FORMS", "NEGATING", "NOT", "OFFERING", "SAYING", "WILLING"]
 
 SAYING = {
     "deny": ("denied", "negated"), "dispute": ("denied", "negated"), "contradict": ("denied", "negated"),
@@ -17,7 +17,9 @@ SAYING = {
 }  # fmt: skip
 FORMS = {form: lemma for lemma in SAYING for form, _ in verb_forms(lemma)}
 NEGATING = frozenset("refuse decline fail".split())
-_PLANNING = frozenset("plan intend want agree promise hope expect offer pledge".split())
+OFFERING = frozenset("offer promise pledge apply seek vow".split())
+"""What is done by saying it: who offers to mediate has offered, whatever came of it."""
+_PLANNING = frozenset("plan intend want agree hope expect aim wish prepare".split()) | OFFERING
 WILLING = {form: lemma for lemma in NEGATING | _PLANNING | {"threaten"} for form, _ in verb_forms(lemma)}
 NOT = frozenset(
     "not never n't don't doesn't didn't hasn't haven't hadn't isn't aren't wasn't weren't won't wouldn't".split()

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from kg.queries.reading import Reading, Who
 
-__all__ = ["COLUMNS", "count", "learnt", "newest", "ranking", "rows"]
+__all__ = ["COLUMNS", "count", "labels", "learnt", "newest", "occurrences", "ranking", "rows"]
 
 COLUMNS = (
     "who", "whoName", "event", "what", "status", "when", "earliest", "latest", "place", "grade", "claim", "stance",
@@ -79,6 +79,27 @@ def learnt(name: str) -> str:
         f"  FILTER(LCASE(STR(?name)) = {folded} || STRENDS(LCASE(STR(?name)), {ends})"
         f" || STRSTARTS(LCASE(STR(?name)), {begins}))\n"
         "}"
+    )
+
+
+def labels() -> str:
+    """The names of all who take part in an event."""
+    return declare(
+        "SELECT DISTINCT ?name WHERE {\n"
+        "  { SELECT DISTINCT ?actor WHERE {"
+        " ?event dip:status ?status ; dip:participant|dip:mediator|dip:host ?actor } }\n"
+        "  ?actor rdfs:label ?name\n}"
+    )
+
+
+def occurrences(actor_id: str) -> tuple[str, str]:
+    """Queries that count the events in which an actor, or who speaks for it, takes part, and the claims it makes."""
+    stands = f"?one dip:standsFor {short(terms.actor(actor_id))} ."
+    events = f"{stands} ?event dip:participant|dip:mediator|dip:host ?one . ?event dip:status ?status"
+    claims = f"{stands} ?claim dip:claimant ?one ; dip:about ?event"
+    return (
+        declare(f"SELECT (COUNT(DISTINCT ?event) AS ?n) WHERE {{ {events} }}"),
+        declare(f"SELECT (COUNT(DISTINCT ?claim) AS ?n) WHERE {{ {claims} }}"),
     )
 
 
@@ -157,13 +178,17 @@ def _asks_who(reading: Reading) -> bool:
 
 
 def _helped(reading: Reading) -> list[list[str]]:
-    """Mediators and hosts of events of any other kind, when it is asked who mediates or hosts."""
+    """Mediators of events of any other kind, when it is asked who mediates; and who is told as host of talks."""
     out = []
-    for word, role in (("mediate", "mediator"), ("host", "host")):
-        if word in reading.types and reading.asked in ("who", "how-many-who") and reading.open == "doer":
-            out.append([*_role(reading.others, "participant", "p"), f"?event dip:{role} ?actor ."])
-        elif word in reading.types and reading.doers:
-            out.append([*_role(reading.doers, role, "m"), *_role(reading.others, "participant", "p")])
+    if "mediate" in reading.types and _asks_who(reading) and reading.open == "doer":
+        out.append([*_role(reading.others, "participant", "p"), "?event dip:mediator ?actor ."])
+    elif "mediate" in reading.types and reading.doers:
+        out.append([*_role(reading.doers, "mediator", "m"), *_role(reading.others, "participant", "p")])
+    if reading.open == "host":  # who hosts others is also told as one who helps them, or whom they visit
+        for kind, role, sides in (("mediate", "initiator", "recipient"), ("visit", "recipient", "initiator")):
+            host = [f"?event dip:{role} ?actor ."] if _asks_who(reading) else _role(reading.hosts, role, "h")
+            told = f'?event dip:eventType type:{kind} . FILTER(CONTAINS(LCASE(?quote), "host"))'
+            out.append([*_role(reading.others, sides, "p"), *host, told])
     return out
 
 
@@ -228,7 +253,15 @@ def _named(reading: Reading) -> list[str]:
         chosen = f"BIND(?actor AS ?who) ?who a dip:{reading.kind} ."
     else:
         chosen = "BIND(?actor AS ?who)"
-    return [chosen, "?who rdfs:label ?whoName .", "?event rdfs:label ?what ; dip:grade ?grade ."]
+    return [chosen, *_without(reading), "?who rdfs:label ?whoName .", "?event rdfs:label ?what ; dip:grade ?grade ."]
+
+
+def _without(reading: Reading) -> list[str]:
+    """Who is left out ("besides the United States"), with all who stand for it."""
+    if not reading.without:
+        return []
+    iris = one_of("none", (terms.actor(i) for who in reading.without for i in who.ids))
+    return [f"FILTER NOT EXISTS {{ {iris} ?who dip:standsFor ?none }}"]
 
 
 # --- claims ---------------------------------------------------------------------------------------------------

@@ -1,0 +1,204 @@
+"""Questions as people type them: who somebody is, timelines, who else, reactions, numbers, slips of the pen."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.errors import QuestionError
+from kg.graph import build, open_graph
+from kg.model import Document
+from kg.queries import ask
+from tests.graph.made import claim
+
+
+@pytest.fixture(scope="module")
+def lake(tmp_path_factory):
+    """Four documents of two years: a dam, envoys sent home, talks with a host, a bid to join a body."""
+    dam = Document.of(
+        "Uganda opened a dam on the lake. Kenya summoned the envoy of Uganda. Rwanda praised Uganda.",
+        title="Uganda opens dam", publisher="Lake Post", published="2009-05-04",
+    )  # fmt: skip
+    envoys = Document.of(
+        "Kenya expelled 14 diplomats of Uganda. Rwanda and Burundi expelled diplomats of Uganda.",
+        title="Envoys go home", publisher="Lake Post", published="2009-06-02",
+    )  # fmt: skip
+    talks = Document.of(
+        "Ethiopia hosted talks between Kenya and Uganda. Egypt mediated between Kenya and Uganda. "
+        "Malawi offered to mediate between Chad and Sudan.",
+        title="Talks at last", publisher="Hill Courier", published="2010-02-11",
+    )  # fmt: skip
+    bid = Document.of(
+        "South Sudan applied to join the African Union. Kenya may visit Egypt.", title="A bid",
+        publisher="Hill Courier", published="2010-03-01",
+    )  # fmt: skip
+    told = {
+        dam.key: [
+            claim(dam, "summon", ("KEN",), ("UGA",), root="DISAPPROVE", quote="Kenya summoned the envoy of Uganda."),
+            claim(dam, "praise", ("RWA",), ("UGA",), root="SUPPORT", quote="Rwanda praised Uganda."),
+        ],
+        envoys.key: [
+            claim(envoys, "expel", ("KEN",), ("UGA",), root="SANCTION", quote="Kenya expelled 14 diplomats of Uganda."),
+            claim(envoys, "expel", ("RWA", "BDI"), ("UGA",), root="SANCTION",
+                  quote="Rwanda and Burundi expelled diplomats of Uganda."),
+        ],
+        talks.key: [
+            claim(talks, "mediate", ("ETH",), ("KEN", "UGA"), quote="Ethiopia hosted talks between Kenya and Uganda."),
+            claim(talks, "mediate", ("EGY",), ("KEN", "UGA"), quote="Egypt mediated between Kenya and Uganda."),
+            claim(talks, "mediate", ("MWI",), ("TCD", "SDN"), modality="possible",
+                  quote="Malawi offered to mediate between Chad and Sudan."),
+        ],
+        bid.key: [
+            claim(bid, "join", ("SSD",), ("AU",), root="COOPERATE", modality="planned",
+                  quote="South Sudan applied to join the African Union."),
+            claim(bid, "visit", ("KEN",), ("EGY",), modality="possible", quote="Kenya may visit Egypt."),
+        ],
+    }  # fmt: skip
+    folder = tmp_path_factory.mktemp("lake") / "lake.kg"
+    build([dam, envoys, talks, bid], lambda d: told[d.key], folder, extractor="tests 1")
+    return open_graph(folder)
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("who else besides Kenya expelled Ugandan diplomats", {"Rwanda", "Burundi"}),
+        ("apart from Rwanda and Burundi, who expelled diplomats of Uganda?", {"Kenya"}),
+        ("who hosted talks", {"Ethiopia"}),
+        ("who hosted the talks between Kenya and Uganda?", {"Ethiopia"}),
+        ("who was the mediator between Kenya and Uganda", {"Egypt", "Ethiopia"}),
+        ("who offered to mediate between Chad and Sudan", {"Malawi"}),
+        ("who applied to join the African Union", {"South Sudan"}),
+        ("which country applied for African Union membership", {"South Sudan"}),
+        ("show me who expelled Ugandan diplomats", {"Kenya", "Rwanda", "Burundi"}),
+        ("most active country in 2009", {"Uganda"}),
+        ("which country was most active in 2009?", {"Uganda"}),
+        ("who kicked out ugandan diplomats", {"Kenya", "Rwanda", "Burundi"}),
+    ],
+)
+def test_who(lake, question, names):
+    """The names, whole and no more."""
+    assert set(ask(lake, question).names) == names
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("did South Sudan apply to join the African Union", "yes"),
+        ("has south sudan applied to the African Union", "yes"),
+        ("did South Sudan join the African Union", "planned"),
+        ("any visit by Rwanda to Kenya?", "nothing"),
+        ("was there a visit of Kenya to Egypt", "possible"),
+        ("did Ethiopia host talks between Uganda and Kenya", "yes"),
+        ("did Egypt host talks between Uganda and Kenya", "nothing"),
+    ],
+)
+def test_yes_or_no(lake, question, verdict):
+    """Who applied has applied, whatever comes of it; who mediates does not host."""
+    assert ask(lake, question).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["timeline of Kenya in 2009", "kenya 2009 timeline", "everything that happened with Kenya in 2009", "kenya 2009?"],
+)
+def test_timelines(lake, question):
+    """Both events of Kenya of that year in their order, and none of 2010."""
+    assert [row.quote for row in ask(lake, question)] == [
+        "Kenya summoned the envoy of Uganda.", "Kenya expelled 14 diplomats of Uganda.",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["how did Kenya react to the dam", "what was Kenya's reaction to the dam?", "Kenya's response to the dam"],
+)
+def test_reactions(lake, question):
+    """What Kenya did in the document of the dam; that it was an answer is not claimed."""
+    answer = ask(lake, question)
+    assert [row.quote for row in answer] == ["Kenya summoned the envoy of Uganda."]
+    assert answer.text.startswith("(from documents that tell of it; that it is an answer to it is not read)")
+    assert answer.grade == "guess"
+
+
+def test_nothing_is_told_of_a_reaction_to_what_is_not_there(lake):
+    """No document tells of a canal."""
+    assert ask(lake, "how did Kenya react to the canal?").kind == "unknown"
+
+
+@pytest.mark.parametrize(
+    "question", ["how many diplomats did Kenya expel", "how many Ugandan diplomats were expelled by Kenya?"]
+)
+def test_numbers_are_told_not_counted(lake, question):
+    """The words with the number, and not "1"."""
+    answer = ask(lake, question)
+    assert answer.text == "(numbers are told, not counted) “Kenya expelled 14 diplomats of Uganda.”"
+    assert answer.number is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["what is the population of Kenya", "how much did Kenya pay to Uganda", "what did Kenya eat in Uganda"],
+)
+def test_what_is_not_told_is_not_answered_with_all_there_is(lake, question):
+    """No evidence holds the word that is asked for."""
+    assert ask(lake, question).kind == "unknown"
+
+
+def test_who_somebody_is(talks):
+    """Office, state and tenure from the list, and in how many events the graph has him."""
+    answer = ask(talks, "who is Barack Obama?")
+    assert answer.text.startswith("Barack Obama: president of United States (2009-01-20 to 2017-01-20).")
+    assert any("wrote" in row.what for row in answer)
+    assert f"takes part in {len({row.event for row in answer})} events," in answer.text
+    assert ask(talks, "what office did Obama hold").text == answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("who was president of the United States in 2014", "Barack Obama"),
+        ("who was the US secretary of state in 2014?", "John Kerry"),
+        ("who was Germany's chancellor in 2010", "Angela Merkel"),
+        ("who is the president of the United States", "Barack Obama"),
+    ],
+)
+def test_who_holds_an_office(talks, question, name):
+    """In the time that is named; else on the day of the newest document (June 2016), and the answer says whence."""
+    answer = ask(talks, question)
+    assert answer.names == (name,)
+    assert "not from the articles" in answer.text
+
+
+def test_no_such_office(talks):
+    """France has no king in the list."""
+    answer = ask(talks, "who is the king of France")
+    assert answer.kind == "unknown"
+    assert answer.text.startswith("No king of France is in the list")
+
+
+def test_a_misspelt_name_is_read_as_the_nearest(talks):
+    """And the answer says so."""
+    answer = ask(talks, "who wrote to Khamenni")
+    assert answer.text.startswith("(Khamenni: read as Khamenei)")
+    assert answer.names == ("Barack Obama",)
+
+
+def test_refusals_offer_questions_that_work(lake):
+    """Each question in the refusal has an answer in this very graph."""
+    with pytest.raises(QuestionError, match="frobnicated") as caught:
+        ask(lake, "who frobnicated Kenya in 2009")
+    offered = str(caught.value).rpartition("whether it is so: ")[2].split("'")[1::2]
+    assert offered
+    assert all(ask(lake, question).kind != "unknown" for question in offered)
+
+
+def test_a_misspelt_verb_is_offered(lake):
+    """ "expell" is like "expel"."""
+    with pytest.raises(QuestionError, match="'did Kenya expel diplomats'"):
+        ask(lake, "did Kenya expell diplomats")
+
+
+def test_who_is_left_out_must_be_known(lake):
+    """The part that is not understood is named."""
+    with pytest.raises(QuestionError, match="besides the tall one"):
+        ask(lake, "who expelled diplomats besides the tall one")
