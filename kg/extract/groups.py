@@ -145,7 +145,7 @@ def _may_join(
         return True
     if inside and article and bare and tokens.lower[group.items[0].first] not in w.DETERMINERS:
         return False
-    if before and before[-1].kind == "P" and before[-1].word == "between":
+    if before and before[-1].word == "between" and flat[start].kind == "C" and len(group.items) == 1:
         return True
     verb_after = _finite_after(flat, at)
     if verb_after and flat[start].kind == "C" and _clause_opens(tokens, before, group):
@@ -163,6 +163,8 @@ def _clause_opens(tokens: Tokens, before: list[Chunk], group: Group) -> bool:
     last = before[-1] if before else None
     if last is None or len(group.items) > 1:
         return False
+    if last.kind == "C":
+        return True
     if last.kind == ",":
         return before[0].kind == "S" and sum(c.kind == "VG" for c in before) == 1
     if last.verb is None or last.verb.form != "finite":
@@ -244,6 +246,8 @@ def _finite_after(flat: list[Chunk], at: int) -> bool:
         if chunk_.kind == "VG":
             return chunk_.verb is not None and chunk_.verb.form == "finite"
         if chunk_.kind == "P" and i + 1 < len(flat) and flat[i + 1].kind == "NP":
+            i += 2
+        elif chunk_.kind == "C" and _kinds(flat, i + 1, 1) == ["NP"]:
             i += 2
         elif chunk_.kind == "R":
             i += 1

@@ -147,7 +147,8 @@ class _Reader(NameRuns):
             owner = self.owner_at(k - 1)
             if owner is not None:
                 return (k, self._owner(k)) if k < first else (first, None)
-            if not (self.look.capital(k - 1) or self.folded[k - 1] in ("and", "of", "&")) or self.look.headline(k):
+            joined = k < first and self.folded[k - 1] in ("and", "of", "&")  # not "Syria and President Assad"
+            if not (self.look.capital(k - 1) or joined) or self.look.headline(k):
                 break
             k -= 1
         return first, None

@@ -239,6 +239,14 @@ def _nearest(group: Group | None) -> Group | None:
     return group.items[-1].of or group if group is not None else None
 
 
+def _is_apart(last: Clause, clause: Clause) -> bool:
+    """ "denied that it had, and Peru left", "insisted that it leave, and Peru left": the second clause stands alone."""
+    above = last.parent
+    denied = above is not None and not _DENYING.isdisjoint(above.lemmas)
+    return last.kind == "complement" and (denied or (last.verb.base and not clause.verb.base))
+
+
+_DENYING = frozenset("deny dispute refute doubt reject".split())
 _ANSWERING = frozenset(
     """deny reject dismiss refute dispute rebut contest repudiate disavow accept welcome condemn denounce oppose back
     support endorse ignore""".split()
@@ -270,5 +278,7 @@ def _mark(chunks: list[Chunk], at: int, clause: Clause, done: list[Clause]) -> N
         clause.kind, clause.mark, clause.parent = "complement", "", above  # "said Ann Li, who is ill, would return"
     elif kind == "C" and done:
         last = done[-1]
+        if i > 0 and chunks[i - 1].kind == "," and _is_apart(last, clause):
+            return
         if last.kind == "complement" or (last.parent is not None and last.kind == "subordinate"):
             clause.kind, clause.parent, clause.mark = last.kind, last.parent, last.mark

@@ -37,9 +37,10 @@ def open_clauses(tokens: Tokens, first: int, out: list[str], verbs: Verbs) -> No
     for k, letter in enumerate(out):
         if letter != "P" or tokens.lower[first + k] not in JOINING:
             continue
-        if tokens.lower[first + k] == "as" and _compares(tokens, first, first + k):
+        rough = tokens.lower[first + k] == "as"
+        if rough and _compares(tokens, first, first + k):
             continue
-        at = _behind_subject(tokens, first, out, k + 1)
+        at = _behind_subject(tokens, first, out, k + 1, names=rough)
         if at and _is_finite(tokens, first, out, at, verbs):
             out[k] = "S"
 
@@ -50,13 +51,18 @@ def _compares(tokens: Tokens, first: int, i: int) -> bool:
     return not _NO_CLAUSE.isdisjoint(near) or "as" in near
 
 
-def _behind_subject(tokens: Tokens, first: int, out: list[str], j: int) -> int:
-    """The place behind a noun phrase with its prepositional phrases that begins at j; 0 where there is none."""
-    named = False
+def _behind_subject(tokens: Tokens, first: int, out: list[str], j: int, *, names: bool) -> int:
+    """The place behind a noun phrase with its prepositional phrases that begins at j; 0 where there is none.
+
+    With `names` only names may be joined by "and": "acted as a mediator in Doha and left" has no clause.
+    """
+    named, begin = False, j
     while j < len(out):
         letter = out[j]
         if letter in _PHRASE or letter == "I":
             named = named or letter in "NEI#"
+        elif letter == "C" and names and not set(out[begin:j]) <= set("DE#"):
+            return 0
         elif not named or not (_goes_on(letter, tokens.lower[first + j])):
             return j if named and out[j - 1] not in "PCD" else 0
         j += 1

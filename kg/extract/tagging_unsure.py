@@ -38,7 +38,7 @@ def decide(tokens: Tokens, first: int, out: list[str], unsure: list[int]) -> Non
 
 def _is_verb(tokens: Tokens, first: int, out: list[str], k: int, *, third: bool) -> bool:
     before = word_before(out[:k])
-    if third and before == "E" and _opens_relative(tokens, first, out, k):
+    if third and before == "E" and _is_joined(tokens, first, out, k):
         return True
     if before not in ("N", "E", "I", ")", ",", "C", '"', ""):
         return False
@@ -69,11 +69,13 @@ def _is_verb(tokens: Tokens, first: int, out: list[str], k: int, *, third: bool)
     return many and subject not in ("he", "she", "it") and after in "DAIETPKN#R.,b"
 
 
-def _opens_relative(tokens: Tokens, first: int, out: list[str], k: int) -> bool:
-    """ ", a charge Tripoli dismisses": behind a comma, a word for what was said and a name."""
+def _is_joined(tokens: Tokens, first: int, out: list[str], k: int) -> bool:
+    """ ", a charge Tripoli dismisses", ", and Peru opposes": behind a comma, what joins and a name."""
     at = k - 1
     while at > 0 and out[at] == "E":
         at -= 1
+    if out[at] == "C" and out[at - 1] == ",":
+        return out[k + 1 : k + 2] != [","] and tokens.lower[first + at] in ("and", "but")  # ", and Peru opposes"
     opened = at - 1 if at and out[at - 1] == "D" else at
     return out[at] == "N" and tokens.lower[first + at] in TOLD_THINGS and opened > 0 and out[opened - 1] == ","
 

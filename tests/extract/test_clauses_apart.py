@@ -74,3 +74,18 @@ def test_who_would_also_back_somebody_supports_him():
 )
 def test_a_subject_behind_a_joining_word_is_whole(text, lines):
     assert [x for x in told(text) if not x.startswith(("negotiate", "fight"))] == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        (
+            "Norway gave aid to the government of Malawi and Kenya and Uganda signed a pact.",
+            ["aid: NOR > MWI", "sign: KEN & UGA"],
+        ),
+        ("Rwanda denied that it had attacked Burundi, and Kenya recalled its envoy from Mali.", ["recall: KEN > MLI"]),
+        ("Spain closed its embassy in Yemen and President Nixon visited China.", ["visit: Nixon > CHN"]),
+    ],
+)
+def test_what_is_joined_by_and_stays_with_its_own_clause(text, lines):
+    assert [x for x in told(text) if x in lines] == lines
