@@ -245,9 +245,7 @@ def _finite_after(flat: list[Chunk], at: int) -> bool:
         chunk_ = flat[i]
         if chunk_.kind == "VG":
             return chunk_.verb is not None and chunk_.verb.form == "finite"
-        if chunk_.kind == "P" and i + 1 < len(flat) and flat[i + 1].kind == "NP":
-            i += 2
-        elif chunk_.kind == "C" and _kinds(flat, i + 1, 1) == ["NP"]:
+        if chunk_.kind in ("P", "C") and _kinds(flat, i + 1, 1) == ["NP"]:
             i += 2
         elif chunk_.kind == "R":
             i += 1
