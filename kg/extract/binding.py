@@ -20,7 +20,9 @@ TRANSPARENT = frozenset(
     """existence possibility prospect prospects resumption start continuation end round rounds series date day beginning
     opening conclusion outcome result results idea need lack absence cancellation collapse failure postponement
     suspension breakdown content contents details delivery form kind set first second third wave tonne tonnes ton
-    tons kilo kilos barrels boxes truckload truckloads planeload doses litres gallons dozen dozens hundreds
+    tons kilo kilos barrels boxes truckload
+    truckloads busload busloads boatload boatloads trainload trainloads
+    planeload doses litres gallons dozen dozens hundreds
     thousands scores tens handful couple group majority batch contingent shipment some all most much many several
     both number lot part aim goal issue subject topic threat risk chance string pair announcement""".split()
 )

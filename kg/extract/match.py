@@ -47,6 +47,10 @@ _BLOWS = frozenset(
     drones shell shells shelling gunfire fire bullet bullets blast explosion mine mines""".split()
 )
 """By what one is hit where nobody says whose it was."""
+_JUDGING = frozenset(
+    """dismiss reject denounce condemn describe hail criticise criticize praise welcome decry deplore brand slam
+    attack""".split()
+)
 _OWN = frozenset("his her its their".split())
 _PRESS = frozenset("reporters reporter journalists journalist press media newsmen audience crowd fans".split())
 _OWN_FORCES = frozenset(("RETREAT", "MOBILIZE"))
@@ -89,6 +93,8 @@ class VerbMatcher(Binder):
     def bind(self, frame: VerbFrame, clause: Clause) -> Hit | None:
         """The hit of a frame that holds for a clause, else None."""
         objects, preps = list(clause.objects), list(clause.preps)
+        if not objects and preps and preps[0][0] == "as" and not _JUDGING.isdisjoint(clause.lemmas):
+            objects.append(preps.pop(0)[1])  # "dismissed as baseless the claim of Chad"
         if not self._particles(frame, clause, objects, preps):
             return None
         if not self._complement(frame, clause):
@@ -134,7 +140,8 @@ class VerbMatcher(Binder):
     ) -> bool:
         """Whether the objects fill the slots of the frame, one by one; a frame without slots wants none."""
         if not frame.objects:
-            return all(self.scene.group(g).quality < WORDS for g in objects)
+            moved = frame.type.id == "visit" and any(not self.is_date(g) for g in objects)  # "flew the crew to Oman"
+            return not moved and all(self.scene.group(g).quality < WORDS for g in objects)
         if len(frame.objects) == 2 and len(objects) == 1 and self._given(frame, objects[0], roles, literals):
             return True
         for slot in frame.objects:
@@ -273,7 +280,8 @@ class VerbMatcher(Binder):
         if found.quality == NOTHING:
             return not slot.strict and self.is_pronoun_object(group)
         if slot.strict and not self._real(group, found):
-            return False
+            inner = group.items[0].of if self.scene.head(group.items[0]) in TRANSPARENT else None
+            return inner is not None and self._fill(slot, inner, roles, literals)  # "busloads of Palestinians"
         self.about(group)
         if found.quality == MERE:
             return True
@@ -309,6 +317,8 @@ class VerbMatcher(Binder):
         clause: Clause,
     ) -> bool:
         wanted = prep.words | {"of"} if "out of" in prep.words and "out" in clause.particles else prep.words
+        if prep.optional and prep.slot.role and any(self.before(np, cities=False).parties for np in literals):
+            wanted = wanted - {"in"}  # "killed two Chilean sailors in Peru": those of Chile
         for word, group in preps:
             if word in wanted and not self.is_date(group) and self._fill(prep.slot, group, roles, literals):
                 if prep.slot.kind == "noun" and "by" in prep.words and self.things:
@@ -489,6 +499,8 @@ class VerbMatcher(Binder):
         wanted = next((r for r in ("Y",) if r not in roles), None)
         if wanted is None or (frame.type.root == "MOBILIZE" and self.scene.head(np) in FORCES):
             return  # the troops that one sends are one's own
+        if frame.type.root == "ASSAULT" and self.scene.head(np) in _BLOWS:
+            return  # as are the missiles that fell into the sea
         if frame.lemma in ("exchange", "swap", "trade") and self.scene.head(np) in TWO_ENDED:
             return  # "exchanged prisoners": with each other
         found = self.scene.owner(np)

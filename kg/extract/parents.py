@@ -176,7 +176,9 @@ def _infinitive(chunks: list[Chunk], left: int, clause: Clause, previous: Clause
 
 
 def _is_adjective(clause: Clause) -> bool:
-    """ "is unwilling to sign": one word after "is" that stands alone, of whatever kind, is no doer."""
+    """ "is unwilling to sign", "became the first country to sign": what one is called is no other doer."""
+    if "become" in clause.lemmas:
+        return True
     np = clause.objects[0].items[0]
     return clause.verb.copula and 0 <= clause.objects[0].first - clause.verb.last <= 1 and np.end - np.first == 1
 

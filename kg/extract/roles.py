@@ -32,7 +32,7 @@ OFFICES = _forms(
     governor, mayor, judge, prosecutor, politician, dictator, strongman, counterpart, deputy, chairman, chair,
     director, speaker, ayatollah, cleric, warlord, chargé, statesman, mediator, undersecretary, pm, dignitary,
     expert, emissary, inspector, investigator, candidate, successor, predecessor, son, daughter, wife, brother,
-    interlocutor"""
+    interlocutor, empress, emperor, shah, pontiff, taoiseach, caliph, duke, duchess, regent, sheikh, captain, consort"""
 )
 DELEGATES = _forms("delegation, mission, team, side, partner, party, leadership, entourage, contingent, camp")
 ORGANS = _forms(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from kg.extract.hits import Hit
-from kg.extract.parties import ACTOR, Found, Scene
+from kg.extract.parties import ACTOR, THING, Found, Scene
 from kg.extract.phrases import Grammar, VerbFrame
 from kg.extract.pieces import Clause
 from kg.extract.stance import Reader, Reading
@@ -31,7 +31,7 @@ def speech_acts(
         speaker = scene.group(parent.subject)
         other = scene.group(clause.subject)
         speaker = _without(speaker, other)
-        if speaker.quality < ACTOR or other.quality < ACTOR or not speaker.parties:
+        if speaker.quality < THING or other.quality < ACTOR or not speaker.parties:
             continue
         for lemma in clause.lemmas:
             for frame in grammar.accusations.get(lemma, ()):

@@ -189,6 +189,8 @@ class ClauseReader(Wording):
         lemmas = set(parent.lemmas)
         if parent.verb.copula:
             return self._predicate(parent, own)
+        if "become" in lemmas:
+            return self._modal_of(parent, own)  # "became the first to sign"
         if lemmas & words.REFUSE:
             return own if negated else own.flipped()
         if "have" in lemmas and "yet" in self._words(parent):

@@ -56,7 +56,7 @@ def closed(tokens: Tokens, i: int, first: int, last: int, names: set[int], dates
     if said:
         return said
     if out and word in _OF_OBJECTS and _said_of_the_object(tokens, i, last, out[-1]):
-        return "I" if word in _PERSONA else "Q" if word in _GRATA else "R"
+        return "I" if word in _PERSONA else "Q" if word in _GRATA else "Y" if word in _RESULTS else "R"
     if word in _CLOSED:
         return _context(_CLOSED[word], tokens, i, last, out) if word in _SHIFTY else _CLOSED[word]
     return "#" if word[0].isdigit() or word in _NUMBERS or word in _MONEY else ""

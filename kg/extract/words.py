@@ -104,10 +104,13 @@ _DOUBLED = frozenset(
     ram rap slam strip tip trim wrap clap chat quit pin pen spot plot outfit format acquit rebut abut cancel signal
     travel label initial quarrel counsel model marshal panel level dispel extol enrol fulfil instil swap zap bug tap tag
     sum scrap flog drag flag beg hug lag nod wed bid blot chop clip cram cut dim dip drug fit gun hit hop hug let log
+    annul brag channel combat dub funnel lob nab prod shrug shun snub spur jet unban
     map mob net nip pop prop rot rub run sag scan set shed shred shut sip sit skip slap slip slit snap sob spar spin
     spit split squat stem stir strap stun tan top tug whip win wet zip""".split()
 )
-_ALSO_SINGLE = frozenset("cancel signal travel label initial quarrel counsel model marshal panel level fulfil".split())
+_ALSO_SINGLE = frozenset(
+    "channel combat funnel cancel signal travel label initial quarrel counsel model marshal panel level fulfil".split()
+)
 
 
 @functools.cache

@@ -555,3 +555,31 @@ def test_what_many_had_warned_would_come_is_not_warned():
 
 def test_a_floor_given_in_turn_is_no_giving_in():
     assert told("The chairman gave the floor to Portugal in his opening speech.") == []
+
+
+def test_whose_the_victims_are_comes_before_where_they_were():
+    assert told("Kenyan police killed two Somali fishermen in Tanzania.") == ["kill: KEN > SOM"]
+
+
+def test_who_is_flown_somewhere_does_not_visit():
+    assert [x for x in told("Mexico flew the wounded miners to Cuba.") if x.startswith("visit")] == []
+
+
+def test_what_one_became_is_no_other_doer():
+    assert told("Iceland became the first country to recognise Lithuania.") == ["recognise: ISL > LTU"]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Eritrea has set free 28 prisoners of Djibouti.", "release: ERI > DJI"),
+        ("Kenya dismissed as baseless the claim of Somalia.", "deny: KEN > SOM"),
+        ("Egypt turned back several busloads of Palestinians.", "coerce: EGY > PSE"),
+        ("North Korea fired two missiles into the sea.", "mobilize: PRK > ?"),
+        ("Gabon signed a memorandum of understanding with Togo.", "sign: GAB & TGO"),
+        ("Greek troops wounded four Turkish sailors.", "assault: GRC > TUR"),
+        ("Mongolia snubbed a Chinese invitation.", "reject: MNG > CHN"),
+    ],
+)
+def test_words_that_belong_together(text, line):
+    assert line in told(text)
