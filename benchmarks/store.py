@@ -3,7 +3,8 @@
 Prints seconds of processor time and megabytes for building, one more document, export, and every shipped question (the
 middle of three runs); with `--rdflib`, beside them rdflib's own memory store where it ends in a minute. Documents are
 made up from a counter, so that every run measures the same: a few great powers have a hand in most of what happens,
-talks have up to seven parties, and a third of the articles tell what another paper told already.
+talks have up to seven parties, and a third of the articles tell what another paper told already. A quarter of the
+claims is said by a party, some are denied, have a deadline or an issue, and every fiftieth article has no date.
 """
 
 from __future__ import annotations
@@ -35,7 +36,10 @@ CLAIMS = 8
 STANCES = ("asserted",) * 7 + ("denied", "confirmed", "unconfirmed")
 MODALITIES = ("actual",) * 6 + ("planned", "possible")
 GREAT = ("USA", "RUS", "CHN", "IRN", "ISR", "GBR", "FRA", "DEU", "IND", "TUR")
-NETWORK = "SELECT ?a ?b (COUNT(DISTINCT ?e) AS ?n) { ?e dip:initiator ?a ; dip:recipient ?b } GROUP BY ?a ?b"
+NETWORK = (
+    "SELECT ?a ?b (COUNT(?e) AS ?n) { { SELECT ?e { ?e a dip:Event } } { SELECT ?e ?a { ?e dip:initiator ?a } } "
+    "{ SELECT ?e ?b { ?e dip:recipient ?b } } } GROUP BY ?a ?b"
+)
 TIMELINE = (
     "SELECT ?e ?label ?first ?last { ?e dip:participant actor:IRN ; rdfs:label ?label ; dip:earliest ?first ; "
     'dip:latest ?last FILTER(?first >= "2014-01-01"^^xsd:date && ?first <= "2014-12-31"^^xsd:date) }'
@@ -79,7 +83,8 @@ def document(number: int) -> Document:
     dice = Dice(number)
     day, *_ = happening(story(number))
     text = " ".join(sentence for sentence, *_ in told(number))
-    return Document.of(text, id=f"made-{number}", published=day.isoformat(), publisher=f"Paper {dice(40)}")
+    published = day.isoformat() if dice(50) else None
+    return Document.of(text, id=f"made-{number}", published=published, publisher=f"Paper {dice(40)}")
 
 
 def story(number: int) -> int:
@@ -113,15 +118,28 @@ def claims(article: Document) -> list[Claim]:
         two = (party(other[0], end - 1 - len(other[0].name)),)
         on = (day - timedelta(lag)).isoformat()
         when = When(on, on, on, "lately", "made up") if lag < 7 else None
-        event = Event(kind.id, kind.root, tuple(one), two, ())
+        issues, deadline = aside(story(number) + len(found), day)
+        event = Event(kind.id, kind.root, tuple(one), two, (), issues=issues, deadline=deadline)
+        dice = Dice(number * CLAIMS + len(found))
+        claimant = one[0] if dice(4) == 0 else None
+        told_so = "denied" if dice(20) == 0 else STANCES[stance]
         found.append(
             Claim(
-                article.id, event, STANCES[stance], MODALITIES[modality], Evidence(begin, end, sentence), None, when,
+                article.id, event, told_so, MODALITIES[modality], Evidence(begin, end, sentence), claimant, when,
                 (begin, end), "sure", "made up", "benchmark",
             )
         )  # fmt: skip
         begin = end + 1
     return found
+
+
+def aside(number: int, day: date) -> tuple[tuple[str, ...], When | None]:
+    """What every fourth claim is about, and by when every twentieth has to be done."""
+    dice = Dice(number + 3_000_000)
+    issues = tuple(ontology.load().issue_labels)
+    about = (issues[dice(len(issues))],) if dice(4) == 0 else ()
+    end = (day + timedelta(30)).isoformat()
+    return about, When(end, end, end, "in a month", "made up") if dice(20) == 0 else None
 
 
 @contextmanager

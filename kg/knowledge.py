@@ -91,12 +91,10 @@ class KnowledgeBase(Graph):
         """
         from kg.queries import resolve
 
-        named = {name.casefold() for actor in self.actors() for name in (actor.id, actor.name)}
         for word in (one, other):
-            if word.casefold() not in named:
+            if not self.actor_ids(word):
                 resolve.actors(word)
-        there = {event.id for event in super().events(actor=other, **filters)}
-        return Events(event for event in super().events(actor=one, **filters) if event.id in there)
+        return self.events(actor=one, other=other, **filters)
 
     def events(self, *filters: Any, **named: Any) -> Events:
         """The events by date; the filters are those of `Graph.events`: actor, type, since, until, status."""

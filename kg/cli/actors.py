@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Annotated
 
 import typer
@@ -36,10 +35,7 @@ def command(
     from kg.graph import open_graph
 
     graph = open_graph(target)
-    counts = Counter(
-        party for event in graph.events(guesses=True)
-        for party in {p.id for p in (*event.participants, *event.mediators, *event.hosts)}
-    )  # fmt: skip
+    counts = graph.event_counts()
     authority = load()
     listed = []
     for actor in graph.actors():

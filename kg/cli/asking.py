@@ -17,6 +17,7 @@ __all__ = [
     "EVENT_COLUMNS",
     "Actor",
     "Guesses",
+    "Limit",
     "MaybeTarget",
     "Since",
     "Status",
@@ -52,20 +53,23 @@ Status = Annotated[
     str | None,
     typer.Option(metavar="STATUS", help="actual, planned, conditional, possible, negated, contested, unconfirmed."),
 ]
+Limit = Annotated[int | None, typer.Option(metavar="N", min=1, help="Only so many events, the last in time.")]
 Guesses = Annotated[bool, typer.Option("--all", help="Guesses too, not only what is sure.")]
 
 EVENT_COLUMNS = ("id", "date", "status", "who", "type", "whom", "sources")
 """The columns of an event in a table."""
 
 
-def chosen(graph: Graph, *, status: str | None, **filters: Any) -> list[DerivedEvent]:
+def chosen(graph: Graph, *, status: str | None, limit: int | None = None, **filters: Any) -> list[DerivedEvent]:
     """The events that the filters leave, by date; a word on stderr when there are none.
 
     Raises QuestionError for a name, type or status that neither the graph nor the ontology knows.
     """
     from kg.queries import resolve
 
-    found = graph.events(status=status and resolve.one_of("status", status), **filters)
+    found = graph.events(status=status and resolve.one_of("status", status), newest=limit, **filters)
+    if limit and len(found) == limit:
+        warn(f"the last {limit:,} events; there may be more (--limit)")
     if not found:
         _check_names(graph, filters["actor"], filters["type"])
         warn("no such events; without filters all are listed" if any(filters.values()) or status else "no events")
@@ -77,7 +81,7 @@ def _check_names(graph: Graph, actor: str | None, kind: str | None) -> None:
 
     if kind:
         resolve.types(kind)
-    if actor and actor.casefold() not in {name.casefold() for one in graph.actors() for name in (one.id, one.name)}:
+    if actor and not graph.actor_ids(actor):
         resolve.actors(actor)
 
 

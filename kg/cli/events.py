@@ -6,6 +6,7 @@ from kg.cli.asking import (
     EVENT_COLUMNS,
     Actor,
     Guesses,
+    Limit,
     Since,
     Status,
     Target,
@@ -26,6 +27,7 @@ def command(
     since: Since = None,
     until: Until = None,
     status: Status = None,
+    limit: Limit = None,
     guesses: Guesses = False,
     table: Table = False,
     jsonl: Jsonl = False,
@@ -43,6 +45,15 @@ def command(
     from kg.graph import open_graph
 
     form = form_of(table=table, jsonl=jsonl, csv=csv)
-    found = chosen(open_graph(target), actor=actor, type=type, since=since, until=until, status=status, guesses=guesses)
+    found = chosen(
+        open_graph(target),
+        actor=actor,
+        type=type,
+        since=since,
+        until=until,
+        status=status,
+        limit=limit,
+        guesses=guesses,
+    )
     listed = (event.to_json() for event in found) if as_json(form, out) else map(event_row, found)
     return 0 if rows(listed, EVENT_COLUMNS, form, out) else 1

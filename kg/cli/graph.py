@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from kg.cli.asking import Actor, Guesses, Since, Status, Target, Type, Until, chosen
+from kg.cli.asking import Actor, Guesses, Limit, Since, Status, Target, Type, Until, chosen
 from kg.cli.output import Csv, Jsonl, Table, form_of, rows
 from kg.cli.pictures import drawn
 
@@ -39,6 +39,7 @@ def command(
     since: Since = None,
     until: Until = None,
     status: Status = None,
+    limit: Limit = None,
     guesses: Guesses = False,
     table: Table = False,
     jsonl: Jsonl = False,
@@ -56,7 +57,7 @@ def command(
 
     kind, graph = medium(out), open_graph(target)
     form = form_of(table=table, jsonl=jsonl, csv=csv)
-    found = chosen(graph, actor=actor, type=type, since=since, until=until, status=status, guesses=guesses)
+    found = chosen(graph, actor=actor, type=type, since=since, until=until, status=status, limit=limit, guesses=guesses)
     if kind:
         if not found:
             return 1

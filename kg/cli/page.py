@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.asking import Actor, Guesses, Since, Status, Target, Type, Until, chosen
+from kg.cli.asking import Actor, Guesses, Limit, Since, Status, Target, Type, Until, chosen
 
 __all__ = ["command"]
 
@@ -21,6 +21,7 @@ def command(
     since: Since = None,
     until: Until = None,
     status: Status = None,
+    limit: Limit = None,
     guesses: Guesses = False,
 ) -> int:
     """Write network, timeline and evidence as one HTML file.
@@ -31,9 +32,12 @@ def command(
     from kg.graph import open_graph
     from kg.views import page
 
-    graph = open_graph(target)
-    found = chosen(graph, actor=actor, type=type, since=since, until=until, status=status, guesses=guesses)
-    if not found and any((actor, type, since, until, status)):
-        return 1
+    graph, found = open_graph(target), None
+    if any((actor, type, since, until, status, limit, guesses)):
+        found = chosen(
+            graph, actor=actor, type=type, since=since, until=until, status=status, limit=limit, guesses=guesses
+        )
+        if not found:
+            return 1
     typer.echo(page(graph, out, title=title, events=found))
     return 0

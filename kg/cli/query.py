@@ -89,6 +89,8 @@ def command(
     if not rows(lines, found.columns, form, out):
         warn("no rows")
         return 1
+    if len(found) == _page(query, context.args):
+        warn(f"the newest {len(found):,}; --most all gives every one, --most 50 fewer")
     return 0
 
 
@@ -123,6 +125,17 @@ def _sparql(query: str, words: Sequence[str]) -> str:
         except (OSError, UnicodeDecodeError) as error:
             raise InputError("is no query that can be read", where=query, hint="give a file with SPARQL") from error
     return named.get(query).with_values(**_values(words))
+
+
+def _page(query: str, words: Sequence[str]) -> int | None:
+    """How many rows a named question gives at most; None for all, and for any other query."""
+    from kg.queries import named
+
+    question = next((q for q in named.load() if q.name == query.removesuffix(".rq")), None)
+    if question is None or question.page is None:
+        return None
+    said = _values(words).get(question.page.name, [question.page.default])[-1]
+    return int(said) if said.isdigit() else None
 
 
 def _values(words: Sequence[str]) -> dict[str, list[str]]:

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from kg.cli.asking import Actor, Guesses, Since, Status, Target, Type, Until, chosen
+from kg.cli.asking import Actor, Guesses, Limit, Since, Status, Target, Type, Until, chosen
 from kg.cli.output import destination
 from kg.cli.pictures import drawn
 
@@ -31,6 +31,7 @@ def command(
     since: Since = None,
     until: Until = None,
     status: Status = None,
+    limit: Limit = None,
     guesses: Guesses = False,
     width: Width = None,
     lanes: Lanes = "type",
@@ -47,7 +48,7 @@ def command(
     from kg.views import medium, terminal_timeline, timeline_svg
 
     kind, graph = medium(out), open_graph(target)
-    found = chosen(graph, actor=actor, type=type, since=since, until=until, status=status, guesses=guesses)
+    found = chosen(graph, actor=actor, type=type, since=since, until=until, status=status, limit=limit, guesses=guesses)
     if not found:
         return 1
     if kind:

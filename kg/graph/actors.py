@@ -10,6 +10,7 @@ from kg.graph.names import ACTORS, actor_iri, actor_ref, slug
 from kg.graph.publishers import publisher_of
 from kg.graph.rdf import Writer, actor_quads, speaks_for
 from kg.graph.reports import known
+from kg.graph.status import NEGATIVE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
     from kg.authority import Authority, Record
     from kg.graph.names import ActorRef
     from kg.graph.roster import Read
+    from kg.model import Claim, Party
 
-__all__ = ["actor_facts", "names_in", "refs_of", "roster"]
+__all__ = ["actor_facts", "names_in", "plain", "refs_of", "roster", "voices_in", "words_in"]
 
 _ORG = "http://www.w3.org/ns/org#"
 _SKOS = "http://www.w3.org/2004/02/skos/core#"
@@ -38,16 +40,47 @@ def refs_of(read: Read) -> Iterator[ActorRef]:
     """Every actor that a document and its claims name, as often as they name it."""
     document, claims = read
     yield publisher_of(document, roster())
+    for party in _parties(claims):
+        yield actor_ref(party, document.key)
+
+
+def _parties(claims: Iterable[Claim]) -> Iterator[Party]:
     for claim in claims:
         event = claim.event
-        parties = (*event.initiators, *event.recipients, *event.participants, *event.mediators, *event.hosts)
-        for party in (*parties, *((claim.claimant,) if claim.claimant else ())):
-            yield actor_ref(party, document.key)
+        yield from (*event.initiators, *event.recipients, *event.participants, *event.mediators, *event.hosts)
+        if claim.claimant:
+            yield claim.claimant
 
 
 def names_in(read: Read) -> dict[tuple[str, str, str], int]:
     """How often a document names each actor: (id, name, kind), under the name of the lists where he stands there."""
     return Counter((r.id, r.name, r.kind) for ref in refs_of(read) if not (r := known(ref, roster())).local)
+
+
+def voices_in(read: Read) -> dict[str, tuple[int, int, int]]:
+    """Who says how much in a document: by IRI its claims, those that say no, those in the text's own voice."""
+    document, claims = read
+    publisher = publisher_of(document, roster()).iri
+    found: dict[str, tuple[int, int, int]] = {}
+    for claim in claims:
+        who = actor_ref(claim.claimant, document.key).iri if claim.claimant else publisher
+        said, denied, own = found.get(who, (0, 0, 0))
+        found[who] = said + 1, denied + (claim.stance in NEGATIVE), own + (claim.claimant is None)
+    return found
+
+
+def words_in(read: Read) -> set[str]:
+    """The words by which a document tells its actors, and their names, as `plain` writes them."""
+    return {plain(words) for party in _parties(read[1]) for words in (party.text, party.name)}
+
+
+def plain(words: str) -> str:
+    """Words for an actor as they are compared: in any case, without "the".
+
+    >>> plain("The  White House")
+    'white house'
+    """
+    return " ".join(words.casefold().split()).removeprefix("the ")
 
 
 def actor_facts(actor_id: str, names: Mapping[tuple[str, str], int]) -> Iterator[ox.Quad]:

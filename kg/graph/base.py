@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 import pyoxigraph as ox
 
 from kg.errors import GraphError
-from kg.graph import decode
 from kg.graph.backends import StoreBackend
+from kg.graph.fetch import Fetcher
 from kg.graph.names import BASE, actor_ref, escaped
-from kg.graph.reports import bounds_of
+from kg.graph.picking import newest_first, pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -88,32 +88,48 @@ class Graph:
         return rdflib.Dataset(store=OxigraphStore(store=self._backend.store), default_union=True)
 
     @functools.cached_property
-    def _actors(self) -> dict[str, ActorRef]:
-        return decode.actors(self._backend)
-
-    @functools.cached_property
-    def _documents(self) -> Mapping[str, Document]:
-        return decode.documents(self._backend) if self._kept is None else self._kept
+    def _fetch(self) -> Fetcher:
+        return Fetcher(self._backend)
 
     def actors(self) -> list[ActorRef]:
         """Every actor that occurs, by name, then by id."""
-        return sorted(self._actors.values(), key=lambda a: (a.name, a.id))
+        return sorted(self._fetch.actors().values(), key=lambda a: (a.name, a.id))
+
+    def event_counts(self) -> dict[str, int]:
+        """In how many events, of any status, each actor has a part, be it as mediator or host; by id."""
+        return self._fetch.event_counts()
+
+    def actor_ids(self, word: str) -> frozenset[str]:
+        """Ids that a user's word may mean: an id, a name that occurs here, or any that the lists of actors know."""
+        bare = word.removeprefix("actor:")
+        if self._fetch.has_actor(bare):
+            return frozenset((bare,))
+        from kg.authority import load
+
+        return frozenset(self._fetch.named(bare)) | frozenset(load().find(bare)) or frozenset(self._fetch.like(bare))
 
     def documents(self) -> list[Document]:
         """The documents by publication date, then id; with their text where the knowledge base is a folder."""
-        return sorted(self._documents.values(), key=lambda d: (d.published or "9999", d.id))
+        keys = self._fetch.all_document_keys() if self._kept is None else self._kept
+        return sorted(self._documents(keys).values(), key=lambda d: (d.published or "9999", d.id))
 
     def document(self, document_id: str) -> Document | None:
         """The document with that id or key; None when there is none."""
-        known = self._documents.get(document_id)
-        if known is not None:
-            return known
-        keys = [key for key, name in sorted(decode.document_ids(self._backend).items()) if name == document_id]
-        return self._documents[keys[0]] if keys else None
+        found = self._documents([document_id]) if _ID.match(document_id) else {}
+        if not found:
+            found = self._documents(self._fetch.document_keys(document_id)[:1])
+        return next(iter(found.values()), None)
+
+    def _documents(self, keys: Iterable[str]) -> dict[str, Document]:
+        """Those documents of these keys that there are."""
+        if self._kept is None:
+            return self._fetch.documents(keys)
+        kept = self._kept
+        return {key: document for key in keys if (document := kept.get(key)) is not None}
 
     def claims(self, event: str | None = None) -> Iterator[Claim]:
         """All claims, or those about one event (its id), by document and place in the text."""
-        return (reason.claim for _, reason in self._keyed_reasons(event and self.event(event).iri))
+        return (reason.claim for reason in self._reasons(_EVERY if event is None else _of(self.event(event))))
 
     def why(self, event_id: str) -> list[Reason]:
         """Every claim about an event with its document, the first published first.
@@ -123,17 +139,30 @@ class Graph:
         """
         event = self.event(event_id)
         place = {pair: n for n, pair in enumerate(event.claim_keys)}
-        found = [(place.get((key, r.claim.id), len(place)), r) for key, r in self._keyed_reasons(event.iri)]
-        return [reason for _, reason in sorted(found, key=lambda pair: pair[0])]
+        return sorted(self._reasons(_of(event)), key=lambda r: place.get((r.key, r.claim.id), len(place)))
 
-    def reasons(self) -> Iterator[Reason]:
-        """All claims with their documents, by document and place in the text."""
-        return (reason for _, reason in self._keyed_reasons(None))
+    def reasons(self, events: Iterable[DerivedEvent] | None = None) -> Iterator[Reason]:
+        """All claims with their documents, or those about some events, by document and place in the text."""
+        if events is None:
+            yield from self._reasons(_EVERY)
+            return
+        told = sorted({pair for event in events for pair in event.claim_keys})
+        for start in range(0, len(told), _BATCH):
+            iris = (f"<{BASE}doc/{key}/claim/{escaped(claim)}>" for key, claim in told[start : start + _BATCH])
+            yield from self._reasons(f"VALUES ?s {{ {' '.join(iris)} }}")
 
-    def _keyed_reasons(self, event_iri: str | None) -> Iterator[tuple[str, Reason]]:
-        names = decode.document_ids(self._backend)
-        for key, claim in decode.claims(self._backend, self._actors, names, event_iri):
-            yield key, Reason(claim, self._documents[key], key)
+    def claims_named(self, beginning: str) -> list[Reason]:
+        """The claims whose id is, or else begins with, these hex digits."""
+        exact = list(self._reasons(f'?s dct:identifier "{beginning}" ; a dip:Claim .')) if _ID.match(beginning) else []
+        if exact or not _ID.match(beginning):
+            return exact
+        return list(self._reasons(f'{_EVERY} ?s dct:identifier ?id FILTER(STRSTARTS(?id, "{beginning}"))'))
+
+    def _reasons(self, which: str) -> Iterator[Reason]:
+        """The claims ?s that a pattern finds, with their documents."""
+        for found in self._fetch.claims(which):
+            documents = self._documents(dict.fromkeys(key for key, _ in found))
+            yield from (Reason(claim, documents[key], key) for key, claim in found)
 
     def event(self, event_id: str) -> DerivedEvent:
         """The event with that id (or IRI, or an unambiguous beginning of the id); raises GraphError for none."""
@@ -142,12 +171,12 @@ class Graph:
         if _ID.match(name):
             iri = f"<{BASE}event/{name}>"
             ways = (
-                f"VALUES ?s {{ {iri} }}",
+                f"VALUES ?s {{ {iri} }} ?s a dip:Event",
                 f"{iri} dct:isReplacedBy ?s",
                 _of_claims(self._former.get(name, ())),
                 _beginning(name),
             )
-            near = next((e for way in ways if (e := decode.events(self._backend, self._actors, way))), [])
+            near = next((e for way in ways if way and (e := self._fetch.events(f"SELECT DISTINCT ?s {{ {way} }}"))), [])
         if len(near) != 1:
             what = f"{len(near)} events begin with {name!r}" if near else f"there is no event {name!r}"
             raise GraphError(what, where=self.target, hint="`kg events` lists them with their ids")
@@ -162,17 +191,22 @@ class Graph:
         status: str | None = None,
         *,
         guesses: bool = False,
+        other: str | None = None,
+        newest: int | None = None,
     ) -> list[DerivedEvent]:
         """The events by date, those without a date last.
 
-        `actor` is an id, a code or a name; a state also finds those who stand for it. `type` includes narrower
-        types and may be a root (CONSULT). `since` and `until` are days, months or years: an event stays if it can
-        lie between them; where only the report of it bounds it, the day of the report counts on the open side. What
-        nothing bounds is left out. `guesses` adds events that rest on guessed claims only.
+        `actor` is an id, a code or a name; a state also finds those who stand for it; with `other` only events in
+        which both have a part. `type` includes narrower types and may be a root (CONSULT). `since` and `until` are
+        days, months or years: an event stays if it can lie between them; where only the report of it bounds it, the
+        day of the report counts on the open side. What nothing bounds is left out. `guesses` adds events that rest on
+        guessed claims only. With `newest` only so many are read, those with the last days.
         """
-        keep = _Filter.of(self._actors, actor, type, since, until, status, guesses=guesses)
-        found = decode.events(self._backend, self._actors, keep.pattern(self._actors))
-        return [e for e in found if keep.keeps(e)]
+        sides = [sorted(self.actor_ids(word) or (word,)) for word in (actor, other) if word]
+        which = pattern(actors=sides, kind=type, since=since, until=until, status=status, guesses=guesses)
+        return self._fetch.events(
+            f"SELECT DISTINCT ?s {{ {which} }}" if newest is None else newest_first(which, newest)
+        )
 
     def export(self, format: str, stream: BinaryIO, *, no_text: bool = False) -> None:  # noqa: A002 (its user's word)
         """Write the graph in one of the formats of `kg.graph.export.FORMATS`; equal graphs are equal files.
@@ -187,7 +221,7 @@ class Graph:
         """What is wrong with the data, in words; an empty list when all is as promised."""
         from kg.graph.check import check
 
-        return check(self.store, self.query, self._documents.get)
+        return check(self.store, self.query, self._kept.get if self._kept is not None else lambda _: None)
 
     @property
     def is_local(self) -> bool:
@@ -202,114 +236,20 @@ class Graph:
         return self._backend.store
 
 
-@dataclass(frozen=True, slots=True)
-class _Filter:
-    actors: frozenset[str] | None
-    types: frozenset[str] | None
-    since: str | None
-    until: str | None
-    status: str | None
-    guesses: bool
-
-    @classmethod
-    def of(
-        cls,
-        known: Mapping[str, ActorRef],
-        actor: str | None,
-        event_type: str | None,
-        since: str | None,
-        until: str | None,
-        status: str | None,
-        *,
-        guesses: bool,
-    ) -> _Filter:
-        return cls(
-            actors=_actor_ids(known, actor) if actor else None,
-            types=_types(event_type) if event_type else None,
-            since=_day(since, 0) if since else None,
-            until=_day(until, 1) if until else None,
-            status=status,
-            guesses=guesses,
-        )
-
-    def pattern(self, known: Mapping[str, ActorRef]) -> str:
-        """A pattern that finds at least the events which are kept; the actor first, as he narrows most."""
-        parts = []
-        if self.actors is not None:
-            iris = sorted(iri for iri, a in known.items() if a.id in self.actors or self.actors.intersection(a.states))
-            parts.append(f"VALUES ?x {{ {' '.join(f'<{iri}>' for iri in iris)} }}")
-            parts.append("?s dip:participant|dip:mediator|dip:host ?x .")
-        parts.append("?s a dip:Event .")
-        if self.status:
-            parts.append(f"?s dip:status <{BASE}status/{escaped(self.status)}> .")
-        if self.since:  # an open end reaches to any day
-            parts.append("OPTIONAL { ?s dip:latest ?last }")
-            parts.append(f'FILTER(!BOUND(?last) || ?last >= "{self.since}"^^xsd:date)')
-        if self.until:
-            parts.append("OPTIONAL { ?s dip:earliest ?first }")
-            parts.append(f'FILTER(!BOUND(?first) || ?first <= "{self.until}"^^xsd:date)')
-        return " ".join(parts)
-
-    def keeps(self, event: DerivedEvent) -> bool:
-        if not self.guesses and event.grade != "sure":
-            return False
-        if self.status and event.status != self.status:
-            return False
-        if self.types is not None and event.type not in self.types and event.root not in self.types:
-            return False
-        if (self.since or self.until) and not self._in_time(event):
-            return False
-        parties = (*event.participants, *event.mediators, *event.hosts)
-        return self.actors is None or any(p.id in self.actors or self.actors.intersection(p.states) for p in parties)
-
-    def _in_time(self, event: DerivedEvent) -> bool:
-        """Whether the event can lie between `since` and `until`."""
-        reported = bounds_of(event.first_reported) if event.bounds_basis else None
-        first = event.earliest or (reported and reported[0])
-        last = event.latest or (reported and reported[1])
-        if not first and not last:
-            return False
-        return not (self.since and last and last < self.since) and not (self.until and first and first > self.until)
-
-
 _ID = re.compile(r"[0-9a-f]{4,64}\Z")
+_EVERY = "?s a dip:Claim ."
+_BATCH = 200
+
+
+def _of(event: DerivedEvent) -> str:
+    return f"?s dip:about <{event.iri}> ."
 
 
 def _of_claims(claims: Iterable[str]) -> str:
     """The event that holds the first of these claims which are still there, as by far most often all are in one."""
     values = " ".join(f"<{c}>" for c in claims)
-    return f"{{ SELECT ?s {{ VALUES ?c {{ {values} }} ?c dip:about ?s }} ORDER BY ?c LIMIT 1 }}"
+    return f"{{ SELECT ?s {{ VALUES ?c {{ {values} }} ?c dip:about ?s }} ORDER BY ?c LIMIT 1 }}" if values else ""
 
 
 def _beginning(name: str) -> str:
     return f'?s a dip:Event FILTER(STRSTARTS(STR(?s), "{BASE}event/{name}"))'
-
-
-def _actor_ids(known: Mapping[str, ActorRef], word: str) -> frozenset[str]:
-    """Ids that a user's word may mean: an id, a name that occurs, or any name that the lists of actors know."""
-    ids = {a.id for a in known.values()}
-    bare = word.removeprefix("actor:")
-    if bare in ids:
-        return frozenset((bare,))
-    named = {a.id for a in known.values() if a.name.casefold() == bare.casefold()}
-    from kg.authority import load
-
-    found = frozenset(named | set(load().find(bare)))
-    return found or frozenset((bare,))
-
-
-def _types(word: str) -> frozenset[str]:
-    from kg.ontology import load
-
-    lexicon = load()
-    bare = word.removeprefix("type:")
-    return frozenset((bare, *(t for t in lexicon.types if lexicon.is_a(t, bare))))
-
-
-def _day(edtf: str, end: int) -> str:
-    from kg.errors import UsageError
-
-    bounds = bounds_of(edtf)
-    if bounds is None:
-        raise UsageError(f"not a date: {edtf!r}", hint="write 2014, 2014-10 or 2014-10-31")
-    return bounds[end]

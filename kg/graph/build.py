@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from kg.model import Claim, Document
     from kg.workers import Spread
 
-__all__ = ["BuildReport", "Entry", "Outcome", "build", "rebuild"]
+__all__ = ["BuildReport", "Entry", "Outcome", "build", "rebuild", "rederive"]
 
 Outcome = Literal["new", "unchanged", "replaced", "removed"]
 _BATCH = 100
@@ -133,10 +133,18 @@ def build(
 
 def rebuild(folder: str | Path) -> int:
     """Derive everything anew from the stored documents and corrections; the number of events."""
-    path = Path(folder)
+    return _refreshed(Path(folder), force=True)
+
+
+def rederive(folder: str | Path) -> int:
+    """Derive what corrections have changed since the store was made; the number of events."""
+    return _refreshed(Path(folder), force=False)
+
+
+def _refreshed(path: Path, *, force: bool) -> int:
     content = manifest(path)
     with locked(path):
-        return refresh(path, str(content.get("extractor", "")), force=True)
+        return refresh(path, str(content.get("extractor", "")), force=force)
 
 
 def _check_target(path: Path) -> None:

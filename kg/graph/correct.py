@@ -8,14 +8,21 @@ from typing import TYPE_CHECKING, Any
 
 from kg.errors import UsageError
 from kg.graph import curation
+from kg.graph.actors import plain, roster
 from kg.graph.curation import Correction, Target
-from kg.graph.folder import locked, manifest
+from kg.graph.files import path_of, read_stored, stored_paths
+from kg.graph.folder import current_ledger, locked, manifest
 from kg.graph.opening import open_graph
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kg.graph.base import Graph
 
 __all__ = ["correct", "corrections", "undo", "unmatched"]
+
+_ENOUGH = 50
+"""Documents in which the words of a name are looked for: one claim that is not rejected makes it fit."""
 
 
 def correct(
@@ -34,7 +41,7 @@ def correct(
     for name the words, with `value` the actor's id. Ids may be cut short. A publication date moves the dates in
     the document at the next build. Raises UsageError when something is not found or cannot be meant.
     """
-    from kg.graph.build import rebuild
+    from kg.graph.build import rederive
 
     path = Path(folder)
     manifest(path)
@@ -47,7 +54,7 @@ def correct(
         held = [c for c in curation.load(path) if c.id != made.id]
         made = replace(made, number=1 + max((c.number for c in held), default=0))
         curation.save(path, [*held, made])
-    rebuild(path)
+    rederive(path)
     return made
 
 
@@ -59,24 +66,30 @@ def corrections(folder: str | Path) -> tuple[Correction, ...]:
 
 def unmatched(folder: str | Path) -> tuple[Correction, ...]:
     """The corrections that fit nothing any more, since a document was removed or is read differently."""
-    from kg.graph.actors import roster
-    from kg.graph.derivation import stored_read
-    from kg.graph.files import path_of, read_stored
-
     path = Path(folder)
     held = curation.load(path)
-    if any(c.decision == "name" for c in held):  # the words may stand in any document
-        read = stored_read(path)
-    else:
-        places = (path_of(path, key) for key in sorted({t.document for c in held for t in c.targets}))
-        found = (read_stored(place) for place in places if place.is_file())
-        read = [(s.document, s.claims) for s in found]
-    return curation.apply(read, held, roster()).unmatched
+    keys = {t.document for c in held for t in c.targets} | _with_words(path, [c for c in held if c.decision == "name"])
+    places = (path_of(path, key) for key in sorted(keys))
+    found = (read_stored(place) for place in places if place.is_file())
+    return curation.apply([(s.document, s.claims) for s in found], held, roster()).unmatched
+
+
+def _with_words(path: Path, named: Sequence[Correction]) -> set[str]:
+    """The keys of documents in which the words of these corrections name somebody; all where no ledger tells."""
+    if not named:
+        return set()
+    ledger = current_ledger(path)
+    if ledger is None:
+        return {place.stem for place in stored_paths(path)}
+    found = (ledger[1].documents_with(plain(c.words)) for c in named)
+    keys = set[str]().union(*(sorted(some)[:_ENOUGH] for some in found))
+    ledger[1].close()
+    return keys
 
 
 def undo(folder: str | Path, correction_id: str) -> Correction:
     """Take a correction back (by its id, which may be cut short) and derive anew."""
-    from kg.graph.build import rebuild
+    from kg.graph.build import rederive
 
     path = Path(folder)
     manifest(path)
@@ -86,7 +99,7 @@ def undo(folder: str | Path, correction_id: str) -> Correction:
         if len(found) != 1 or not correction_id:
             raise UsageError(f"no one correction is {correction_id!r}", hint="`kg correct --list` shows their ids")
         curation.save(path, [c for c in held if c != found[0]])
-    rebuild(path)
+    rederive(path)
     return found[0]
 
 
@@ -102,12 +115,11 @@ def _target(graph: Graph, decision: str, name: str) -> Target:
 def _claim(graph: Graph, name: str) -> Target:
     """A claim by its id; or the claim after which an event is named."""
     bare = name.rsplit("/", 1)[-1]
-    by_id = {d.id: d.key for d in graph.documents()}
-    found = [c for c in graph.claims() if len(bare) >= 4 and c.id.startswith(bare)]
+    found = graph.claims_named(bare)
     if len(found) > 1:
         raise UsageError(f"{len(found)} claims begin with {bare!r}", hint="give more of the id")
     if not found:
-        event = graph.event(name)
-        return _claim(graph, event.claim_keys[0][1])
-    claim = found[0]
-    return Target(by_id[claim.document], claim.id, claim.event.type, claim.trigger[0])
+        key, claim_id = graph.event(name).claim_keys[0]
+        found = [r for r in graph.claims_named(claim_id) if r.key == key]
+    claim = found[0].claim
+    return Target(found[0].key, claim.id, claim.event.type, claim.trigger[0])

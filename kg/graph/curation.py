@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 import pyoxigraph as ox
 
 from kg.errors import GraphError, UsageError
+from kg.graph.actors import plain
 from kg.graph.files import write_all
 from kg.graph.merge import Decisions
 from kg.graph.names import BASE, CURATION, DIP, PREFIXES, escaped
@@ -190,7 +191,7 @@ def apply(read: Sequence[Read], corrections: Sequence[Correction], roster: Roste
     for c in sorted(corrections, key=lambda c: (c.number, c.id)):
         keys = [key for t in c.targets if t.claim and (key := finder.find(t))]
         if c.decision == "name":
-            names[_plain(c.words)] = c.value
+            names[plain(c.words)] = c.value
         elif c.decision == "published":
             finder.publish(c)
         elif len(keys) == len(c.targets) and c.decision in ("same", "different"):
@@ -263,10 +264,10 @@ class _Naming:
         self.used: set[str] = set()
 
     def met(self, words: str) -> bool:
-        return _plain(words) in self.used
+        return plain(words) in self.used
 
     def party(self, party: Party) -> Party:
-        for words in (_plain(party.text), _plain(party.name)):
+        for words in (plain(party.text), plain(party.name)):
             if words in self.names:
                 self.used.add(words)
                 return self._known(party, self.names[words])
@@ -291,7 +292,3 @@ def _corrected(claim: Claim, document: Document, accepted: set[Key], naming: _Na
     }
     said_by = naming.party(made.claimant) if made.claimant else None
     return replace(made, event=replace(event, **sides), claimant=said_by)
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.casefold().split()).removeprefix("the ")

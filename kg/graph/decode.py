@@ -1,7 +1,4 @@
-"""Rows about events, claims and documents in, the values of the model out: RDF read back, from wherever it is.
-
-Only SELECT is used, so that a file, a folder and an endpoint are read in the same way.
-"""
+"""Rows about events, claims, actors and documents in, the values of the model out: RDF read back."""
 
 from __future__ import annotations
 
@@ -9,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
-from kg.graph.events import DerivedEvent, by_date
+from kg.graph.events import DerivedEvent
 from kg.graph.names import BASE, DIP, ActorRef
 from kg.graph.rdf import CLASSES
 from kg.model import Claim, Document, Event, Evidence, Party, Thing, When
@@ -17,42 +14,44 @@ from kg.model import Claim, Document, Event, Evidence, Party, Thing, When
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from kg.graph.backends import Backend, Rows
+    from kg.graph.backends import Rows
 
-__all__ = ["actors", "claims", "document_ids", "documents", "events"]
+__all__ = [
+    "KINDS", "ROLES", "SPANS", "SPEAKING", "Facts", "actors", "claim", "claim_place", "document", "event", "facts_of",
+    "key_of", "local", "one",
+]  # fmt: skip
 
-_RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
 _DCT = "http://purl.org/dc/terms/"
 _OA = "http://www.w3.org/ns/oa#"
-_KINDS = {DIP + name: kind for kind, name in CLASSES.items()}
-
-_ABOUT = "SELECT ?s ?p ?o {{ ?s a dip:{} ; ?p ?o }}"
-_OF_EVENT = "SELECT ?s ?p ?o { ?s dip:about ?event ; ?p ?o }"
+KINDS = {DIP + name: kind for kind, name in CLASSES.items()}
+"""The kind of an actor for each class."""
+ROLES = ("initiator", "recipient", "participant", "mediator", "host")
+"""Properties that lead from an event to an actor."""
+SPEAKING = (*ROLES, "claimant")
+"""Properties that lead from a claim to an actor."""
+SPANS = ("evidence", "trigger", "object", "mention")
+"""Properties that lead from a claim to words of its document."""
 
 Facts = dict[str, dict[str, list[str]]]
 
 
-def actors(backend: Backend) -> dict[str, ActorRef]:
-    """Every actor that occurs, by IRI."""
-    named = backend.select(
-        "SELECT ?a ?label ?class ?id { ?a a ?class ; rdfs:label ?label . "
-        f"VALUES ?class {{ {' '.join(f'<{c}>' for c in _KINDS)} }} OPTIONAL {{ ?a dct:identifier ?id }} }}",
-        {},
-    )
+def actors(named: Rows, spoken: Rows) -> dict[str, ActorRef]:
+    """Actors by IRI, from rows of actor, label, class, identifier, and of actor and state that it speaks for."""
     stands_for: dict[str, set[str]] = defaultdict(set)
-    for actor, state in backend.select("SELECT DISTINCT ?a ?s { ?a dip:speaksFor ?s }", {}):
-        stands_for[actor or ""].add(_local(state))
+    for actor, state in spoken:
+        stands_for[actor or ""].add(local(state))
     made: dict[str, ActorRef] = {}
     for iri, label, class_, identifier in sorted(named, key=str):
-        if iri and class_:
-            kind = _KINDS[class_]
-            own = {identifier or _local(iri)} if kind == "state" else set()
-            made[iri] = ActorRef(identifier or _local(iri), label or "", kind, tuple(sorted(own | stands_for[iri])))
+        if iri and class_ in KINDS:
+            kind = KINDS[class_ or ""]
+            own = {identifier or local(iri)} if kind == "state" else set()
+            made[iri] = ActorRef(identifier or local(iri), label or "", kind, tuple(sorted(own | stands_for[iri])))
     return made
 
 
-def _facts(rows: Rows) -> Facts:
+def facts_of(rows: Rows) -> Facts:
+    """Rows of subject, predicate, value as values by predicate (without `dip:`) by subject."""
     found: Facts = defaultdict(lambda: defaultdict(list))
     for subject, predicate, value in rows:
         if subject and predicate and value is not None:
@@ -60,57 +59,31 @@ def _facts(rows: Rows) -> Facts:
     return found
 
 
-def _local(iri: str | None) -> str:
+def local(iri: str | None) -> str:
     """The part of an IRI of this project that is an id."""
     text = iri or ""
     rest = text.removeprefix(BASE)
     return rest if rest.startswith("doc/") else unquote(text.rsplit("/", 1)[-1], errors="surrogatepass")
 
 
-def _one(facts: Mapping[str, list[str]], name: str) -> str | None:
+def one(facts: Mapping[str, list[str]], name: str) -> str | None:
+    """The value of a property; the least of several."""
     found = facts.get(name)
     return min(found) if found else None
 
 
-def events(backend: Backend, known: Mapping[str, ActorRef], which: str = "?s a dip:Event") -> list[DerivedEvent]:
-    """The derived events that the pattern `which` finds as ?s, by date, then by id."""
-    chosen = f"{{ SELECT DISTINCT ?s {{ {which} }} }}"
-    about: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    order = backend.select(
-        f"SELECT DISTINCT ?s ?claim ?id ?doc ?name ?published ?start {{ {chosen} ?claim dip:about ?s ; "
-        "dct:identifier ?id ; dip:inDocument ?doc ; dip:trigger/oa:start ?start . ?doc dct:identifier ?name "
-        "OPTIONAL { ?doc dip:published ?edtf ; dip:publishedEarliest ?published } }",
-        {},
-    )
-    names: dict[str, str] = {}
-    for event, _, claim_id, doc, name, _, _ in sorted(order, key=_reading_order):
-        key = _key(doc)
-        about[event or ""].append((key, claim_id or ""))
-        names[key] = name or ""
-    replaced: dict[str, list[str]] = defaultdict(list)
-    for old, new in sorted(backend.select(f"SELECT ?old ?s {{ {chosen} ?old dct:isReplacedBy ?s }}", {}), key=str):
-        replaced[new or ""].append(_local(old))
-    facts = _facts(backend.select(f"SELECT ?s ?p ?o {{ {chosen} ?s a dip:Event ; ?p ?o }}", {}))
-    made = [_event(iri, facts[iri], about[iri], names, replaced[iri], known) for iri in facts]
-    return sorted(made, key=by_date)
+def claim_place(claim: str, trigger: str) -> tuple[str, int, str]:
+    """Where a claim stands, from its IRI and that of its trigger: key of the document, place in the text, id."""
+    key = claim.removeprefix(f"{BASE}doc/").partition("/")[0]
+    return key, _bounds(trigger, {})[0], unquote(claim.rpartition("/")[2], errors="surrogatepass")
 
 
-def _reading_order(row: tuple[str | None, ...]) -> tuple[str, str, int, str]:
-    _, _, claim_id, doc, _, published, start = row
-    return published or "9999", _key(doc), int(start or 0), claim_id or ""
-
-
-def document_ids(backend: Backend) -> dict[str, str]:
-    """The id of each document, by key."""
-    rows = backend.select("SELECT ?d ?id { ?d a dip:Document ; dct:identifier ?id }", {})
-    return {_key(iri): name or "" for iri, name in rows}
-
-
-def _key(document_iri: str | None) -> str:
+def key_of(document_iri: str | None) -> str:
+    """The key of a document, which is in its IRI."""
     return (document_iri or "").removeprefix(f"{BASE}doc/")
 
 
-def _event(
+def event(
     iri: str,
     facts: Mapping[str, list[str]],
     claim_keys: list[tuple[str, str]],
@@ -118,151 +91,123 @@ def _event(
     replaced: list[str],
     known: Mapping[str, ActorRef],
 ) -> DerivedEvent:
+    """An event from what is said of it; `claim_keys` are its claims by key and id, `names` ids of documents by key."""
+
     def refs(role: str) -> tuple[ActorRef, ...]:
         return tuple(sorted(_actor(i, known) for i in set(facts.get(role, ()))))
 
-    stated: Any = _local(_one(facts, "status"))
-    grade: Any = _one(facts, "grade") or "sure"
+    stated: Any = local(one(facts, "status"))
+    grade: Any = one(facts, "grade") or "sure"
     return DerivedEvent(
-        id=_local(iri),
-        type=_local(_one(facts, "eventType")),
-        root=_local(_one(facts, "root")),
-        label=_one(facts, _LABEL) or "",
+        id=local(iri),
+        type=local(one(facts, "eventType")),
+        root=local(one(facts, "root")),
+        label=one(facts, _LABEL) or "",
         status=stated,
         initiators=refs("initiator"),
         recipients=refs("recipient"),
         participants=refs("participant"),
         mediators=refs("mediator"),
         hosts=refs("host"),
-        place=_one(facts, "place"),
-        object=_one(facts, "objectText"),
-        issues=tuple(sorted(_local(i) for i in facts.get("issue", ()))),
+        place=one(facts, "place"),
+        object=one(facts, "objectText"),
+        issues=tuple(sorted(local(i) for i in facts.get("issue", ()))),
         when=_when(facts),
-        earliest=_one(facts, "earliest"),
-        latest=_one(facts, "latest"),
-        bounds_basis=_one(facts, "boundsBasis"),
+        earliest=one(facts, "earliest"),
+        latest=one(facts, "latest"),
+        bounds_basis=one(facts, "boundsBasis"),
         deadline=_deadline(facts),
         claims=tuple(dict.fromkeys(c for _, c in claim_keys)),
         documents=tuple(dict.fromkeys(names[key] for key, _ in claim_keys)),
-        sources=int(_one(facts, "sources") or 0),
-        first_reported=_one(facts, "firstReported"),
+        sources=int(one(facts, "sources") or 0),
+        first_reported=one(facts, "firstReported"),
         grade=grade,
-        mutual=_one(facts, "mutual") == "true",
+        mutual=one(facts, "mutual") == "true",
         replaces=tuple(sorted(replaced)),
         claim_keys=tuple(claim_keys),
     )
 
 
 def _actor(iri: str, known: Mapping[str, ActorRef]) -> ActorRef:
-    return known.get(iri) or ActorRef(_local(iri), _local(iri), "described")
+    return known.get(iri) or ActorRef(local(iri), local(iri), "described")
 
 
 def _when(facts: Mapping[str, list[str]]) -> When | None:
-    edtf = _one(facts, "when")
-    words = [_one(facts, name) for name in ("dateText", "dateBasis")]
-    by_report = _one(facts, "boundsBasis") is not None  # then they are not the bounds of the date as it is told
-    told = [None if by_report else _one(facts, name) for name in ("earliest", "latest")]
+    edtf = one(facts, "when")
+    words = [one(facts, name) for name in ("dateText", "dateBasis")]
+    by_report = one(facts, "boundsBasis") is not None  # then they are not the bounds of the date as it is told
+    told = [None if by_report else one(facts, name) for name in ("earliest", "latest")]
     return When(edtf, *told, *words) if edtf else None
 
 
 def _deadline(facts: Mapping[str, list[str]]) -> When | None:
-    edtf = _one(facts, "deadline")
-    rest = [_one(facts, f"deadline{part}") for part in ("Earliest", "Latest", "Text", "Basis")]
+    edtf = one(facts, "deadline")
+    rest = [one(facts, f"deadline{part}") for part in ("Earliest", "Latest", "Text", "Basis")]
     return When(edtf, *rest) if edtf else None
 
 
-def documents(backend: Backend) -> dict[str, Document]:
-    """What the graph says of its documents, by key; their text is not in it."""
-    facts = _facts(backend.select(_ABOUT.format("Document"), {}))
-    return {
-        _key(iri): Document(
-            id=_one(f, f"{_DCT}identifier") or _key(iri),
-            text="",
-            title=_one(f, f"{_DCT}title"),
-            publisher=_one(f, "https://schema.org/publisher"),
-            published=_published(f),
-            published_basis=_one(f, "publishedBasis"),
-            language=_one(f, f"{_DCT}language"),
-            url=_one(f, "https://schema.org/url"),
-            source=_one(f, "file"),
-            places=tuple(sorted(f.get("alsoAt", ()))),
-        )
-        for iri, f in sorted(facts.items())
-    }
+def document(key: str, facts: Mapping[str, list[str]]) -> Document:
+    """What the graph says of a document; its text is not in it."""
+    return Document(
+        id=one(facts, f"{_DCT}identifier") or key,
+        text="",
+        title=one(facts, f"{_DCT}title"),
+        publisher=one(facts, "https://schema.org/publisher"),
+        published=_published(facts),
+        published_basis=one(facts, "publishedBasis"),
+        language=one(facts, f"{_DCT}language"),
+        url=one(facts, "https://schema.org/url"),
+        source=one(facts, "file"),
+        places=tuple(sorted(facts.get("alsoAt", ()))),
+    )
 
 
 def _published(facts: Mapping[str, list[str]]) -> str | None:
     """The day, month or year; of a document without one the interval that its bounds make out."""
-    told = _one(facts, "published")
-    begin, end = (_one(facts, f"published{which}") for which in ("Earliest", "Latest"))
+    told = one(facts, "published")
+    begin, end = (one(facts, f"published{which}") for which in ("Earliest", "Latest"))
     return told or (f"{begin or '..'}/{end or '..'}" if begin or end else None)
 
 
-def claims(
-    backend: Backend, known: Mapping[str, ActorRef], names: Mapping[str, str], event: str | None = None
-) -> list[tuple[str, Claim]]:
-    """Claims with the key of their document, by document and place in the text; all, or those about one event's IRI.
-
-    `names` are the documents' ids by key.
-    """
-    if event:
-        facts = _facts(backend.select(_OF_EVENT, {"event": event}))
-        spans = _facts(
-            backend.select(
-                "SELECT DISTINCT ?s ?p ?o { ?claim dip:about ?event ; dip:evidence|dip:trigger|dip:object|dip:mention|"
-                "(dip:mention/dip:antecedent) ?s . ?s ?p ?o }",
-                {"event": event},
-            )
-        )
-    else:
-        facts, spans = (
-            _facts(backend.select(_ABOUT.format("Claim"), {})),
-            _facts(backend.select(_ABOUT.format("Mention"), {})),
-        )
-    made = [(_key(_one(f, "inDocument")), _claim(f, spans, known, names)) for f in facts.values()]
-    return sorted(made, key=lambda pair: (pair[0], pair[1].trigger[0], pair[1].id))
-
-
-def _claim(
-    facts: Mapping[str, list[str]], spans: Facts, known: Mapping[str, ActorRef], names: Mapping[str, str]
-) -> Claim:
+def claim(facts: Mapping[str, list[str]], spans: Facts, known: Mapping[str, ActorRef], document_id: str) -> Claim:
+    """A claim from what is said of it and of the words that it rests on."""
     said = {role: _parties(facts, role, spans, known) for role in ("initiator", "recipient", "mediator", "host")}
-    words = _one(facts, "evidence") or ""
-    modality: Any = _local(_one(facts, "modality"))
-    stance: Any = _local(_one(facts, "stance"))
-    grade: Any = _one(facts, "grade") or "sure"
+    words = one(facts, "evidence") or ""
+    modality: Any = local(one(facts, "modality"))
+    stance: Any = local(one(facts, "stance"))
+    grade: Any = one(facts, "grade") or "sure"
     return Claim(
-        document=names.get(_key(_one(facts, "inDocument")), ""),
+        document=document_id,
         event=Event(
-            type=_local(_one(facts, "eventType")),
-            root=_local(_one(facts, "root")),
+            type=local(one(facts, "eventType")),
+            root=local(one(facts, "root")),
             initiators=said["initiator"],
             recipients=said["recipient"],
             participants=_parties(facts, "participant", spans, known),
             mediators=said["mediator"],
             hosts=said["host"],
-            place=_one(facts, "place"),
-            issues=tuple(sorted(_local(i) for i in facts.get("issue", ()))),
+            place=one(facts, "place"),
+            issues=tuple(sorted(local(i) for i in facts.get("issue", ()))),
             deadline=_deadline(facts),
-            conditional_on=_one(facts, "condition"),
-            object=_thing(_one(facts, "object"), spans),
+            conditional_on=one(facts, "condition"),
+            object=_thing(one(facts, "object"), spans),
         ),
         stance=stance,
         modality=modality,
-        evidence=Evidence(*_bounds(words, spans), _one(spans[words], f"{_OA}exact") or ""),
-        claimant=None if _one(facts, "ownVoice") else next(iter(_parties(facts, "claimant", spans, known)), None),
+        evidence=Evidence(*_bounds(words, spans), one(spans.get(words, {}), f"{_OA}exact") or ""),
+        claimant=None if one(facts, "ownVoice") else next(iter(_parties(facts, "claimant", spans, known)), None),
         when=_when(facts),
-        trigger=_bounds(_one(facts, "trigger") or "", spans),
+        trigger=_bounds(one(facts, "trigger") or "", spans),
         grade=grade,
-        rule=_one(facts, "rule") or "",
-        extractor=_one(facts, "extractor") or "",
-        id=_one(facts, f"{_DCT}identifier") or "",
+        rule=one(facts, "rule") or "",
+        extractor=one(facts, "extractor") or "",
+        id=one(facts, f"{_DCT}identifier") or "",
     )
 
 
 def _thing(mention: str | None, spans: Facts) -> Thing | None:
     """What the act is about, with its words."""
-    return Thing(_one(spans[mention], f"{_OA}exact") or "", _bounds(mention, spans)) if mention else None
+    return Thing(one(spans.get(mention, {}), f"{_OA}exact") or "", _bounds(mention, spans)) if mention else None
 
 
 def _parties(
@@ -277,21 +222,21 @@ def _parties(
 
 
 def _naming(iri: str, facts: Mapping[str, list[str]], spans: Facts) -> Iterable[tuple[tuple[int, int], str]]:
-    return ((_bounds(m, spans), m) for m in facts.get("mention", ()) if iri in spans[m].get("refersTo", ()))
+    return ((_bounds(m, spans), m) for m in facts.get("mention", ()) if iri in spans.get(m, {}).get("refersTo", ()))
 
 
 def _party(ref: ActorRef, named: tuple[tuple[int, int], str] | None, spans: Facts) -> Party:
     bounds, iri = named or ((0, 0), "")
-    words = spans[iri] if iri else {}
-    near = _one(words, "antecedent")
+    words = spans.get(iri, {})
+    near = one(words, "antecedent")
     return Party(
         id="anonymous" if ref.kind == "unnamed" else ref.id,
         name=ref.name,
         kind=ref.kind,
         states=ref.states,
         mention=bounds,
-        text=_one(words, f"{_OA}exact") or "",
-        via=_one(words, "via") or "name",
+        text=one(words, f"{_OA}exact") or "",
+        via=one(words, "via") or "name",
         antecedent=_bounds(near, spans) if near else None,
     )
 
@@ -299,7 +244,7 @@ def _party(ref: ActorRef, named: tuple[tuple[int, int], str] | None, spans: Fact
 def _bounds(mention: str, spans: Facts) -> tuple[int, int]:
     """Start and end of a span, from its own statements or else from its IRI."""
     facts = spans.get(mention, {})
-    begin, end = _one(facts, f"{_OA}start"), _one(facts, f"{_OA}end")
+    begin, end = one(facts, f"{_OA}start"), one(facts, f"{_OA}end")
     if begin is None or end is None:
         begin, _, end = mention.rpartition("#char=")[2].partition(",")
     return (int(begin), int(end)) if begin.isdigit() and (end or "").isdigit() else (0, 0)

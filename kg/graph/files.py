@@ -30,6 +30,7 @@ __all__ = [
     "is_coded",
     "keep",
     "path_of",
+    "read_document",
     "read_stored",
     "stored_paths",
     "write_all",
@@ -77,19 +78,33 @@ def document_line(document: Document) -> str:
 
 def decode_stored(data: bytes, where: str) -> Stored:
     """What the bytes hold; raises GraphError that names the file when a single bit of them is wrong."""
-    head_line, _, body = data.partition(b"\n")
-    damaged = GraphError("a stored document is damaged", where=where, hint="run `kg doctor`")
     try:
-        head = json.loads(head_line)
-        if hashlib.sha256(body).hexdigest() != head["sha256"]:
-            raise damaged
-        first, *rest = body.decode("utf-8", "surrogatepass").split("\n")[:-1]
-        document = _document(first.encode("utf-8", "surrogatepass"))
-        claims = tuple(Claim.from_json(json.loads(line)) for line in rest)
-        extractor = str(head["extractor"])
+        head, (first, *rest) = _whole(data)
+        claims = tuple(Claim.from_json(json.loads(line.decode("utf-8", "surrogatepass"))) for line in rest)
+        return Stored(_document(first), claims, str(head["extractor"]))
     except (ValueError, KeyError, TypeError):
-        raise damaged from None
-    return Stored(document, claims, extractor)
+        raise _damaged(where) from None
+
+
+def read_document(path: Path) -> Document:
+    """The document of one file without its claims; raises GraphError as `read_stored` does."""
+    try:
+        return _document(_whole(_bytes_of(path))[1][0])
+    except (ValueError, KeyError, TypeError):
+        raise _damaged(str(path)) from None
+
+
+def _whole(data: bytes) -> tuple[dict[str, Any], list[bytes]]:
+    """Head and lines of a file whose hash is right; ValueError for any other."""
+    head_line, _, body = data.partition(b"\n")
+    head = json.loads(head_line)
+    if hashlib.sha256(body).hexdigest() != head["sha256"]:
+        raise ValueError("not as it was written")
+    return head, body.split(b"\n")[:-1]
+
+
+def _damaged(where: str) -> GraphError:
+    return GraphError("a stored document is damaged", where=where, hint="run `kg doctor`")
 
 
 def path_of(folder: Path, key: str) -> Path:
@@ -104,11 +119,14 @@ def stored_paths(folder: Path) -> list[Path]:
 
 def read_stored(path: Path) -> Stored:
     """The content of one file; raises GraphError when it is damaged or gone."""
+    return decode_stored(_bytes_of(path), str(path))
+
+
+def _bytes_of(path: Path) -> bytes:
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as problem:
         raise GraphError(f"cannot be read ({problem.strerror})", where=str(path), hint="run `kg doctor`") from None
-    return decode_stored(data, str(path))
 
 
 def write_all(files: Sequence[tuple[Path, bytes]]) -> None:
@@ -190,7 +208,7 @@ def keep(path: Path, known: Kept | None = None) -> Kept:
             hashlib.sha256(head).hexdigest()[:16], state.st_size, state.st_mtime_ns,
         )  # fmt: skip
     except (OSError, ValueError, KeyError, TypeError):
-        raise GraphError("a stored document is damaged", where=str(path), hint="run `kg doctor`") from None
+        raise _damaged(str(path)) from None
 
 
 def _document(line: bytes) -> Document:

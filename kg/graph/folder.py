@@ -32,7 +32,7 @@ import pyoxigraph as ox
 from kg.errors import GraphError
 from kg.graph.backends import StoreBackend
 from kg.graph.base import Graph
-from kg.graph.files import flush, path_of, read_stored, stored_paths, write_all
+from kg.graph.files import flush, path_of, read_document, stored_paths, write_all
 from kg.graph.ledger import Ledger
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ class StoredDocuments(Mapping[str, "Document"]):
         place = path_of(self._path, key)
         if not _KEY.match(key) or not place.is_file():
             raise KeyError(key)
-        return read_stored(place).document
+        return read_document(place)
 
     def __iter__(self) -> Iterator[str]:
         return (place.stem for place in stored_paths(self._path))

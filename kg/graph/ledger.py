@@ -1,8 +1,8 @@
 """What a store was made from, kept beside it in one SQLite file: so that the next can be made by changing it in places.
 
 Documents with their hashes; the clusters of their reports, with the keys under which others find them, and the event
-and component that they are in; shortcuts, rounds and names, each with what it rests on. It is a cache like the store:
-one that is missing or does not fit only makes the next build do everything anew.
+and component that they are in; shortcuts, rounds, names and counts of actors, each with what it rests on. It is a cache
+like the store: one that is missing or does not fit only makes the next build do everything anew.
 """
 
 from __future__ import annotations
@@ -13,8 +13,10 @@ from dataclasses import asdict, astuple
 from hashlib import blake2b
 from typing import TYPE_CHECKING, TypeAlias
 
+from kg.graph.actors import names_in, voices_in, words_in
 from kg.graph.files import Kept
 from kg.graph.processes import Process, Round, processes_of, round_of
+from kg.graph.rdf import COUNTS
 from kg.ontology import load
 
 if TYPE_CHECKING:
@@ -23,12 +25,13 @@ if TYPE_CHECKING:
 
     from kg.graph.events import DerivedEvent
     from kg.graph.merge import Cluster, Grouped
+    from kg.graph.roster import Read
 
 __all__ = ["Ledger", "digest_of", "line_of"]
 
 Names: TypeAlias = "Mapping[tuple[str, str, str], int]"
 
-LAYOUT = 3
+LAYOUT = 4
 """The version of the tables."""
 _TABLES = """
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -40,6 +43,9 @@ CREATE TABLE event (id TEXT PRIMARY KEY, digest TEXT) WITHOUT ROWID;
 CREATE TABLE shortcut (subject TEXT, predicate TEXT, object TEXT, event TEXT);
 CREATE TABLE round (kind TEXT, parties TEXT, event TEXT, facts TEXT);
 CREATE TABLE name (actor TEXT, name TEXT, kind TEXT, times INTEGER, origin TEXT);
+CREATE TABLE part (actor TEXT, event TEXT, happened INTEGER);
+CREATE TABLE said (actor TEXT, document TEXT, claims INTEGER, denials INTEGER, own INTEGER);
+CREATE TABLE word (words INTEGER, document TEXT);
 """
 _INDEXES = """
 CREATE INDEX cluster_component ON cluster (component);
@@ -51,6 +57,12 @@ CREATE INDEX round_event ON round (event);
 CREATE INDEX round_parties ON round (kind, parties);
 CREATE INDEX name_actor ON name (actor);
 CREATE INDEX name_origin ON name (origin);
+CREATE INDEX part_actor ON part (actor);
+CREATE INDEX part_event ON part (event);
+CREATE INDEX said_actor ON said (actor);
+CREATE INDEX said_document ON said (document);
+CREATE INDEX word_words ON word (words);
+CREATE INDEX word_document ON word (document);
 """
 
 
@@ -107,6 +119,22 @@ class Ledger:
         for key in keys:
             self._db.execute("DELETE FROM document WHERE key = ?", (key,))
             self._db.execute("DELETE FROM name WHERE origin = ?", (f"doc/{key}",))
+            self._db.execute("DELETE FROM said WHERE document = ?", (key,))
+            self._db.execute("DELETE FROM word WHERE document = ?", (key,))
+
+    def put_read(self, read: Read) -> None:
+        """Take in what a document says of actors: their names, how much they say, the words for them."""
+        key = read[0].key
+        self.put_names(f"doc/{key}", names_in(read))
+        rows = ((iri, key, *counts) for iri, counts in voices_in(read).items())
+        self._db.executemany("INSERT INTO said VALUES (?, ?, ?, ?, ?)", rows)
+        words = ((_number((word,)), key) for word in words_in(read))
+        self._db.executemany("INSERT INTO word VALUES (?, ?)", words)
+
+    def documents_with(self, words: str) -> set[str]:
+        """The keys of the documents in which an actor is told by these words (as `words_in` writes them)."""
+        asked = "SELECT DISTINCT document FROM word WHERE words = ?"
+        return {key for (key,) in self._db.execute(asked, (_number((words,)),))}
 
     # --- clusters and events
 
@@ -170,6 +198,9 @@ class Ledger:
         if (line := line_of(event)) and (found := round_of(event)):
             row = (*line, event.id, json.dumps(asdict(found[1])))
             self._db.execute("INSERT INTO round VALUES (?, ?, ?, ?)", row)
+        happened = event.status == "actual"
+        rows = [(iri, event.id, happened) for iri in sorted({p.iri for p in event.participants})]
+        self._db.executemany("INSERT INTO part VALUES (?, ?, ?)", rows)
         self.put_names(f"event/{event.id}", {(p.id, p.name, p.kind): 0 for p in event.participants if not p.local})
 
     def forget_events(self, ids: Iterable[str]) -> None:
@@ -177,6 +208,7 @@ class Ledger:
             self._db.execute("DELETE FROM event WHERE id = ?", (i,))
             self._db.execute("DELETE FROM shortcut WHERE event = ?", (i,))
             self._db.execute("DELETE FROM round WHERE event = ?", (i,))
+            self._db.execute("DELETE FROM part WHERE event = ?", (i,))
             self._db.execute("DELETE FROM name WHERE origin = ?", (f"event/{i}",))
 
     # --- what several events or documents share
@@ -210,6 +242,23 @@ class Ledger:
         found = (json.loads(facts) for (facts,) in rows)
         rounds = [Round(**{**f, "issues": tuple(f["issues"])}) for f in found]
         return processes_of(kind, tuple(json.loads(parties)), rounds, load())
+
+    def counted(self, documents: Iterable[str] = (), events: Iterable[str] = ()) -> set[str]:
+        """The actors (IRIs) that speak in these documents or take part in these events."""
+        found = {a for d in documents for (a,) in self._db.execute("SELECT actor FROM said WHERE document = ?", (d,))}
+        return found | {a for e in events for (a,) in self._db.execute("SELECT actor FROM part WHERE event = ?", (e,))}
+
+    def all_counted(self) -> list[str]:
+        """All actors (IRIs) that say something or take part in an event."""
+        asked = "SELECT actor FROM said UNION SELECT actor FROM part ORDER BY 1"
+        return [actor for (actor,) in self._db.execute(asked)]
+
+    def counts(self, actor: str) -> dict[str, int]:
+        """In how many events an actor (IRI) takes part, how many happened; its claims, denials, those in its voice."""
+        part = self._db.execute("SELECT COUNT(*), SUM(happened) FROM part WHERE actor = ?", (actor,)).fetchone()
+        asked = "SELECT SUM(claims), SUM(denials), SUM(own) FROM said WHERE actor = ?"
+        told = (*part, *self._db.execute(asked, (actor,)).fetchone())
+        return {name: int(n or 0) for name, n in zip(COUNTS, told, strict=True)}
 
     def put_names(self, origin: str, names: Names) -> None:
         """Take in how often a document or event names actors: (id, name, kind)."""
@@ -245,7 +294,7 @@ def digest_of(event: DerivedEvent) -> str:
 
 def _number(key: tuple[str, ...]) -> int:
     """A key as 63 bits; should two ever meet, a few clusters more are compared."""
-    return int.from_bytes(blake2b("\0".join(key).encode(), digest_size=8).digest(), "big") >> 1
+    return int.from_bytes(blake2b("\0".join(key).encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big") >> 1
 
 
 def _plain(text: str) -> str:

@@ -41,9 +41,11 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CLASSES",
+    "COUNTS",
     "Writer",
     "actor_quads",
     "claim_quads",
+    "count_quads",
     "document_quads",
     "event_quads",
     "process_quads",
@@ -65,6 +67,9 @@ CLASSES = {
     "described": "DescribedActor",
 }  # fmt: skip
 """The class of the ontology for each kind of party."""
+
+COUNTS = ("events", "happened", "claims", "denials", "ownClaims")
+"""What is counted of an actor."""
 
 _LONE = re.compile(r"[\ud800-\udfff]")
 _ROLES = {
@@ -319,8 +324,18 @@ def event_quads(event: DerivedEvent) -> Iterable[ox.Quad]:
         out.add(iri, "together", ox.Literal(True))
     for key, claim_id in event.claim_keys:
         out.add(f"{BASE}doc/{key}/claim/{escaped(claim_id)}", "about", ox.NamedNode(iri))
+        out.add(iri, "reportedIn", ox.NamedNode(f"{BASE}doc/{key}"))
     for former in event.replaces:
         out.put(event_iri(former), REPLACED, ox.NamedNode(iri))
+    return out.quads
+
+
+def count_quads(actor: str, counts: Mapping[str, int]) -> Iterable[ox.Quad]:
+    """How often an actor (its IRI) takes part and speaks, in the graph `DERIVED`: counting anew would take seconds."""
+    out = Writer(DERIVED)
+    for name in COUNTS:
+        if counts[name]:
+            out.add(actor, name, counts[name])
     return out.quads
 
 

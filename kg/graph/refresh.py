@@ -7,6 +7,7 @@ import json
 from typing import TYPE_CHECKING
 
 from kg.graph import curation
+from kg.graph.actors import plain
 from kg.graph.files import keep, stored_paths
 from kg.graph.folder import (
     current_ledger,
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
 __all__ = ["RULES", "content_digest", "refresh", "stored_documents"]
 
-RULES = 9
+RULES = 10
 """Raised when the same claims are to give other events or other RDF; stores made before are then made anew."""
 MOST_CHANGED = 0.3
 """When more of the documents than this differ, making the store anew is quicker."""
@@ -63,10 +64,13 @@ def refresh(path: Path, extractor: str, *, force: bool = False) -> int:
 
 
 def _about(corrections: Sequence[Correction]) -> dict[str, str]:
-    told = {
-        f"correction {c.id}": json.dumps([c.decision, [t.document for t in c.targets], repr(c)]) for c in corrections
-    }
+    told = {f"correction {c.id}": json.dumps([_touched(c), repr(c)]) for c in corrections}
     return {"versions": _versions(), **told}
+
+
+def _touched(c: Correction) -> list[str]:
+    """The keys of the documents that a correction is about; of one about a name the words, after a sign."""
+    return [f"={plain(c.words)}"] if c.decision == "name" else [t.document for t in c.targets]
 
 
 def _versions() -> str:
@@ -85,13 +89,13 @@ def _change(
         return None
     new = {key for key, d in now.items() if key not in before or before[key].digest != d.digest}
     gone = before.keys() - now.keys()
-    if len(new) + len(gone) > MOST_CHANGED * len(before):
-        return None
     differing = [name for name in about.keys() | wanted.keys() if about.get(name) != wanted.get(name)]
     told = [json.loads(text) for name in differing for text in (about.get(name), wanted.get(name)) if text]
-    if any(decision == "name" for decision, _, _ in told):
-        return None  # the words may stand in any document
-    corrected = {key for _, keys, _ in told for key in keys if key in now} - new
+    named = {name for names, _ in told for name in names}
+    about_words = (ledger.documents_with(n[1:]) for n in named if n.startswith("="))
+    corrected = (named.union(*about_words) & now.keys()) - new
+    if len(new) + len(gone) + len(corrected) > MOST_CHANGED * len(before):
+        return None
     return Change(frozenset(new), frozenset(gone), frozenset(corrected))
 
 

@@ -7,7 +7,13 @@ A file is plain SPARQL that runs on any endpoint as it stands. Its comment lines
     # column who: a partner in talks
 
 A parameter is a `VALUES ?name { … }` block of the query (each of them, where it is repeated in the branches of a
-UNION); the value that the file holds is the default, and a caller's value takes its place.
+UNION); the value that the file holds is the default, and a caller's value takes its place. A condition of which
+"any" is the default stands on one line, which is left out then. A parameter of the kind `page` is the `LIMIT` of the
+query, behind what it is ordered by: so many rows, or all of them.
+
+The files first find what a question is about, in a SELECT of its own, and then what is told of it. A SELECT inside
+another is joined whole, so conditions that find few things each have one; its LIMIT (a million, where it is no page)
+tells Oxigraph that it is small, so that the rest is looked up for what it finds, not read for the whole graph.
 """
 
 from __future__ import annotations
@@ -27,7 +33,7 @@ if TYPE_CHECKING:
 
 __all__ = ["NamedQuestion", "Parameter", "Queryable", "get", "load", "run"]
 
-_PARAMETER = re.compile(r"#\s*(\w+):\s*(actor|type|issue|status|stance|date|number|text)\s*=\s*([^;]*);\s*(.*)")
+_PARAMETER = re.compile(r"#\s*(\w+):\s*(actor|type|issue|status|stance|date|number|text|page)\s*=\s*([^;]*);\s*(.*)")
 _COLUMN = re.compile(r"#\s*column\s+(\w+):\s*(.*)")
 
 
@@ -37,8 +43,10 @@ class Queryable(Protocol):
     def query(self, sparql: str) -> Any: ...
 
 
-_ANY = re.compile(r"^ *VALUES \?\w+ \{ UNDEF \}\n", re.MULTILINE)
-"""Says nothing, but makes Virtuoso 7 find nothing."""
+_ANY = re.compile(r"^.*VALUES \?\w+ \{ UNDEF \}.*\n", re.MULTILINE)
+"""Says nothing, costs time, and makes Virtuoso 7 find nothing."""
+_PAGE = re.compile(r"ORDER BY [^\n]+ LIMIT \d+")
+_ALL = "LIMIT 1000000"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +82,27 @@ class NamedQuestion:
                 hint = f"it knows {', '.join(known)}" if known else "it has no parameters"
                 raise UsageError(f"{self.name} has no parameter {name!r}", hint=hint)
             words = [value] if isinstance(value, str) else list(value)
+            if known[name].kind == "page":
+                out = _paged(out, words[-1])
+                continue
             block = terms.values(name, [t for word in words for t in _terms(known[name], word)])
             pieces = re.split(rf"VALUES\s+\?{name}\s*\{{[^}}]*\}}", out)
             out = block.join(pieces)
         return _ANY.sub("", out)
+
+    @property
+    def page(self) -> Parameter | None:
+        """The parameter that says how many rows are wanted; None where a question always gives all."""
+        return next((p for p in self.parameters if p.kind == "page"), None)
+
+
+def _paged(sparql: str, word: str) -> str:
+    """The query with a page of another size; "all" takes the order that chose from it too."""
+    if word == "all":
+        return _PAGE.sub(_ALL, sparql)
+    if not word.isascii() or not word.isdigit() or not int(word):
+        raise QuestionError(f"{word!r} is no number of rows", hint="write it as 50, or all")
+    return re.sub(r"LIMIT \d+", f"LIMIT {int(word)}", sparql)
 
 
 def load() -> tuple[NamedQuestion, ...]:
@@ -110,7 +135,10 @@ def parse(name: str, text: str) -> NamedQuestion:
     parameters = tuple(Parameter(p.name, p.kind, p.default.strip(), p.meaning.strip()) for p in found)
     columns = {m[1]: m[2].strip() for line in head[1:] if (m := _COLUMN.fullmatch(line.strip()))}
     for parameter in parameters:
-        if not re.search(rf"VALUES\s+\?{parameter.name}\s*\{{", body):
+        if parameter.kind == "page":
+            if not _PAGE.search(body):
+                raise QuestionError("no ORDER BY with a LIMIT in the query", where=f"{name}.rq")
+        elif not re.search(rf"VALUES\s+\?{parameter.name}\s*\{{", body):
             raise QuestionError(f"no VALUES ?{parameter.name} in the query", where=f"{name}.rq")
     check.check(body)
     return NamedQuestion(name, head[0].lstrip("# ").strip(), parameters, columns, body)

@@ -14,6 +14,7 @@ from kg.ontology import load
 from kg.views.data import SIDES, PageActor, PageClaim, PageData, PageDocument, PageEvent
 
 if TYPE_CHECKING:
+    from kg.graph.base import Reason
     from kg.graph.events import DerivedEvent
 
 __all__ = ["Source", "from_claims", "from_graph"]
@@ -34,7 +35,7 @@ class Source(Protocol):
 
     def documents(self) -> Iterable[Document]: ...
 
-    def claims(self) -> Iterable[Claim]: ...
+    def reasons(self, events: Iterable[DerivedEvent] | None = None) -> Iterable[Reason]: ...
 
     def events(self) -> Iterable[DerivedEvent]: ...
 
@@ -57,15 +58,18 @@ def from_claims(
 
 
 def from_graph(graph: Source, events: Iterable[DerivedEvent] | None = None, *, title: str | None = None) -> PageData:
-    """Page data of a graph: its events (or some of them, as `events`), the claims about them, and all documents."""
+    """Page data of a graph: all its events and documents, or some `events` with the documents that tell of them."""
     from kg.graph.processes import processes
     from kg.ontology import load
 
     lexicon = load()
-    texts = {document.id: document for document in graph.documents()}
     chosen = list(graph.events() if events is None else events)
     event_of = {claim: event.id for event in chosen for claim in event.claims}
-    told = [claim for claim in graph.claims() if claim.id in event_of]
+    texts = {document.id: document for document in graph.documents()} if events is None else {}
+    told: list[Claim] = []
+    for reason in graph.reasons(chosen):
+        texts.setdefault(reason.document.id, reason.document)
+        told.append(reason.claim)
     labels = {name: known.label for name, known in lexicon.types.items()}
     refs = {ref.id: ref for event in chosen for role in SIDES for ref in getattr(event, role)}
     actors = {actor.id: actor for actor in page_actors(told) if actor.kind not in _LOCAL}

@@ -37,7 +37,7 @@ def kept(folder):
     """All that the ledger beside the store holds, but the times at which files were written."""
     name = generation(folder)
     with sqlite3.connect(folder / "store" / f"{name}.sqlite") as held:
-        tables = ("about", "cluster", "found", "event", "shortcut", "round", "name")
+        tables = ("about", "cluster", "found", "event", "shortcut", "round", "name", "part", "said", "word")
         return {table: sorted(held.execute(f"SELECT * FROM {table}")) for table in tables}
 
 
@@ -79,6 +79,54 @@ def test_many_small_builds_end_like_one(tmp_path, seed):
         fresh = replace(document, title=f"step {step}")
         known[present[1]] = (fresh, told)
         reading[fresh.key] = told[: dice.randint(2, 4)]
+
+
+@pytest.mark.parametrize("words", ["Iran", "the  IRAN", "nobody here"])
+def test_a_correction_of_a_name_touches_only_documents_with_its_words(tmp_path, monkeypatch, words):
+    """In any case and with "the"; the store is changed in places, and ends as if it were made anew."""
+    from kg.graph import refresh
+
+    dice = random.Random(7)
+    articles = [article(n, dice) for n in range(12)]
+    without = [(d, [c for c in told if "IRN" not in str(c.to_json())]) for d, told in articles]
+    read = {d.key: told for d, told in [*articles[:2], *without[2:]]}
+    folder = tmp_path / "x.kg"
+    build([d for d, _ in articles], lambda d: read[d.key], folder)
+    changes = []
+    changed = refresh.apply_change
+    monkeypatch.setattr(refresh, "apply_change", lambda *a: changes.append(a[-1]) or changed(*a))
+    correct(folder, "name", words, value="ISR")
+    told = {d.key for d, claims in articles[:2] if any("IRN" in str(c.to_json()) for c in claims)}
+    [change] = changes
+    assert set(change.corrected) == (set() if words == "nobody here" else told)
+    before = quads(folder)
+    rebuild(folder)
+    assert quads(folder) == before
+
+
+def test_what_actors_do_and_say_is_counted(tmp_path):
+    """Three claims of which two meet in one event, one denies; counts follow when a document is gone."""
+    one = Document.of("Iran met Oman. Iran denied that it met Qatar.", id="a", published="2014-11-05", publisher="P")
+    two = Document.of("Oman met Iran on 5 November.", id="b", published="2014-11-05", publisher="P")
+    told = {
+        one.key: [
+            claim(one, "meet", ("IRN",), ("OMN",), on="2014-11-05", quote="Iran met Oman."),
+            claim(one, "meet", ("IRN",), ("QAT",), stance="denied", says="IRN", quote="Iran denied that it met Qatar."),
+        ],
+        two.key: [claim(two, "meet", ("OMN",), ("IRN",), on="2014-11-05", quote="Oman met Iran on 5 November.")],
+    }
+
+    def counts():
+        rows = open_graph(tmp_path / "x.kg").query(
+            "SELECT ?p ?n { ?a ?p ?n . VALUES ?a { actor:IRN } "
+            "VALUES ?p { dip:events dip:happened dip:claims dip:denials } }"
+        )
+        return {p.rpartition("#")[2]: int(n) for p, n in rows}
+
+    build([one, two], lambda d: told[d.key], tmp_path / "x.kg")
+    assert counts() == {"events": 2, "happened": 1, "claims": 1, "denials": 1}
+    build([two], lambda d: told[d.key], tmp_path / "x.kg", prune=True)
+    assert counts() == {"events": 1, "happened": 1}
 
 
 def test_one_more_article_changes_the_store_in_places(tmp_path):

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from kg.graph import derive
+from kg.graph.base import Reason
 from kg.model import Claim, Document, When
 from kg.ontology import load
 from kg.views.data import PageActor, PageClaim, PageData, PageDocument, PageEvent
@@ -15,6 +16,8 @@ from kg.views.gather import from_graph
 from tests.graph import made
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kg.graph import DerivedEvent
 
 NOV_24 = When("2014-11-24", "2014-11-24", "2014-11-24", "Nov. 24", "month and day after publication 2014-11-06")
@@ -30,8 +33,10 @@ class Told:
     def documents(self) -> list[Document]:
         return [document for document, _ in self.read]
 
-    def claims(self) -> list[Claim]:
-        return [claim for _, claims in self.read for claim in claims]
+    def reasons(self, events: Iterable[DerivedEvent] | None = None) -> list[Reason]:
+        wanted = None if events is None else {claim for event in events for claim in event.claims}
+        told = (Reason(claim, document) for document, claims in self.read for claim in claims)
+        return [reason for reason in told if wanted is None or reason.claim.id in wanted]
 
     def events(self) -> tuple[DerivedEvent, ...]:
         return derive(self.read, load())

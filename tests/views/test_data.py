@@ -20,7 +20,7 @@ from tests.views import examples
 
 def test_every_quote_stands_in_its_sentence():
     """`sentence[at : at + length]` is the quote of the claim, for every claim of the seed."""
-    told = {claim.id: claim for claim in examples.seed_graph().claims()}
+    told = {reason.claim.id: reason.claim for reason in examples.seed_graph().reasons()}
     for claim in examples.seed().claims:
         assert claim.quote == told[claim.id].evidence.quote
         assert claim.quote in claim.sentence
