@@ -34,9 +34,8 @@ def clauses(chunks: list[Chunk]) -> list[Clause]:
         clause = Clause(chunk.verb, k)
         attach(chunks, k, clause, out)
         arguments(chunks, k, clause)
-        goes_on = k + 1 < len(chunks) and chunks[k + 1].kind == "VG"  # "a raid that many had warned would come"
-        if clause.missing is not None and not clause.objects and not clause.verb.passive and not goes_on:
-            clause.objects.append(clause.missing)
+        if clause.missing is not None and not clause.verb.passive and _takes(clause, chunks[k + 1 : k + 2]):
+            clause.objects.insert(0, clause.missing)
             clause.kind = "relative"
         out.append(clause)
         _helped(clause)
@@ -45,6 +44,19 @@ def clauses(chunks: list[Chunk]) -> list[Clause]:
         _late_subject(clause)
     _whose(chunks)
     return out
+
+
+def _takes(clause: Clause, behind: list[Chunk]) -> bool:
+    """Whether the one whom a relative clause is about is its object, or the first ("which Peru granted asylum")."""
+    if behind and behind[0].verb is not None and behind[0].verb.form == "finite":
+        return False  # "a raid that many had warned would come"
+    return not clause.objects or (len(clause.objects) == 1 and not _GIVING.isdisjoint(clause.lemmas))
+
+
+_GIVING = frozenset(
+    """give grant deny refuse send hand offer award promise lend sell wish pay call brand declare designate hold find
+    label deem name consider""".split()
+)
 
 
 def _helped(clause: Clause) -> None:

@@ -112,7 +112,7 @@ def _describes(chunks: list[Chunk], k: int, comma: int) -> bool:
     if verb is None or not verb.ambiguous or verb.last - verb.first != 1 or comma < 1 or chunks[comma - 1].kind != "NP":
         return False
     behind = chunks[k + 1].kind if k + 1 < len(chunks) else "."
-    if behind == "NP":
+    if behind == "NP" and [c.word for c in chunks[k + 2 : k + 3]] != ["by"]:  # but "granted asylum by Peru,"
         return False
     closing = next((i for i in range(k + 1, len(chunks)) if chunks[i].kind == ","), 0)
     later = next((c.verb for c in chunks[closing + 1 :] if c.kind != "R"), None) if closing else None

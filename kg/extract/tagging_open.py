@@ -175,6 +175,8 @@ def _ing(out: list[str], tokens: Tokens, i: int, last: int, *, unknown: bool = F
         return "N"
     if before in ("N", "E") and _inside(tokens, i, last, out):
         return "N"
+    if before == "P" and after == "of" and not unknown and tokens.lower[i] in _OF_SOMETHING:
+        return "g"
     if after in ("of", "between") or after in (".", ",", ";"):
         return "N" if before in ("P", "N", "E", "") and after != "," else "g"
     if tokens.lower[i] == "understanding" and tokens.lower[i - 1] == "of":
@@ -182,11 +184,15 @@ def _ing(out: list[str], tokens: Tokens, i: int, last: int, *, unknown: bool = F
     if before in tuple("dzbn") and tokens.lower[i] in _GOT and after in PREPOSITIONS:
         return "N"  # "won backing from"
     if before == "P" and after in ("with", "in", "at", "on", "and", "by"):
-        return "g" if after == "with" else "N"
+        noun = tokens.lower[i] in _ING_NOUNS and (tokens.lower[i - 1], tokens.lower[i]) != ("after", "meeting")
+        doing = not unknown and not noun and tokens.lower[i - 1] in _BEFORE_DEEDS
+        return "g" if after == "with" or (doing and after != "and") else "N"
     return "g"
 
 
 _GOT = frozenset("backing funding financing briefing".split())
+_BEFORE_DEEDS = frozenset("after before without by despite of from for".split())
+_OF_SOMETHING = frozenset("disapproving complaining speaking approving disposing".split())
 _OF_OFFICE = frozenset(
     "visiting outgoing incoming sitting ruling acting serving remaining neighbouring leading".split()
 )

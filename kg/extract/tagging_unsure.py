@@ -74,6 +74,8 @@ def _is_joined(tokens: Tokens, first: int, out: list[str], k: int) -> bool:
     at = k - 1
     while at > 0 and out[at] == "E":
         at -= 1
+    if out[at] == "W":
+        return True  # "which Peru accuses of"
     if out[at] == "C" and out[at - 1] == ",":
         return out[k + 1 : k + 2] != [","] and tokens.lower[first + at] in ("and", "but")  # ", and Peru opposes"
     opened = at - 1 if at and out[at - 1] == "D" else at

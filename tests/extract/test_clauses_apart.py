@@ -89,3 +89,16 @@ def test_a_subject_behind_a_joining_word_is_whole(text, lines):
 )
 def test_what_is_joined_by_and_stays_with_its_own_clause(text, lines):
     assert [x for x in told(text) if x in lines] == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Iran, which Peru accuses of arming rebels, fell silent.", "accuse: PER > IRN"),
+        ("Chad, which Libya ordered to leave the strip, fell silent.", "demand: LBY > TCD"),
+        ("Chad, granted aid by Libya, fell silent.", "aid: LBY > TCD"),
+        ("After intervening in Mali, Togo fell silent.", "fight: TGO > MLI"),
+    ],
+)
+def test_whom_a_relative_clause_is_about_may_be_its_object(text, line):
+    assert line in told(text)
