@@ -36,7 +36,9 @@ def answered(graph: Queryable, question: str, reading: Reading, today: str) -> A
         others = [s for s in _OTHER if s not in reading.statuses]
         if not rows or reading.asked in ("who", "when"):
             beside = rows_of(graph, write.rows(reading, statuses=others))
+    rows, otherwise = _in_its_words(reading, rows)
     rows, may_be = inside(reading, nth(reading, rows))
+    may_be = (*may_be, *otherwise)
     rows = by_time(rows) if reading.asked == "what" else rows
     beside = (*may_be, *beside)
     if "kind" in reading.loose:
@@ -57,9 +59,20 @@ def answered(graph: Queryable, question: str, reading: Reading, today: str) -> A
     return replace(answer, text=loosely(reading, text) if answer.rows else text)
 
 
+def _in_its_words(reading: Reading, rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+    """Of kinds below the one asked for, the rows that hold the verb of the question, and the others.
+
+    "Rejected the deal" is not "denied it", though to deny is to reject; where none holds it, all do for a wide verb.
+    """
+    if "narrower" not in reading.loose or not reading.verb:
+        return rows, ()
+    held = tuple(row for row in rows if reading.verb in row.quote.lower())
+    return (held, tuple(row for row in rows if row not in held)) if held or not reading.wide else (rows, ())
+
+
 def _yes_no(graph: Queryable, question: str, reading: Reading, today: str) -> Answer:
     sparql = write.rows(reading)
-    rows = rows_of(graph, sparql)
+    rows, _ = _in_its_words(reading, rows_of(graph, sparql))
     if reading.governed and (done := tuple(r for r in rows if _done(r, reading))):
         rows = done
         verdict: Verdict = "yes"

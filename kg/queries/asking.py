@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -19,7 +20,7 @@ from kg.queries.frames import index
 from kg.queries.helping import near_questions, respelt
 from kg.queries.lookup import GraphNames
 from kg.queries.misread import CAN_BE_ASKED, UnreadError
-from kg.queries.parties import find
+from kg.queries.parties import find, whole
 from kg.queries.profile import Profile, profile
 from kg.queries.read import is_event, read
 from kg.queries.reading import Reading, Who
@@ -55,8 +56,14 @@ def ask(graph: Queryable, question: str, *, today: str | None = None, after: str
                 note = (problem.word, f"read as {mended.name}")
                 text = f"({note[0]}: {note[1]}) {answer.text}"
                 return replace(answer, text=text, question=question, understood=(note, *answer.understood))
+        if problem.nothing:
+            return problem.nothing
         near = near_questions(question, problem.word, asker.names, asker.index, asker.now, asker.works)
         raise problem.with_examples(near) from None
+
+
+_ON = re.compile(r"^(?P<who>\S+(?: \S+){0,2}?) (?:on|about) (?P<what>.+)$", re.IGNORECASE)
+""" "Stoltenberg on troops": what somebody says about something, where these words name somebody."""
 
 
 class _Asker:
@@ -80,6 +87,8 @@ class _Asker:
         """The answer; raises QuestionError where the question is not understood."""
         plain = " ".join(question.replace("’", "'").split()).rstrip("?!. ")
         plain = plainer(plain, self._is_event)
+        if (short := _ON.match(plain)) and (who := whole(short["who"], self.names)) and who.ids:
+            plain = f"what did {short['who']} say about {short['what']}"
         if found := profile(self.graph, plain, self.names, self.now):
             return _profiled(self.graph, question, found)
         left_out = excluded(plain, self.names)
@@ -94,7 +103,9 @@ class _Asker:
             readings = tuple(replace(r, without=left_out.parties) for r in readings)
         answer = replace(_best(self.graph, question, readings, self.now), question=question)
         if answer.kind == "unknown" and (strange := readings[0].strange):
-            raise UnreadError(f"nobody here is known as {strange[0]!r}", strange[0])
+            problem = UnreadError(f"nobody here is known as {strange[0]!r}", strange[0])
+            problem.nothing = answer
+            raise problem
         answer = replace(answer, text=counted_from(readings[0], self.now, given=self.given) + answer.text)
         if since is None:
             return answer

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.queries.content import content_words
+from kg.queries.content import content_words, stem
 from kg.queries.misread import UnreadError
 from kg.queries.tense import is_future, last_of, ranked, statuses_of
 from kg.queries.words import NOT
@@ -42,6 +42,7 @@ def filled(base: Reading, trigger: Trigger, sketch: Sketch, index: Index, speake
         open_side = "other"
     made = replace(
         base,
+        wide=_names_its_type(trigger, index), verb=stem(tokens.lower[trigger.at]),
         types=types, narrower=below if below != types else (), broader=broader,
         words=content_words(sketch, sketch.opened.start, trigger.used),
         named=trigger.topics, type_words=trigger.words, mutual=trigger.mutual,
@@ -53,6 +54,12 @@ def filled(base: Reading, trigger: Trigger, sketch: Sketch, index: Index, speake
         ranked=ranked(lower), last=last_of(lower) or ("first" if sketch.opened.last else ""),
     )  # fmt: skip
     return with_topic(made, sketch)
+
+
+def _names_its_type(trigger: Trigger, index: Index) -> bool:
+    """Whether the words are those of the type itself ("reject"), and so mean all that is below it."""
+    labels = " ".join(index.lexicon.types[name].label.lower() for name in trigger.types)
+    return stem(trigger.words.lower().split()[0]) in labels if trigger.words else True
 
 
 def _place(sketch: Sketch) -> str | None:

@@ -9,6 +9,8 @@ from kg.errors import QuestionError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kg.queries.answer import Answer
+
 __all__ = ["CAN_BE_ASKED", "UnreadError"]
 
 _FORMS = "ask who did what to whom, when, where, how often, which documents say so, who denies it, or whether it is so"
@@ -23,10 +25,14 @@ CAN_BE_ASKED = _hint(_EXAMPLES)
 
 
 class UnreadError(QuestionError):
-    """Some part of a question was not understood; `word` is that part where it is one word or name, else empty."""
+    """Some part of a question was not understood; `word` is that part where it is one word or name, else empty.
+
+    `nothing` is the answer that nothing is told, where the question makes sense with the unknown name.
+    """
 
     def __init__(self, what: str, word: str = "", *, where: str | None = None, hint: str | None = None) -> None:
         self.word = word
+        self.nothing: Answer | None = None
         super().__init__(what, where=where, hint=hint or CAN_BE_ASKED)
 
     def with_examples(self, questions: Sequence[str]) -> QuestionError:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from kg.extract.tokens import tokenize
+from kg.extract.words import PREPOSITIONS
 from kg.queries.reading import Who
 
 if TYPE_CHECKING:
@@ -102,7 +103,12 @@ def _name_at(tokens: Tokens, i: int, names: Names) -> Who | None:
         words = tokens.quote(i, end)
         if end == i + 1 and (not words[0].isalnum() or _common(tokens, i)):
             continue
-        if tokens.lower[end - 1] in ("'s", "?", ",", ".", "and", "the") or tokens.lower[i] in ("the", "'s", ",", "and"):
+        if tokens.lower[end - 1] in PREPOSITIONS | {"'s", "?", ",", ".", "and", "the"} or tokens.lower[i] in (
+            "the",
+            "'s",
+            ",",
+            "and",
+        ):
             continue
         if end < len(tokens) and tokens.words[end] in _LANDSCAPE:
             continue

@@ -81,9 +81,7 @@ def said(sketch: Sketch, index: Index, i: int, lemma: str) -> Iterable[Reading]:
         speakers = tuple(u.who for u in inner.units if u.prep == "by")
         start = max((u.end for u in inner.units if u.prep == "by"), default=start)
         inner = sketch.clause(start, questioning=False)
-    stances = SAYING[lemma]
-    if any(w in NOT for w in tokens.lower[start:]) and stances == ("asserted", "confirmed"):
-        stances = ("negated", "denied")
+    stances = _stances(sketch, i, start, lemma)
     asked: Asked = "sayers" if opened.asked in ("who", "how-many-who") else opened.asked
     base = Reading(
         asked,
@@ -120,6 +118,17 @@ def said(sketch: Sketch, index: Index, i: int, lemma: str) -> Iterable[Reading]:
             yield replace(own, topics=tuple(who.words for who in named))
         else:
             yield with_topic(own, sketch)
+
+
+def _stances(sketch: Sketch, i: int, start: int, lemma: str) -> tuple[str, ...]:
+    """How the claims that are asked for stand to their event; any where it is asked what somebody says about it."""
+    lower = sketch.tokens.lower
+    stances = SAYING[lemma]
+    if lemma in TELLING and sketch.opened.asked == "what" and lower[i + 1 : i + 2] != ["that"]:
+        return ()
+    if any(w in NOT for w in lower[start:]) and stances == ("asserted", "confirmed"):
+        return ("negated", "denied")
+    return stances
 
 
 def _told_by(sketch: Sketch, lemma: str) -> bool:

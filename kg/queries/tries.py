@@ -25,18 +25,18 @@ def strictly(reading: Reading) -> Iterable[Reading]:
         tried = replace(reading, doers=grouped(reading.doers), others=grouped(reading.others))
         if tried != reading:
             yield from strictly(tried)
-    for types in (reading.types, reading.narrower) if reading.narrower else (reading.types,):
-        yield replace(reading, types=types)
+    for one in (reading, _narrower(reading)) if reading.narrower else (reading,):
+        yield one
         if (reading.words or reading.topics) and reading.asked != "yes-no" and "in words" not in reading.loose:
-            yield replace(reading, types=types, near=True, loose=(*reading.loose, "near"))
+            yield replace(one, near=True, loose=(*one.loose, "near"))
         if len(reading.words) > 1 and reading.asked != "yes-no":
-            yield replace(reading, types=types, any_word=True, loose=(*reading.loose, "some"))
+            yield replace(one, any_word=True, loose=(*one.loose, "some"))
     if reading.placed and reading.asked != "yes-no":
         yield _from_there(reading)
     if reading.words and reading.types and (reading.others or (reading.mutual and reading.doers)):
-        wide = replace(reading, words=(), types=reading.narrower or reading.types)
+        wide = replace(_narrower(reading) if reading.narrower else reading, words=())
         silent = reading.asked == "yes-no"  # the verdict says by itself which words nothing holds
-        yield wide if silent else replace(wide, aside=reading.words, loose=(*reading.loose, "words"))
+        yield wide if silent else replace(wide, aside=reading.words, loose=(*wide.loose, "words"))
 
 
 _MOST_TOGETHER = 11
@@ -57,6 +57,11 @@ def _is_state(who: Who) -> bool:
     """Whether the words name the state itself, and not its capital."""
     record = authority().get(who.ids[0]) if len(who.ids) == 1 else None
     return record is None or fold(who.words) not in map(fold, (*record.capitals, *record.metonyms))
+
+
+def _narrower(reading: Reading) -> Reading:
+    """All kinds below the one asked for, whose words should hold the verb of the question."""
+    return replace(reading, types=reading.narrower, loose=(*reading.loose, "narrower"))
 
 
 def _alone(parties: tuple[Who, ...]) -> tuple[Who, ...]:

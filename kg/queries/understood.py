@@ -20,6 +20,7 @@ def loosely(reading: Reading, text: str) -> str:
         "there": f"from documents that name {_place_of(reading)}",
         "active": "by the number of events that happened in which they take part, on any side",
         "reaction": "from documents that tell of it; that it is an answer to it is not read",
+        "documents": "documents with an event that names it; a mere mention is not kept",
         "how many": "numbers are told, not counted",
         "why": "reasons are not read, only the words",
         "some": f"not all of {listed(reading.words)} in one place",
@@ -30,7 +31,7 @@ def loosely(reading: Reading, text: str) -> str:
         "words": f"no evidence holds {listed(_set_aside(reading))}",
         "place": "the place is not told",
     }
-    return "".join(f"({notes[n]}) " for n in reading.loose) + text
+    return "".join(f"({notes[n]}) " for n in reading.loose if n in notes) + text
 
 
 def _place_of(reading: Reading) -> str:

@@ -202,3 +202,45 @@ def test_who_is_left_out_must_be_known(lake):
     """The part that is not understood is named."""
     with pytest.raises(QuestionError, match="besides the tall one"):
         ask(lake, "who expelled diplomats besides the tall one")
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("Uganda's critics", set()),
+        ("Ugandan diplomats were expelled by whom in 2009?", {"Kenya", "Rwanda", "Burundi"}),
+    ],
+)
+def test_other_orders_of_words(lake, question, names):
+    """A question word at the end asks the same; nobody criticised Uganda."""
+    assert set(ask(lake, question).names) == names
+
+
+@pytest.fixture(scope="module")
+def words(tmp_path_factory):
+    """What a minister says, yes and no; a refusal and a denial, both below rejecting."""
+    news = Document.of(
+        "Peru will not send troops to Chile, Peru said. Bolivia rejected the treaty. Laos denied the theft.",
+        title="Words", publisher="Andes Post", published="2001-07-01",
+    )  # fmt: skip
+    told = [
+        claim(news, "deploy", ("PER",), ("CHL",), root="MOBILIZE", modality="planned", stance="negated", says="PER",
+              quote="Peru will not send troops to Chile"),
+        claim(news, "refuse", ("BOL",), root="REJECT", quote="Bolivia rejected the treaty."),
+        claim(news, "deny", ("LAO",), root="REJECT", quote="Laos denied the theft."),
+    ]  # fmt: skip
+    folder = tmp_path_factory.mktemp("words") / "words.kg"
+    build([news], lambda _: told, folder, extractor="tests 1")
+    return open_graph(folder)
+
+
+def test_what_is_said_not_to_be_so_is_said_too(words):
+    """Asked what Peru says about troops, its no is the answer."""
+    for question in ("what did Peru say about sending troops to Chile", "Peru on troops in Chile"):
+        assert [row.quote for row in ask(words, question)] == ["Peru will not send troops to Chile"]
+
+
+def test_a_narrower_kind_must_hold_the_verb(words):
+    """Bolivia rejected something; Laos denied, which is below rejecting, but is not what was asked."""
+    assert ask(words, "who rejected the treaty").names == ("Bolivia",)
+    assert ask(words, "who rejected something").names == ("Bolivia",)
