@@ -131,7 +131,7 @@ def build(
         extractor = _Extractor.of(actors)
         built = graph.build(
             itertools.chain([first], documents), extractor, out, extractor=_name(actors), prune=prune,
-            explain=extractor.explain, tell=progress, skip=skip, spread=spread,
+            explain=extractor.explain, tell=progress, skip=skip, spread=spread, beside=one_by_one if cluster else None,
         )  # fmt: skip
     return Report(Path(out), built, tuple(errors))
 

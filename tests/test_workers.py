@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import pickle
 import time
@@ -13,6 +14,7 @@ import pytest
 from kg import pipeline
 from kg.documents import read
 from kg.errors import InputError, KgError, UsageError
+from kg.graph import open_graph
 from kg.workers import in_order, processes
 
 STATES = ("Peru", "Chile", "Ghana", "Togo", "Laos", "Nepal", "Oman", "Qatar")
@@ -47,6 +49,26 @@ def test_two_processes_store_the_same_bytes(articles: Path, tmp_path: Path) -> N
     assert [str(e) for e in two.skipped] == [str(e) for e in one.skipped]
     assert len(one.skipped) == 3
     assert stored(tmp_path / "two.kg") == stored(tmp_path / "one.kg")
+
+
+def test_two_processes_fill_the_same_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Quad for quad, in many slices or in one, whatever characters the texts are made of."""
+    lines = tmp_path / "a.jsonl"
+    odd = ('"quoted" \\ and so on', "é漢字🙂\u2028", "a\ttab\x7f", "\ud800", "<iri> {x} ^^<y>@en .", "line\nend\r")
+    with lines.open("w", encoding="utf-8") as out:
+        for n in range(60):
+            text = (
+                f"{STATES[n % 8]} accused {STATES[(n + 3) % 8]} of theft on May {n % 28 + 1}, 1997, said {odd[n % 6]}."
+            )
+            out.write(json.dumps({"id": f"{n} {odd[n % 6]}", "title": odd[n % 6], "text": text}) + "\n")
+    for name, size in (("SLICE", 97), ("_FIRST", 5_000), ("_MOST", 20_000), ("_PIECE", 5_000)):
+        monkeypatch.setattr(f"kg.graph.loading.{name}", size)
+    pipeline.build(lines, tmp_path / "two.kg", workers=2)
+    monkeypatch.undo()
+    pipeline.build(lines, tmp_path / "one.kg")
+    one, two = ({str(q) for q in open_graph(tmp_path / f"{name}.kg").store} for name in ("one", "two"))
+    assert len(one) > 60 * 30
+    assert two == one
 
 
 def test_two_processes_leave_what_is_there(articles: Path, tmp_path: Path) -> None:

@@ -98,15 +98,16 @@ def build(
     tell: Callable[[Entry], None] | None = None,
     skip: Callable[[InputError], None] | None = None,
     spread: Spread = one_by_one,
+    beside: Spread | None = None,
 ) -> BuildReport:
     """Bring the knowledge base in `folder` up to date with `documents`, and return what was done.
 
     `claims_of` is called only for documents that are new, have changed, or were read by another `extractor`; one
     for which it raises InputError is told to `skip`, and what was stored of it stays. Before it, `explain` may give a
     document without a date the interval in which it must have been written. With `spread` (`kg.workers`) other
-    processes call both. A text that comes again is kept once, with its further places. An entry is told only when it is
-    on the disk: kill the build anywhere and run it again. Raises GraphError when the folder is locked, cannot be
-    written, or is no knowledge base.
+    processes call both; those of `beside` (by default the same), which see the folder, help to conclude. A text that
+    comes again is kept once, with its further places. An entry is told only when it is on the disk: kill the build
+    anywhere and run it again. Raises GraphError when the folder is locked, cannot be written, or is no knowledge base.
     """
     path = Path(folder)
     _check_target(path)
@@ -127,7 +128,7 @@ def build(
             _store(path, pending.popleft(), made, report, tell, skip)
         places.write(path)
         _settle_absent(path, known, seen, report, tell, prune=prune)
-        report.events = refresh(path, extractor)
+        report.events = refresh(path, extractor, spread=beside or spread)
         return report
 
 

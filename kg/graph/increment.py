@@ -16,6 +16,7 @@ from kg.graph.curation import quads_of
 from kg.graph.derivation import clustered, derivation, derived, stored_read
 from kg.graph.files import path_of, read_stored
 from kg.graph.ledger import digest_of, line_of
+from kg.graph.loading import documents_beside, fill
 from kg.graph.names import ACTORS, BASE, CURATION, DERIVED, DIP, FORMER, actor_iri, event_iri
 from kg.graph.rdf import (
     COUNTS,
@@ -29,6 +30,7 @@ from kg.graph.rdf import (
 )
 from kg.graph.vocabulary import ontology_quads
 from kg.ontology import load
+from kg.workers import one_by_one
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
     from kg.graph.events import DerivedEvent
     from kg.graph.ledger import Ledger
     from kg.graph.roster import Read
+    from kg.workers import Spread
 
 __all__ = ["Change", "Events", "apply_change", "claims_about", "make_anew", "put_former"]
 
@@ -70,8 +73,25 @@ class Events:
     living: frozenset[str]
 
 
-def make_anew(path: Path, store: ox.Store, ledger: Ledger, corrections: Sequence[Correction]) -> Derivation:
-    """Fill an empty store and an empty ledger with all that follows from the documents of a folder."""
+def make_anew(
+    path: Path, store: ox.Store, ledger: Ledger, corrections: Sequence[Correction], spread: Spread = one_by_one
+) -> Derivation:
+    """Fill an empty store and an empty ledger with all that follows from the documents of a folder.
+
+    With `spread` (`kg.workers`) other processes write down what documents say, while this one concludes from it.
+    """
+    if spread is one_by_one:
+        made = _concluded(path, ledger, corrections)
+        fill(store, (q for read in made.read for q in document_quads(*read, roster())))
+    else:
+        with documents_beside(store, path, spread):
+            made = _concluded(path, ledger, corrections)
+    fill(store, _concluded_quads(made, ledger, corrections))
+    store.optimize()  # a tenth of the time that it took to fill, and asking takes a third
+    return made
+
+
+def _concluded(path: Path, ledger: Ledger, corrections: Sequence[Correction]) -> Derivation:
     made = derivation(stored_read(path), corrections)
     for read in made.read:
         ledger.put_read(read)
@@ -80,15 +100,12 @@ def make_anew(path: Path, store: ox.Store, ledger: Ledger, corrections: Sequence
     for _, event in made.groups:
         ledger.put_event(event, shortcut_pairs(event, load()))
     ledger.index()
-    store.bulk_extend(_all_quads(made, ledger, corrections))
-    store.optimize()  # a tenth of the time that it took to fill, and asking takes a third
     return made
 
 
-def _all_quads(made: Derivation, ledger: Ledger, corrections: Sequence[Correction]) -> Iterator[ox.Quad]:
+def _concluded_quads(made: Derivation, ledger: Ledger, corrections: Sequence[Correction]) -> Iterator[ox.Quad]:
+    """All but what stands in the documents' own graphs."""
     yield from ontology_quads()
-    for document, claims in made.read:
-        yield from document_quads(document, claims, roster())
     for actor in ledger.actors():
         yield from actor_facts(actor, ledger.names(actor))
     yield from quads_of(corrections)

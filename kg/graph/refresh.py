@@ -20,6 +20,7 @@ from kg.graph.folder import (
 )
 from kg.graph.increment import Change, apply_change, claims_about, make_anew, put_former
 from kg.graph.vocabulary import ontology_version
+from kg.workers import one_by_one
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from kg.graph.curation import Correction
     from kg.graph.files import Kept
     from kg.graph.ledger import Ledger
+    from kg.workers import Spread
 
 __all__ = ["RULES", "content_digest", "refresh", "stored_documents"]
 
@@ -39,8 +41,11 @@ MOST_CHANGED = 0.3
 """When more of the documents than this differ, making the store anew is quicker."""
 
 
-def refresh(path: Path, extractor: str, *, force: bool = False) -> int:
-    """Bring the store to what the stored documents and corrections say; the number of events."""
+def refresh(path: Path, extractor: str, *, force: bool = False, spread: Spread = one_by_one) -> int:
+    """Bring the store to what the stored documents and corrections say; the number of events.
+
+    Where it is made anew, `spread` (`kg.workers`) has other processes help.
+    """
     held = current_ledger(path)
     ledger = held[1] if held and current_store(path) is not None else None
     before = ledger.documents() if ledger else {}
@@ -57,7 +62,7 @@ def refresh(path: Path, extractor: str, *, force: bool = False) -> int:
     if held and change:
         events = _changed(path, held[0], now, corrections, change)
     else:
-        events = _anew(path, ids, now, corrections)
+        events = _anew(path, ids, now, corrections, spread)
     versions = {"ontology": ontology_version(), "extractor": extractor, "content": digest}
     write_manifest(path, versions | {"state": "ready", "events": events, "documents": len(now)})
     return events
@@ -123,14 +128,14 @@ def _former(path: Path, vanished: Mapping[str, list[str]], living: Iterable[str]
 
 
 def _anew(
-    path: Path, held: set[str], now: Mapping[str, Kept], corrections: Sequence[Correction]
+    path: Path, held: set[str], now: Mapping[str, Kept], corrections: Sequence[Correction], spread: Spread
 ) -> int:  # fmt: skip
     """Make the store anew; `held` are the ids of the events that there were."""
     made: list[tuple[int, dict[str, list[str]]]] = []
     before = current_store(path) if held else None
 
     def fill(store: ox.Store, ledger: Ledger) -> None:
-        events = [event for _, event in make_anew(path, store, ledger, corrections).groups]
+        events = [event for _, event in make_anew(path, store, ledger, corrections, spread).groups]
         ledger.put_documents(now)
         ledger.say(_about(corrections))
         living = {e.id for e in events}
