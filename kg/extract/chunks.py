@@ -55,7 +55,18 @@ def chunk(tokens: Tokens, first: int, tags: list[str], verbs: Verbs) -> list[Chu
             flat.append(Chunk("P", begin, end, word="to"))
         else:
             flat.append(Chunk("R" if kind == "R" else letters, begin, end, word=tokens.lower[begin]))
-    return grouped(tokens, _compound(flat))
+    return grouped(tokens, _compound(_without_owning_days(tokens, flat)))
+
+
+def _without_owning_days(tokens: Tokens, flat: list[Chunk]) -> list[Chunk]:
+    """ "after last Sunday's bombings": the preposition is that of the bombings."""
+    out = []
+    for i, piece in enumerate(flat):
+        owning = piece.kind == "R" and tokens.lower[piece.last - 1] in ("'s", "’s")
+        if owning and 0 < i < len(flat) - 1 and flat[i - 1].kind == "P" and flat[i + 1].kind == "NP":
+            continue
+        out.append(piece)
+    return out
 
 
 _REDUCED = re.compile(r"D?N+(?=E+$)")

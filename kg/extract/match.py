@@ -11,7 +11,7 @@ from kg.extract.mutual import TWO_ENDED
 from kg.extract.parties import ACTOR, MERE, NOTHING, THING, WORDS, Found
 from kg.extract.phrases import Prep, Slot, VerbFrame
 from kg.extract.pieces import Clause, Group, NounPhrase
-from kg.extract.roles import ACTING, CITIZENS, CROWDS, FORCES, POLITICAL, ROLE_NOUNS, TARGETS
+from kg.extract.roles import ACTING, CITIZENS, CROWDS, FORCES, OFFICES, POLITICAL, ROLE_NOUNS, TARGETS
 from kg.extract.stance import Reading
 from kg.model import Party
 
@@ -51,10 +51,15 @@ _JUDGING = frozenset(
     """dismiss reject denounce condemn describe hail criticise criticize praise welcome decry deplore brand slam
     attack""".split()
 )
+_RAIDS = frozenset("attack attacks raid raids ambush assault assaults bombing bombings offensive operation".split())
+_HARMING = frozenset("kill wound injure hurt maim claim destroy damage level leave".split())
 _OWN = frozenset("his her its their".split())
 _PRESS = frozenset("reporters reporter journalists journalist press media newsmen audience crowd fans".split())
 _OWN_FORCES = frozenset(("RETREAT", "MOBILIZE"))
 _PRIVATE = CITIZENS - {"official", "officials", "troop", "troops"}
+_NO_GUESTS = _PRIVATE | frozenset(
+    "plane planes aircraft ship ships tanker tankers boat boats flight flights train trains vessel vessels".split()
+)
 _VERBAL = frozenset("attack assail hit strike blast target slam batter hammer pound".split())
 
 
@@ -217,6 +222,7 @@ class VerbMatcher(Binder):
             return (clause.verb.passive and not frame.subject.strict) or clause.verb.form != "finite"
         if frame.subject.kind == "noun" and not any(self.is_noun(np, frame.subject.nouns) for np in doer.items):
             return False
+        doer = self._deed_of(doer, clause)
         found = self._either_name(doer)
         if frame.subject.many and len({p.id for p in found.parties}) < 2:
             return False
@@ -225,9 +231,11 @@ class VerbMatcher(Binder):
         if found.quality == MERE and clause.parent is not None and self._brought_about(doer, clause):
             found = self.scene.group(clause.parent.subject)  # "passed a resolution criticising …"
             doer = clause.parent.subject or doer
+        blow = self.scene.head(doer.items[0]) in _BLOWS
+        if blow and found.quality == WORDS and doer.items[-1].belongs is not None:  # "missiles fired by Niger"
+            found = self.scene.group(doer.items[-1].belongs)
         if found.quality == NOTHING:
             return not frame.subject.strict and (clause.verb.passive or self.is_pronoun(doer))
-        blow = self.scene.head(doer.items[0]) in _BLOWS
         if blow and found.quality in (MERE, WORDS) and frame.type.root == "ASSAULT" and clause.kind != "relative":
             return True  # "hit by air strikes": whose is not told
         named = found.quality == WORDS and self.scene.is_stranger(doer.items[0])
@@ -237,6 +245,20 @@ class VerbMatcher(Binder):
             return False
         roles[frame.subject.role] = found
         return True
+
+    def _deed_of(self, doer: Group, clause: Clause) -> Group:
+        """ "an attack on the parliament that killed ten": it was the attack that did."""
+        above = clause.parent
+        if clause.kind != "relative" or clause.relative == "who" or above is None or not _HARMING & set(clause.lemmas):
+            return doer
+        deeds = [g for g in self._made_by(above) if self.scene.head(g.items[0]) in _BLOWS | _RAIDS]
+        behind = bool(deeds) and any(g is doer for _, g in above.preps)
+        return deeds[0] if behind else doer
+
+    @staticmethod
+    def _made_by(clause: Clause) -> list[Group]:
+        """What is done in a clause: its objects, or what stands behind a particle ("carried out an attack")."""
+        return [*clause.objects, *(g for word, g in clause.preps if word in clause.particles)]
 
     def _either_name(self, doer: Group) -> Found:
         """The doer, or whom the words behind it name where it says little: "one of them, the Polisario Front,"."""
@@ -253,7 +275,7 @@ class VerbMatcher(Binder):
         """
         parent = clause.parent
         made = parent is not None and bool(set(parent.lemmas) & _BRINGING_ABOUT)
-        made = made and parent is not None and (parent.verb.passive or thing in parent.objects)
+        made = made and parent is not None and (parent.verb.passive or thing in self._made_by(parent))
         return made and clause.kind in ("gerund", "relative") and self.scene.head(thing.items[0]) not in _BY_MANY
 
     def _fill(self, slot: Slot, group: Group, roles: dict[str, Found], literals: list[NounPhrase]) -> bool:
@@ -319,7 +341,10 @@ class VerbMatcher(Binder):
         wanted = prep.words | {"of"} if "out of" in prep.words and "out" in clause.particles else prep.words
         if prep.optional and prep.slot.role and any(self.before(np, cities=False).parties for np in literals):
             wanted = wanted - {"in"}  # "killed two Chilean sailors in Peru": those of Chile
+        vague = prep.optional and prep.slot.kind == "party"  # "seized arms in a cellar"
         for word, group in preps:
+            if vague and word == "in" and self.scene.group(group).quality < ACTOR:
+                continue
             if word in wanted and not self.is_date(group) and self._fill(prep.slot, group, roles, literals):
                 if prep.slot.kind == "noun" and "by" in prep.words and self.things:
                     self.things.pop()  # "spoke by telephone": only the means
@@ -388,9 +413,9 @@ class VerbMatcher(Binder):
         return self._at_home(roles) or (frame.type.id == "visit" and self._private(roles))
 
     def _private(self, roles: dict[str, Found]) -> bool:
-        """ "Malaysian tourists flew to Laos": nobody is sent."""
+        """ "Malaysian tourists flew to Laos", "a Thai plane landed in Laos": nobody is sent."""
         doers = roles.get("X", Found()).parties
-        return bool(doers) and all(p.via == "role" and p.text.lower().split()[-1] in _PRIVATE for p in doers)
+        return bool(doers) and all(p.via == "role" and p.text.lower().split()[-1] in _NO_GUESTS for p in doers)
 
     def _to_the_press(self, roles: dict[str, Found]) -> bool:
         """ "talked to reporters": nobody takes counsel with them."""
@@ -433,15 +458,13 @@ class VerbMatcher(Binder):
             if frame.type.root in ("THREATEN", "REQUEST") and set(child.lemmas) & _FOR_OTHERS:
                 continue
             named = child.kind == "complement" and child.subject is not None and not self.is_pronoun(child.subject)
-            first = [child.subject] if named else []  # "warned that it could respond": it is the one who warns
-            groups = [
-                *first,
-                *child.objects,
-                *(g for word, g in child.preps if word not in ("in", "by", "at", "on", "over")),
-            ]
-            for group in groups:
+            first = [child.subject] if named and child.subject else []  # "warned that it could": it is who warns
+            near = [*first, *child.objects]
+            for group in [*near, *(g for word, g in child.preps if word not in ("in", "by", "at", "on", "over"))]:
                 found = self.scene.group(group)
-                if found.quality >= THING and own.isdisjoint(s for p in found.parties for s in (p.id, *p.states)):
+                people = group in near and self.scene.head(group.items[0]) in CITIZENS | OFFICES
+                told = found.quality >= THING or (found.quality == WORDS and people)
+                if told and own.isdisjoint(s for p in found.parties for s in (p.id, *p.states)):
                     roles["Y"] = found
                     return
 

@@ -17,8 +17,8 @@ _ASKING = frozenset("call calls demand demands request requests appeal order ord
 _ASKING_ON = {"call": ("on", "upon"), "appeal": ("to",), "prevail": ("on", "upon"), "press": ("for",)}
 
 
-def own_infinitives(tokens: Tokens, chunks: list[Chunk], clauses: list[Clause]) -> None:
-    """Give each infinitive behind a noun or behind "called on B" the subject that it has."""
+def own_infinitives(tokens: Tokens, chunks: list[Chunk], clauses: list[Clause], named: set[int]) -> None:
+    """Give each infinitive behind a noun or behind "called on B" its subject; `named` are tokens of actors."""
     for number, clause in enumerate(clauses):
         if clause.verb.form == "infinitive" and tokens.lower[clause.verb.first - 1] in ("not", "never"):
             clause.verb.negated = True
@@ -27,17 +27,22 @@ def own_infinitives(tokens: Tokens, chunks: list[Chunk], clauses: list[Clause]) 
         elif clause.mark == "whether" and clause.parent is None and number + 1 < len(clauses):
             _hand_back(clause, clauses[number + 1], None)
         elif clause.kind == "infinitive" and clause.parent is not None:
-            _of_the_object(tokens, clause, clause.parent)
+            _of_the_object(tokens, clause, clause.parent, named)
 
 
-def _of_the_object(tokens: Tokens, clause: Clause, parent: Clause) -> None:
-    """ "dropped plans to recall": the plans are theirs; "called on Fiji to leave": Fiji is to leave."""
+def _of_the_object(tokens: Tokens, clause: Clause, parent: Clause, named: set[int]) -> None:
+    """ "dropped plans to recall": the plans are theirs; "called on Fiji to leave": Fiji is to leave.
+
+    "Condemned a Greek decision to leave": the noun phrase stays the subject, for it says whose the decision is.
+    """
     if parent.objects and clause.subject is parent.objects[0]:
         np = clause.subject.items[-1]
         noun = tokens.lower[np.head]
         if noun in _NOUNS:
             clause.mark = noun
             by = next((g for word, g in parent.preps if word == "by" and np.last <= g.first < clause.verb.first), None)
+            if noun not in _ASKING and not named.isdisjoint(range(np.first, np.head)):
+                return
             if np.possessor is not None and noun not in _ASKING:
                 clause.subject = Group([np.possessor])
             else:

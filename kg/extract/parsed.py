@@ -19,7 +19,7 @@ def parsed(scene: Scene, first: int, last: int, named: set[int], verbs: Verbs) -
     chunks = chunk(tokens, first, tag(tokens, first, last, named, scene.dates, verbs), verbs)
     found = clauses(chunks)
     link(found)
-    own_infinitives(tokens, chunks, found)
+    own_infinitives(tokens, chunks, found, named)
     scene.tails = {c.group.last: c.tail for c in chunks if c.group is not None and c.tail}
     scene.clauses = found
     note(scene, found)

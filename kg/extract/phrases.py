@@ -63,10 +63,11 @@ class VerbFrame:
         """The more a frame asks for, the earlier it is tried."""
         nouns = sum(s.kind == "noun" for s in self.objects) + sum(p.slot.kind == "noun" for p in self.preps)
         needed = sum(not p.optional for p in self.preps)
+        told = sum(p.slot.kind == "party" and not p.optional for p in self.preps)
         narrow = any(s.nouns and all(" " in n for n in s.nouns) for s in (*self.objects, *(p.slot for p in self.preps)))
         nouns += self.subject.kind == "noun"
         narrow = narrow or self.subject.many
-        told = 2 * bool(self.complement) + 4 * bool(self.deeds)
+        told += 2 * bool(self.complement) + 4 * bool(self.deeds)
         return 4 * nouns + 3 * len(self.particle) + 2 * needed + told + len(self.objects) + narrow
 
 

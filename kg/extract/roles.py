@@ -60,6 +60,8 @@ CITIZENS = _forms(
     nurse, ceo, tycoon, oligarch, billionaire, banker, investor, donor, tribe, clan, labourer, laborer, miner,
     passenger, troop, teacher, convict, inmate, defendant, organiser, organizer, campaigner, marcher, striker,
     rioter, official, kurd, person, individual, expat, evacuee, deserter, defector, whistleblower, hacker, fan,
+    lecturer, professor, magistrate, scholar, pensioner, shopkeeper, trader, vendor, herder, nomad, clerk, policeman,
+    militiaman, serviceman, physician, pharmacist, preacher, missionary, rabbi, trade unionist, unionist, peasant,
     pilgrim, imam, bishop, minority, community, population, youth, teenager, girl, boy, crowd, supporter, critic,
     lawyers, expatriate"""
 )

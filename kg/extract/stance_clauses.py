@@ -283,7 +283,7 @@ class ClauseReader(Wording):
         if lemmas & words.MAYBE:
             reading = own.at_least("possible")
             return self._outer(parent, reading.negative() if parent.verb.negated else reading, keep_stance=True)
-        if clause.mark in ("of", "for") and lemmas & words.BLAME:
+        if clause.mark in ("of", "for") and lemmas & (words.BLAME | words.TRIED):
             return self._says(parent, replace(own, grade="guess"))
         return self._outer(parent, own, keep_stance=True)
 

@@ -48,6 +48,7 @@ __all__ = [
     "SPURN",
     "STOP",
     "SUPPOSE",
+    "TRIED",
     "WISH",
     "WISH_NOUNS",
     "WORK_ON",
@@ -153,6 +154,10 @@ ADJ_CONDITIONAL = _set("contingent conditional dependent")
 ADJ_FALSE = _set("false untrue")
 BLAME = _set("accuse blame criticise criticize condemn suspect denounce charge")
 """Whoever blames somebody for doing it says that it was done."""
+TRIED = _set(
+    "arrest detain jail imprison try sentence investigate sue indict prosecute deport expel fine hold question"
+)
+"""For doing it, as those say who do this."""
 ASK_ONLY = _set("ask urge demand request")
 """Not to ask is no refusal of the thing."""
 CALLS = _set("demand demands call calls appeal appeals request requests plea pleas push hope hopes need wish bid case")
