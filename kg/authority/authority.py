@@ -27,6 +27,7 @@ class Authority:
         self.given_names: frozenset[str] = frozenset(value["given"])
         self._loose: dict[str, list[int]] = value["loose"]
         self.words: dict[str, dict[str, list[str]]] = value["words"]
+        self._places: dict[str, list[tuple[str, str, str, int]]] = value["places"]
         self.lexicon: object = None  # sets that the reader of a text makes of `words`, once
 
     # --- records ---------------------------------------------------------------------------------------------------
@@ -117,6 +118,10 @@ class Authority:
     def loose(self, surname: str) -> tuple[str, ...]:
         """Ids of the persons whose last name is another spelling of this one."""
         return tuple(dict.fromkeys(self._rows[n][0] for n in self._loose.get(loose_key(surname), ())))
+
+    def places(self, key: str) -> list[tuple[str, str, str, int]]:
+        """(id, name, state, inhabitants or 0) of the cities and provinces with a name (given as a key), largest first."""
+        return self._places.get(key, [])
 
     # --- time ------------------------------------------------------------------------------------------------------
 

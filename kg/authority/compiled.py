@@ -13,12 +13,12 @@ from typing import Any
 
 from kg.authority import names
 from kg.authority.records import Record
-from kg.authority.tables import ACTOR_FILES, Row, problems, read, split
+from kg.authority.tables import ACTOR_FILES, Row, place_problems, problems, read, split
 from kg.errors import OntologyError
 
 __all__ = ["check", "compiled"]
 
-FORMAT = "actors 9"
+FORMAT = "actors 11"
 _DEFAULT_KIND = {"states": "state", "persons": "person", "media": "media", "armed-groups": "armed group"}
 
 
@@ -130,7 +130,21 @@ def _build(folder: Path, extra: Path | None) -> dict[str, Any]:
         "loose": loose,
         "given": given,
         "words": words,
+        "places": _places(rows.get("places", ())),
     }
+
+
+def _places(rows: Iterable[Row]) -> dict[str, list[tuple[str, str, str, int]]]:
+    """Key of a name → (id, name, state, inhabitants or 0) of the cities and provinces that have it, the largest first."""
+    out: dict[str, list[tuple[str, str, str, int]]] = {}
+    for row in rows:
+        for name in (row["name"], *split(row["aliases"])):
+            out.setdefault(names.key_of(name), []).append(
+                (row["id"], row["name"], row["state"], int(row["population"] or 0))
+            )
+    for found in out.values():
+        found.sort(key=lambda place: (-place[3], place[0]))
+    return out
 
 
 def _plain(r: Record) -> tuple[Any, ...]:
@@ -175,6 +189,8 @@ def check(folder: Path, extra: Path | None = None) -> list[str]:
             if row["id"] in seen:
                 out.append(f"{row.where}: id {row['id']!r} stands in line {seen[row['id']]} too")
             seen.setdefault(row["id"], row.line)
+    for row in rows.get("places", ()):
+        out += [f"{row.where}: {problem}" for problem in place_problems(row, known)]
     for stem, kind in (("tenures", "tenure"), ("memberships", "membership")):
         for row in rows.get(stem, ()):
             out += [f"{row.where}: {problem}" for problem in problems(row, kind, known)]

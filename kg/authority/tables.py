@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["ACTOR_FILES", "Row", "problems", "read", "split"]
+__all__ = ["ACTOR_FILES", "Row", "place_problems", "problems", "read", "split"]
 
 ACTOR_FILES = ("states", "bodies", "organs", "armed-groups", "media", "persons")
 """Files whose rows are actors; tenures.csv and memberships.csv tie them together."""
@@ -94,3 +94,16 @@ def _tie_problems(row: Row, kind: str, known: frozenset[str]) -> Iterator[str]:
         yield f"{kind} without a begin"
     if not row["source"]:
         yield f"{kind} without a source"
+
+
+def place_problems(row: Row, known: frozenset[str]) -> Iterator[str]:
+    """What is wrong with a row of places.csv, in words."""
+    for column in ("id", "name", "source"):
+        if not row[column]:
+            yield f"place without {'an id' if column == 'id' else f'a {column}'}"
+    if row["state"] not in known:
+        yield f"state {row['state']!r} is unknown (give the ISO 3166 alpha-3 code)"
+    if row["population"] and not row["population"].isdigit():
+        yield f"population {row['population']!r} is no number"
+    if row["kind"] not in ("city", "province"):
+        yield f"kind {row['kind']!r} is neither city nor province"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kg.extract import words as w
 from kg.extract.discourse import SIDES, Discourse
 from kg.extract.name_shapes import is_common
+from kg.extract.places import OWN, place
 from kg.extract.roles import OFFICES, ORGANS, ROLE_NOUNS, SOURCES, SPEAKING, TARGETS
 from kg.model import ANONYMOUS, Grade, Party
 
@@ -300,6 +301,9 @@ class Scene:
                 owners = [self._state_of(p) for p in owner.parties] if self.head(np) in ORGANS else owner.parties
                 parties = tuple(self._stand_in(p, span) for p in owners)
                 return Found(parties, ACTOR, guessed=owner.guessed, plural=plural)
+        local = self._local(np)
+        if local is not None:
+            return Found((self._stand_in(local, span),), ACTOR, plural=plural)
         inner = next((x for x in self.tokens.lower[np.first : np.last - 1] if x in _HOUSES), "")
         if inner:
             found = self._describes(["the", inner], span)
@@ -322,6 +326,26 @@ class Scene:
             if parties:
                 return Found(parties, ACTOR, guessed=grade == "guess", plural=plural)
         return Found((self._described(np),), WORDS, plural=plural)
+
+    def _local(self, np: NounPhrase) -> Party | None:
+        """Who acts for a city or province ("the governor of Kano"): the place itself, or its state ("Karachi police")."""
+        if self.head(np) in _RELATIONS or (np.possessor is not None and np.possessor.head in self.mention_at):
+            return None
+        found = self._place(np.first, np.head)
+        if found is None and np.possessor is not None:
+            found = self._place(np.possessor.first, np.possessor.last)
+        tails = [("of", np.of), *self.tails.get(np.end, ())[:1]]
+        for word, group in tails:
+            if found is None and group is not None and word in ("of", "in", "from"):
+                inner = group.items[0]
+                found = self._place(inner.first, inner.last) if len(group.items) == 1 else None
+        if found is None or self.head(np) in OWN:
+            return found
+        record = self.authority.get(found.states[0])
+        return replace(found, id=found.states[0], name=record.name if record else found.states[0], kind="state")
+
+    def _place(self, first: int, last: int) -> Party | None:
+        return place(self.tokens, first, last, self.authority, self.mention_at)
 
     def _restricted(self, np: NounPhrase, *, plural: bool) -> bool:
         """ "the president of the club", "the countries in the region", "formerly the president": nobody told of."""
@@ -507,6 +531,9 @@ class Scene:
                 parties = tuple(self._stand_in(p, span) for p in found.parties)
                 return Found(parties, THING, guessed=found.guessed, plural=self._is_plural(np))
         if proper or self._lone_name(np):
+            found = self._place(np.first, np.last) if np.of is None else None
+            if found is not None and found.mention == self.tokens.span(np.first, np.last):
+                return Found((found,), WORDS)
             return Found((self._described(np, named=True),), WORDS, plural=self._is_plural(np))
         held = self.is_people(np) or word in TARGETS
         if not held:
@@ -532,8 +559,17 @@ class Scene:
     def _lone_name(self, np: NounPhrase) -> bool:
         """ "Okonjo met the envoys" where a sentence begins: no plain noun stands alone in the singular."""
         word = self.tokens.words[np.head]
-        alone = np.head == self.start and np.last - np.first == 1 and np.of is None
-        return alone and word[0].isupper() and not word.isupper() and word.isalpha() and not is_common(word.lower())
+        if np.head != self.start or np.last - np.first != 1 or np.of is not None:
+            return False
+        name = word[0].isupper() and not word.isupper() and word.isalpha() and not is_common(word.lower())
+        return name and self._is_told(np.head)
+
+    def _is_told(self, at: int) -> bool:
+        """Whether the line that begins at token `at` ends as a sentence does; a headline leaves its articles out."""
+        text, begin = self.tokens.text, self.tokens.starts[at]
+        end = text.find("\n\n", begin)
+        line = (text[begin:] if end < 0 else text[begin:end]).rstrip(" \n\"'”’)")
+        return line.endswith((".", "!", "?", ":", ";", "…"))
 
     def is_organization(self, np: NounPhrase) -> bool:
         """Whether a named organization stands there, listed or learnt from the text."""

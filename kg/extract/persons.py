@@ -171,7 +171,7 @@ class Register:
         before = [p for p in same if self._known_before(p)]
         if len(before) == 1:
             return self._listed(before[0])
-        if len(same) != 1 or not self.about or not self._in_high_office(same[0]):
+        if len(same) != 1 or not self.about or not self._in_high_office(same[0]) or self.authority.places(key):
             return None
         one = self._listed(same[0])
         return one if self.published is not None else replace(one, guessed=True)
