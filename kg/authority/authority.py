@@ -120,7 +120,7 @@ class Authority:
         return tuple(dict.fromkeys(self._rows[n][0] for n in self._loose.get(loose_key(surname), ())))
 
     def places(self, key: str) -> list[tuple[str, str, str, int]]:
-        """(id, name, state, inhabitants or 0) of the cities and provinces with a name (given as a key), largest first."""
+        """(id, name, state, inhabitants or 0) of the cities and provinces with a name (as a key), largest first."""
         return self._places.get(key, [])
 
     # --- time ------------------------------------------------------------------------------------------------------

@@ -135,7 +135,7 @@ def _build(folder: Path, extra: Path | None) -> dict[str, Any]:
 
 
 def _places(rows: Iterable[Row]) -> dict[str, list[tuple[str, str, str, int]]]:
-    """Key of a name → (id, name, state, inhabitants or 0) of the cities and provinces that have it, the largest first."""
+    """Key of a name → (id, name, state, inhabitants or 0) of the cities and provinces that have it, largest first."""
     out: dict[str, list[tuple[str, str, str, int]]] = {}
     for row in rows:
         for name in (row["name"], *split(row["aliases"])):

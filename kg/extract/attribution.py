@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from kg.extract.parties import ACTOR, Scene
+from kg.extract.found import ACTOR
+from kg.extract.parties import Scene
 from kg.extract.pieces import Chunk, Clause
 from kg.extract.sayings import Saying, sayings
 from kg.model import Party

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from kg.extract.found import ACTOR, MERE, THING, WORDS, Found
 from kg.extract.hits import public
-from kg.extract.parties import ACTOR, MERE, THING, WORDS, Found, Scene
+from kg.extract.parties import Scene
 from kg.extract.phrases import Grammar
 from kg.extract.pieces import Chunk, Clause, Group, NounPhrase
 from kg.extract.roles import ROLE_NOUNS

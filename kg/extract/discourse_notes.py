@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from kg.extract.control import SAYING
 from kg.extract.discourse import Role
-from kg.extract.parties import MERE, THING, Found, Scene
+from kg.extract.found import MERE, THING, Found
+from kg.extract.parties import Scene
 from kg.extract.pieces import Clause
 
 __all__ = ["link", "note", "note_rest"]

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from kg.extract import sayings as forms
 from kg.extract.dates import Timex
-from kg.extract.parties import THING, Scene
+from kg.extract.found import THING
+from kg.extract.parties import Scene
 from kg.extract.phrases import compile_lexicon
 from kg.extract.reader import DocumentReader
 from kg.extract.settle import settled, why_dropped

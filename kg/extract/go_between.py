@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from kg.extract.found import ACTOR, Found
 from kg.extract.hits import Hit
-from kg.extract.parties import ACTOR, Found, Scene
+from kg.extract.parties import Scene
 from kg.extract.pieces import Clause
 
 __all__ = ["go_between"]

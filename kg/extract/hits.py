@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.extract.parties import Found
+from kg.extract.found import Found
 from kg.extract.pieces import Clause
 from kg.extract.stance import Reading
 from kg.model import Party

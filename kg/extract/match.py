@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.extract.binding import TRANSPARENT, Binder
+from kg.extract.found import ACTOR, MERE, NOTHING, THING, WORDS, Found
 from kg.extract.hits import Hit
 from kg.extract.mutual import TWO_ENDED
-from kg.extract.parties import ACTOR, MERE, NOTHING, THING, WORDS, Found
 from kg.extract.phrases import Prep, Slot, VerbFrame
 from kg.extract.pieces import Clause, Group, NounPhrase
 from kg.extract.roles import ACTING, CITIZENS, CROWDS, FORCES, OFFICES, POLITICAL, ROLE_NOUNS, TARGETS

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from kg.extract.binding import TRANSPARENT, Binder
+from kg.extract.found import ACTOR, THING, WORDS, Found
 from kg.extract.hits import Hit
-from kg.extract.parties import ACTOR, THING, WORDS, Found
 from kg.extract.phrases import NounFrame, Slot
 from kg.extract.pieces import Clause, Group, NounPhrase
 from kg.extract.stance import Reading

@@ -63,7 +63,7 @@ def _named(
             if any(k in at for k in words) or not tokens.words[begin][0].isupper():
                 continue
             candidates = authority.places(" ".join(fold(tokens.lower[k]) for k in words))
-            if candidates and not _longer(tokens, begin, begin + size):
+            if candidates and not _longer(tokens, begin):
                 return begin, begin + size, candidates
     return None
 
@@ -74,7 +74,7 @@ def _far_larger(candidates: list[Place]) -> bool:
     return second[3] > 0 and first[3] >= _FAR * second[3] and all(c[3] for c in candidates)
 
 
-def _longer(tokens: Tokens, first: int, last: int) -> bool:
+def _longer(tokens: Tokens, first: int) -> bool:
     """Whether a capital before makes another name of it: "New Hyderabad"."""
     before = tokens.words[first - 1] if first else ""
     return before[:1].isupper() and before.lower() in _BEFORE

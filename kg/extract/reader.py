@@ -12,6 +12,7 @@ from kg.extract.attribution import Speech
 from kg.extract.dated import explained
 from kg.extract.dates import Timex, bounds
 from kg.extract.dating import Dating, is_present
+from kg.extract.found import Found
 from kg.extract.go_between import go_between
 from kg.extract.grading import grade
 from kg.extract.hits import Hit
@@ -21,7 +22,7 @@ from kg.extract.mentions import Mention
 from kg.extract.mutual import is_mutual
 from kg.extract.nominal import NounMatcher
 from kg.extract.parsed import parsed
-from kg.extract.parties import Found, Scene
+from kg.extract.parties import Scene
 from kg.extract.phrases import Grammar, compile_lexicon
 from kg.extract.pieces import Chunk, Clause
 from kg.extract.prepared import prepare

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from kg.extract.found import WORDS, Found
 from kg.extract.hits import Hit
-from kg.extract.parties import WORDS, Found
 from kg.extract.phrases import Grammar, VerbFrame
 from kg.extract.pieces import Clause
 from kg.extract.stance import Reader, Reading

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.extract.found import ACTOR, Found
 from kg.extract.hits import Hit, ids
-from kg.extract.parties import ACTOR, Found
 from kg.extract.pieces import Clause
 from kg.extract.stance import Reader
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from kg.extract.found import ACTOR, THING, Found
 from kg.extract.hits import Hit
-from kg.extract.parties import ACTOR, THING, Found, Scene
+from kg.extract.parties import Scene
 from kg.extract.phrases import Grammar, VerbFrame
 from kg.extract.pieces import Clause
 from kg.extract.stance import Reader, Reading

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from kg.extract.found import Found
 from kg.extract.hits import Hit
 from kg.extract.match import VerbMatcher
 from kg.extract.nominal import NounMatcher
-from kg.extract.parties import Found
 from kg.extract.phrases import NounFrame, Prep, Slot, VerbFrame
 from kg.extract.pieces import Clause, Group, NounPhrase
 
