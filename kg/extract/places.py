@@ -17,16 +17,22 @@ if TYPE_CHECKING:
     from kg.extract.mentions import Mention
     from kg.extract.tokens import Tokens
 
-__all__ = ["OWN", "place"]
+__all__ = ["ARMS", "OWN", "place"]
 
 OWN = frozenset(
     form
     for word in """government administration governor mayor council assembly parliament legislature minister premier
     president leader cabinet authority official lawmaker leadership legislator chancellor spokesman spokeswoman
-    ombudsman separatist senate congress house""".split()
+    ombudsman senate congress house""".split()
     for form in noun_forms(word)
 )
-"""Who speaks for a place itself; its police, courts and citizens are those of its state."""
+"""Who speaks for a place itself."""
+ARMS = frozenset(
+    form
+    for word in "police policeman policewoman court judge prosecutor tribunal magistrate jury coastguard".split()
+    for form in noun_forms(word)
+)
+"""Who is there for the state; rebels, troops and diplomats in a place may be anybody's."""
 _BEFORE = frozenset("new port fort san santa saint st university".split())
 _LONGEST = 4
 _FAR = 2

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.extract.found import ACTOR, NOBODY, THING, Found
-from kg.extract.places import OWN, place
+from kg.extract.places import ARMS, OWN, place
 from kg.extract.scene_pronouns import ScenePronouns
 from kg.model import Party
 
@@ -79,7 +79,8 @@ class SceneOwners(ScenePronouns):
 
     def _local(self, np: NounPhrase) -> Party | None:
         """Who acts for a place: "the governor of Kano" for Kano itself, "Karachi police" for its state."""
-        if self.head(np) in _RELATIONS or (np.possessor is not None and np.possessor.head in self.mention_at):
+        owned = np.possessor is not None and np.possessor.head in self.mention_at
+        if self.head(np) not in OWN | ARMS or owned:
             return None
         found = self._place(np.first, np.head)
         if found is None and np.possessor is not None:

@@ -321,7 +321,7 @@ def test_soldiers_of_a_state_leave_for_it():
 @pytest.mark.parametrize(
     ("text", "want"),
     [
-        ("The police in Lagos arrested ten union leaders on Monday.", ["detain: police > ten union leaders"]),
+        ("The police in Ojota arrested ten union leaders on Monday.", ["detain: police > ten union leaders"]),
         ("Workers at the mine went on strike.", ["strike: workers > ?"]),
         ("The bank in Zagreb suspended loans to students.", []),
     ],

@@ -55,3 +55,11 @@ def test_a_place_where_something_happens_does_nothing() -> None:
     """Nor does somebody who has the name of a town."""
     assert told("Two bombs went off in Karachi on Sunday.") == []
     assert all("Lagos" not in line for line in told("Kenya and Uganda held talks in Lagos."))
+
+
+@pytest.mark.parametrize(
+    "text", ["Rebels in Aleppo attacked Turkish troops.", "Diplomats in Lagos met the Ghanaian envoy."]
+)
+def test_rebels_and_diplomats_in_a_place_are_not_of_its_state(text: str) -> None:
+    """They may be anybody's."""
+    assert not [c for c in extract(Document.of(text)) if any(p.states for p in c.event.initiators)]
