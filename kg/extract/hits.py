@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kg.extract.found import Found
 from kg.extract.pieces import Clause
+from kg.extract.places import is_place
 from kg.extract.stance import Reading
 from kg.model import Party
 from kg.ontology import EventType
@@ -39,8 +40,8 @@ class Hit:
 
 
 def public(party: Party) -> bool:
-    """A state, body or group, or a person who stands for one; not a stranger whom the text only names."""
-    if party.kind in ("described", "unnamed", "media"):
+    """A state, body or group, or a person who stands for one; not a stranger whom the text only names, nor a town."""
+    if party.kind in ("described", "unnamed", "media") or is_place(party.id):
         return False
     return party.kind != "person" or bool(party.states) or not party.id.startswith("person:") or party.via == "title"
 

@@ -162,7 +162,8 @@ class Scene(SceneOwners):
                 parties = tuple(dict.fromkeys(self._state_of(p) for p in parties))
             if parties:
                 return Found(parties, ACTOR, guessed=grade == "guess", plural=plural)
-        return Found((self._described(np),), WORDS, plural=plural)
+        local = self._local(np)  # police and courts of a city are of its state
+        return Found((replace(self._described(np), states=local.states if local else ()),), WORDS, plural=plural)
 
     def _restricted(self, np: NounPhrase, *, plural: bool) -> bool:
         """ "the president of the club", "the countries in the region", "formerly the president": nobody told of."""

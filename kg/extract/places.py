@@ -6,6 +6,7 @@ place itself. Where two places share the name, the one whose state the text name
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kg.authority.records import fold
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from kg.extract.mentions import Mention
     from kg.extract.tokens import Tokens
 
-__all__ = ["ARMS", "OWN", "place"]
+__all__ = ["ARMS", "OWN", "is_place", "place"]
 
 OWN = frozenset(
     form
@@ -35,11 +36,21 @@ ARMS = frozenset(
 """Who is there for the state; rebels, troops and diplomats in a place may be anybody's."""
 _BEFORE = frozenset("new port fort san santa saint st university".split())
 _LONGEST = 4
+_PLACE = re.compile(r"[A-Z]{2}-(?:[A-Z0-9]{1,3}|[a-z][a-z0-9-]+)")
 _FAR = 2
 """How many times as many people a city has that is meant before its namesakes."""
 
 Place = tuple[str, str, str, int]
 """Id, name, state, inhabitants or 0."""
+
+
+def is_place(actor: str) -> bool:
+    """Whether an id is that of a city or province.
+
+    >>> is_place("US-TX"), is_place("NG-lagos"), is_place("AL-PARLIAMENT"), is_place("UN")
+    (True, True, False, False)
+    """
+    return bool(_PLACE.fullmatch(actor))
 
 
 def place(

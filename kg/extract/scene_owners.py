@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract.found import ACTOR, NOBODY, THING, Found
@@ -40,7 +40,7 @@ class SceneOwners(ScenePronouns):
             speaks_for = word == "for" and self.head(np).startswith("spokes")
             if word == "from" or speaks_for or (word == "in" and self.head(np) in _IN_HEADS):
                 out.append(self._named(self.group(group)))
-        local = self._local(np)
+        local = self._local(np) if self.head(np) in OWN else None
         return [*out, Found((local,), ACTOR)] if local is not None else out
 
     @staticmethod
@@ -78,7 +78,7 @@ class SceneOwners(ScenePronouns):
         return mention.last == np.last or np.last - np.first <= mention.last - mention.first + 2
 
     def _local(self, np: NounPhrase) -> Party | None:
-        """Who acts for a place: "the governor of Kano" for Kano itself, "Karachi police" for its state."""
+        """The place that somebody acts for, or where he acts: "the governor of Kano", "Karachi police"."""
         owned = np.possessor is not None and np.possessor.head in self.mention_at
         if self.head(np) not in OWN | ARMS or owned:
             return None
@@ -90,10 +90,7 @@ class SceneOwners(ScenePronouns):
             if found is None and group is not None and word in ("of", "in", "from"):
                 inner = group.items[0]
                 found = self._place(inner.first, inner.last) if len(group.items) == 1 else None
-        if found is None or self.head(np) in OWN:
-            return found
-        record = self.authority.get(found.states[0])
-        return replace(found, id=found.states[0], name=record.name if record else found.states[0], kind="state")
+        return found
 
     def _place(self, first: int, last: int) -> Party | None:
         return place(self.tokens, first, last, self.authority, self.mention_at)

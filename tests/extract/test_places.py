@@ -27,7 +27,9 @@ def doer(text: str) -> tuple[str, tuple[str, ...]]:
 )
 def test_police_and_courts_of_a_city_are_those_of_its_state(text: str, state: str) -> None:
     """Barcelona is the one in Spain: the one in Venezuela has half its people."""
-    assert doer(text) == (state, (state,))
+    actor, states = doer(text)
+    assert actor.startswith("described:")
+    assert states == (state,)
 
 
 @pytest.mark.parametrize(
