@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import itertools
+from collections import deque
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -86,6 +87,7 @@ def build(
     skipped: Callable[[InputError], None] | None = None,
     progress: Callable[[Entry], None] | None = None,
     passed: Callable[[int], None] | None = None,
+    concluding: Callable[[], None] | None = None,
 ) -> Report:
     """Bring the knowledge base in the folder `out` up to date with the articles in `paths`.
 
@@ -96,44 +98,105 @@ def build(
     """
     from kg.extract.dated import told
 
-    errors: list[InputError] = []
-
-    def skip(error: InputError) -> None:
-        if strict:
-            raise error
-        errors.append(error)
-        if skipped:
-            skipped(error)
+    run = _Run(strict, skipped, progress, passed, concluding)
 
     def readable(spread: Spread) -> Iterator[Document]:
         given = None if spread is one_by_one or cluster else spread  # a cluster need not see our files
         found = read(
-            paths, published=published, mapping=mapping, strict=strict, tell=tell, spread=given, passed=passed,
-            fetch=fetch,
+            paths, published=published, mapping=mapping, strict=strict, tell=tell, spread=given,
+            passed=run.read, fetch=fetch,
         )  # fmt: skip
         first: dict[str, str] = {}
         for document in found:
             if isinstance(document, InputError):
-                skip(document)
+                run.skip(document)
             elif (place := first.setdefault(document.key, document.source or "")) != (document.source or ""):
                 tell(Notice(f"is word for word the same as {place}, and kept once", document.source or document.id))
                 yield document
             else:
+                run.given += 1
                 yield told(document)
 
     with _helpers(workers, cluster) as spread:
         documents = readable(spread)
         first = next(documents, None)
         if first is None:
-            return Report(Path(out), None, tuple(errors))
+            run.all_done()
+            return Report(Path(out), None, tuple(run.errors))
         from kg import graph
 
         extractor = _Extractor.of(actors)
         built = graph.build(
             itertools.chain([first], documents), extractor, out, extractor=_name(actors), prune=prune,
-            explain=extractor.explain, tell=progress, skip=skip, spread=spread, beside=one_by_one if cluster else None,
+            explain=extractor.explain, tell=run.stored, skip=run.failed, spread=spread,
+            beside=one_by_one if cluster else None, concluding=run.all_stored,
         )  # fmt: skip
-    return Report(Path(out), built, tuple(errors))
+    return Report(Path(out), built, tuple(run.errors))
+
+
+class _Run:
+    """What is told of a build while it runs.
+
+    Bytes are told when the documents they hold are done, since reading is some hundred documents ahead of storing.
+    """
+
+    def __init__(
+        self,
+        strict: bool,
+        skipped: Callable[[InputError], None] | None,
+        progress: Callable[[Entry], None] | None,
+        passed: Callable[[int], None] | None,
+        concluding: Callable[[], None] | None,
+    ) -> None:
+        self._strict, self._skipped, self._progress = strict, skipped, progress
+        self._passed, self._concluding = passed, concluding
+        self._waiting: deque[tuple[int, int]] = deque()
+        self._done = 0
+        self.given = 0
+        self.errors: list[InputError] = []
+
+    def read(self, size: int) -> None:
+        """So many bytes more are read; they are done when all documents given so far are."""
+        self._waiting.append((self.given, size))
+        self._settle()
+
+    def skip(self, error: InputError) -> None:
+        """Something gave no document."""
+        if self._strict:
+            raise error
+        self.errors.append(error)
+        if self._skipped:
+            self._skipped(error)
+
+    def failed(self, error: InputError) -> None:
+        """A document that was given could not be read for events."""
+        self._done += 1
+        self._settle()
+        self.skip(error)
+
+    def stored(self, entry: Entry) -> None:
+        """A document is on the disk, or one of an earlier run is dropped."""
+        self._done += entry.outcome != "removed"
+        self._settle()
+        if self._progress:
+            self._progress(entry)
+
+    def all_stored(self) -> None:
+        """Only concluding is left."""
+        self.all_done()
+        if self._concluding:
+            self._concluding()
+
+    def all_done(self) -> None:
+        """Nothing is under way."""
+        self._done = self.given
+        self._settle()
+
+    def _settle(self) -> None:
+        while self._waiting and self._waiting[0][0] <= self._done:
+            _, size = self._waiting.popleft()
+            if self._passed:
+                self._passed(size)
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,51 @@ def test_what_was_stored_stays(articles: list[Path], tmp_path: Path, request: py
     assert report.built.events == 2
 
 
+def test_places_of_a_text_follow_its_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One that moves, one that goes, and one that an earlier run met elsewhere."""
+    from kg.graph import open_graph
+
+    monkeypatch.chdir(tmp_path)
+    for folder in ("old", "new"):
+        (tmp_path / folder).mkdir()
+    for name in ("old/a.txt", "old/b.txt", "new/z.txt"):
+        (tmp_path / name).write_text("Mali met Niger in Gao on 3 May 1994.")
+
+    def places(*paths: str) -> tuple[list[str], list[str]]:
+        """Where the document is, and where else."""
+        pipeline.build(paths, "x.kg")
+        graph = open_graph("x.kg")
+        first, others = (graph.query(f"SELECT ?p {{ ?d dip:{name} ?p }} ORDER BY ?p") for name in ("file", "alsoAt"))
+        return [str(row[0]) for row in first], [str(row[0]) for row in others]
+
+    assert places("old") == (["old/a.txt"], ["old/b.txt"])
+    (tmp_path / "old/b.txt").rename(tmp_path / "old/c.txt")
+    assert places("old") == (["old/a.txt"], ["old/c.txt"])
+    assert places("new") == (["new/z.txt"], ["old/a.txt", "old/c.txt"])
+    (tmp_path / "old/c.txt").unlink()
+    assert places("new") == (["new/z.txt"], ["old/a.txt"])
+    assert places("old", "new") == (["old/a.txt"], ["new/z.txt"])
+
+
+def test_bytes_are_told_when_they_are_stored_and_not_when_they_are_read(tmp_path: Path) -> None:
+    """Of 300 lines the first hundred is stored when the last is long read."""
+    lines = tmp_path / "a.jsonl"
+    lines.write_text("".join(f'{{"text": "Mali met Niger in {1000 + n}. {"They ate. " * 200}"}}\n' for n in range(300)))
+    size = lines.stat().st_size
+    told: list[tuple[str, int]] = []
+    report = pipeline.build(
+        lines, tmp_path / "x.kg", workers=2, passed=lambda more: told.append(("bytes", more)),
+        progress=lambda _: told.append(("stored", 1)), concluding=lambda: told.append(("concluding", 0)),
+    )  # fmt: skip
+    assert report.built is not None
+    assert told[-1] == ("concluding", 0)
+    assert sum(more for what, more in told if what == "bytes") == size
+    stored = done = 0
+    for what, more in told:
+        stored, done = stored + more * (what == "stored"), done + more * (what == "bytes")
+        assert done / size <= (stored + 1) / 300 + 0.1
+
+
 def test_one_text_in_three_files_is_kept_once_with_its_places(tmp_path: Path) -> None:
     """All places are told, stored and in the graph; a copy that goes is forgotten; nothing is read anew for it."""
     from kg.graph import open_graph

@@ -70,6 +70,7 @@ def command(
         paths, out, published=published, mapping=fields(mapping), actors=actors, prune=prune, strict=strict,
         workers=workers, cluster=cluster, fetch=fetcher(fetch), tell=reading.tell, skipped=reading.skip,
         passed=reading.advance, progress=lambda entry: reading.done(entry.source or entry.document),
+        concluding=lambda: show_progress(f"{reading.read:,} read · concluding which events they tell of"),
     )  # fmt: skip
     show_progress()
     if report.built:

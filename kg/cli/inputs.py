@@ -101,7 +101,7 @@ class Reading:
         self.total, self.passed, self.since, self.shown = total, 0, time.monotonic(), 0.0
 
     def advance(self, more: int) -> None:
-        """So many bytes more are read, of the total."""
+        """So many bytes more are done, of the total."""
         self.passed += more
 
     def done(self, name: str) -> None:

@@ -135,13 +135,13 @@ def _spread_out(
         group = groups.popleft()
         if not done:
             yield from _one_by_one(group, known, passed)
-        else:
-            passed(sum(_length(name) for name in group if isinstance(name, str)))
+            continue
         for found in done:
             if isinstance(found, Notice):
                 known.tell(found)
             else:
                 yield found
+        passed(sum(_length(name) for name in group if isinstance(name, str)))
 
 
 def _is_small(name: str | InputError) -> bool:

@@ -99,6 +99,7 @@ def build(
     skip: Callable[[InputError], None] | None = None,
     spread: Spread = one_by_one,
     beside: Spread | None = None,
+    concluding: Callable[[], None] | None = None,
 ) -> BuildReport:
     """Bring the knowledge base in `folder` up to date with `documents`, and return what was done.
 
@@ -107,14 +108,16 @@ def build(
     document without a date the interval in which it must have been written. With `spread` (`kg.workers`) other
     processes call both; those of `beside` (by default the same), which see the folder, help to conclude. A text that
     comes again is kept once, with its further places. An entry is told only when it is on the disk: kill the build
-    anywhere and run it again. Raises GraphError when the folder is locked, cannot be written, or is no knowledge base.
+    anywhere and run it again. `concluding` hears that all is, and that events are made of it. Raises GraphError when
+    the folder is locked, cannot be written, or is no knowledge base.
     """
     path = Path(folder)
     _check_target(path)
     with locked(path):
         if not is_folder(path):
             write_manifest(path, {"state": "begun"})
-        report, known, seen, places = BuildReport(), _known(path), set[str](), Places()
+        report, known, seen = BuildReport(), _known(path), set[str]()
+        places = Places(known)
         corrections = curation.load(path)
         dated = (curation.corrected_document(d, corrections) for d in documents)
         pending: deque[list[_Slot]] = deque()
@@ -128,6 +131,8 @@ def build(
             _store(path, pending.popleft(), made, report, tell, skip)
         places.write(path)
         _settle_absent(path, known, seen, report, tell, prune=prune)
+        if concluding:
+            concluding()
         report.events = refresh(path, extractor, spread=beside or spread)
         return report
 

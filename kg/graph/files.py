@@ -177,7 +177,7 @@ class Kept:
 
     `digest` is a hash of the file's head, and so of all in it; `content` one of the document alone, as it was given.
     `coded` documents hold rows that somebody coded. `size` (bytes) and `mtime` (ns) are those of the file when it was
-    last looked into.
+    last looked into. `at` is where the text was found first (address or file), and its further places.
     """
 
     id: str
@@ -191,6 +191,12 @@ class Kept:
     digest: str
     size: int
     mtime: int
+    at: tuple[str, ...] = ()
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Further files or addresses at which the same text stood."""
+        return self.at[1:]
 
 
 def keep(path: Path, known: Kept | None = None) -> Kept:
@@ -206,6 +212,7 @@ def keep(path: Path, known: Kept | None = None) -> Kept:
             document.id, document.source, document.published, document.published_basis, is_coded(document),
             int(said["claims"]), said["extractor"], content_of(document),
             hashlib.sha256(head).hexdigest()[:16], state.st_size, state.st_mtime_ns,
+            (document.url or document.source or "", *document.places),
         )  # fmt: skip
     except (OSError, ValueError, KeyError, TypeError):
         raise _damaged(str(path)) from None

@@ -31,7 +31,7 @@ __all__ = ["Ledger", "digest_of", "line_of"]
 
 Names: TypeAlias = "Mapping[tuple[str, str, str], int]"
 
-LAYOUT = 4
+LAYOUT = 5
 """The version of the tables."""
 _TABLES = """
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -108,7 +108,8 @@ class Ledger:
     def documents(self) -> dict[str, Kept]:
         """What was kept of the documents, by key."""
         rows = self._db.execute("SELECT key, facts FROM document")
-        return {key: Kept(*json.loads(facts)) for key, facts in rows}
+        told = ((key, json.loads(facts)) for key, facts in rows)
+        return {key: Kept(*[*facts[:-1], tuple(facts[-1])]) for key, facts in told}
 
     def put_documents(self, documents: Mapping[str, Kept]) -> None:
         rows = ((key, json.dumps(astuple(d))) for key, d in documents.items())
