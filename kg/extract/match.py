@@ -363,7 +363,8 @@ class VerbMatcher(Binder):
         weighty = self._political(frame, group, roles)
         if not (self.known(roles) or weighty) or self._impossible(frame, roles) or self._at_own(frame, roles):
             return None
-        self.used.update(np.head for np in literals)
+        if frame.type.root != "SUPPORT":  # "welcomed Peru's withdrawal from Chile": it has happened too
+            self.used.update(np.head for np in literals)
         near = [np.last for np in literals if np.first - clause.verb.last < 6]
         return Hit(
             frame.type,

@@ -102,3 +102,10 @@ def test_what_is_joined_by_and_stays_with_its_own_clause(text, lines):
 )
 def test_whom_a_relative_clause_is_about_may_be_its_object(text, line):
     assert line in told(text)
+
+
+def test_what_is_welcomed_has_happened():
+    assert told("Egypt welcomed the ceasefire between Chad and Libya.") == [
+        "praise: EGY > TCD+LBY",
+        "cease-fire: TCD & LBY",
+    ]
