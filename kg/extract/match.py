@@ -24,6 +24,7 @@ _USUAL = {
     "REJECT": ("from", "by"), "MOBILIZE": ("against",), "PROTEST": ("against",), "COERCE": ("against",),
     "CONCEDE": ("to", "with"), "AGREE": ("with",), "CONSULT": ("with",), "COOPERATE": ("with",),
 }  # fmt: skip
+_GREETING = frozenset("welcome praise hail applaud laud commend back support endorse".split())
 _AT_OTHERS = frozenset(("ASSAULT", "COERCE"))
 _CARRYING = frozenset(
     """hold launch make take give have pay conduct mount stage carry begin start open resume continue end express voice
@@ -363,7 +364,7 @@ class VerbMatcher(Binder):
         weighty = self._political(frame, group, roles)
         if not (self.known(roles) or weighty) or self._impossible(frame, roles) or self._at_own(frame, roles):
             return None
-        if frame.type.root != "SUPPORT":  # "welcomed Peru's withdrawal from Chile": it has happened too
+        if frame.lemma not in _GREETING:  # "welcomed Peru's withdrawal from Chile": it has happened too
             self.used.update(np.head for np in literals)
         near = [np.last for np in literals if np.first - clause.verb.last < 6]
         return Hit(
