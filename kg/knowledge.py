@@ -10,16 +10,17 @@ from typing import TYPE_CHECKING, Any
 from kg.errors import GraphError, QuestionError
 from kg.graph import DerivedEvent, Graph, Rows, open_graph
 from kg.graph.goldstein import weights
+from kg.graph.names import ActorRef
 from kg.model import Document
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from kg.model import Claim
     from kg.pipeline import Report
     from kg.queries.answer import Answer
 
-__all__ = ["Events", "Found", "KnowledgeBase", "build", "claims", "open"]
+__all__ = ["Actors", "Events", "Found", "KnowledgeBase", "build", "claims", "open"]
 
 
 class Events(list[DerivedEvent]):
@@ -44,6 +45,39 @@ class Events(list[DerivedEvent]):
         from kg.views.notebook import events_html
 
         return events_html(self)
+
+
+class Actors(list[ActorRef]):
+    """Actors that show themselves as a table in a notebook, and turn into a data frame.
+
+    `counts` gives in how many events each takes part, by id; it is called when the table is made.
+    """
+
+    def __init__(self, actors: Iterable[ActorRef], counts: Callable[[], Mapping[str, int]]) -> None:
+        super().__init__(actors)
+        self._counts = counts
+
+    def frame(self, library: str = "pandas") -> Any:
+        """A data frame of pandas or polars, one row an actor: id, name, kind, states, number of events."""
+        from kg.tables import frame
+
+        return frame(_ACTOR, ([row[name] for name in _ACTOR] for row in self._rows()), library)
+
+    def _rows(self) -> list[dict[str, Any]]:
+        counted = self._counts()
+        return [
+            {"id": a.id, "name": a.name, "kind": a.kind, "states": list(a.states), "events": counted.get(a.id, 0)}
+            for a in self
+        ]
+
+    def _repr_html_(self) -> str:
+        from kg.views.notebook import rows_html
+
+        often = sorted(self._rows(), key=lambda row: (-row["events"], row["name"], row["id"]))
+        return rows_html(({**row, "states": ", ".join(row["states"])} for row in often), _ACTOR)
+
+
+_ACTOR = ("id", "name", "kind", "states", "events")
 
 
 class Found(Rows):
@@ -95,6 +129,10 @@ class KnowledgeBase(Graph):
             if not self.actor_ids(word):
                 resolve.actors(word)
         return self.events(actor=one, other=other, **filters)
+
+    def actors(self) -> Actors:
+        """Every actor that occurs, by name, then by id."""
+        return Actors(super().actors(), self.event_counts)
 
     def events(self, *filters: Any, **named: Any) -> Events:
         """The events by date; the filters are those of `Graph.events`: actor, type, since, until, status."""

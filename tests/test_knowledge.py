@@ -96,9 +96,9 @@ def test_what_was_between_two(talks: kg.KnowledgeBase) -> None:
 
 
 def test_answers_turn_into_frames_of_pandas_and_polars(talks: kg.KnowledgeBase) -> None:
-    """Rows, answers and events, one row each, the same columns in both libraries."""
+    """Rows, answers, events and actors, one row each, the same columns in both libraries."""
     rows = talks.query("SELECT ?name { ?who dip:negotiatesWith actor:IRN ; rdfs:label ?name } ORDER BY ?name")
-    for held in (rows, talks.ask("who fights the Islamic State"), talks.events()):
+    for held in (rows, talks.ask("who fights the Islamic State"), talks.events(), talks.actors()):
         one, other = held.frame(), held.frame("polars")
         assert one.shape == other.shape == (len(held), one.shape[1])
         assert list(one.columns) == list(other.columns)
@@ -111,6 +111,7 @@ def test_rows_show_themselves_and_mistakes_their_place(talks: kg.KnowledgeBase) 
     """A table in a notebook; line, caret and fix for a term that the ontology has not."""
     rows = talks.query("SELECT ?name { ?who dip:negotiatesWith actor:IRN ; rdfs:label ?name }")
     assert "China" in rows._repr_html_()
+    assert "Josh Earnest" in talks.actors()._repr_html_()
     with pytest.raises(QuestionError) as problem:
         talks.query("SELECT ?x\n{ ?x dip:negotiateWith actor:IRN }")
     assert "did you mean dip:negotiatesWith?" in problem.value.what

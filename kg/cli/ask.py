@@ -77,6 +77,8 @@ def command(
 def _told(answer: Answer) -> str:
     """The answer as text for a terminal."""
     lines = textwrap.wrap(answer.text or "Nothing in the graph says so.", 100)
+    if answer.near:
+        lines += ["", "What it can be asked:", *(f"  {near}" for near in answer.near)]
     for heading, found in (("", answer.rows), ("Besides:", answer.beside)):
         events = [(event, list(told)) for event, told in groupby(found, key=lambda row: row.event)]
         if events and heading:

@@ -59,7 +59,7 @@ class Answer:
     to, `number` the count. `rows` hold the evidence, `beside` rows of events that do not answer the question as it
     was put (planned where it asks what happened). `sparql` is the query that gives the rows; a count or ranking has
     its own in `counted`. `understood` tells which words were read how; `grade` is guess when the answer rests on
-    nothing better.
+    nothing better. `near` are like questions that have an answer, where this one has none.
     """
 
     question: str
@@ -74,6 +74,7 @@ class Answer:
     counted: str = ""
     understood: tuple[tuple[str, str], ...] = field(default=())
     grade: str = "sure"
+    near: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return self.text
@@ -90,6 +91,7 @@ class Answer:
             "question": self.question, "kind": self.kind, "text": self.text, "names": list(self.names),
             "verdict": self.verdict or None, "number": self.number, "grade": self.grade,
             "understood": [list(pair) for pair in self.understood],
+            "near": list(self.near),
             "rows": [r.to_json() for r in self.rows], "beside": [r.to_json() for r in self.beside],
             "sparql": self.sparql, "counted": self.counted or None,
         }  # fmt: skip
@@ -111,7 +113,8 @@ class Answer:
         )
         more = f"<p>and {len(self.rows) - _MOST} more</p>" if len(self.rows) > _MOST else ""
         table = f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}" if self.rows else ""
-        return f"<div><p>{escape(self.text)}</p>{table}</div>"
+        near = f"<p>Try: {escape('; '.join(self.near))}</p>" if self.near else ""
+        return f"<div><p>{escape(self.text)}</p>{near}{table}</div>"
 
 
 _SHOWN = ("who", "what", "when", "status", "quote", "speaker", "title", "published", "grade")

@@ -78,7 +78,7 @@ def _yes_no(graph: Queryable, question: str, reading: Reading, today: str) -> An
         verdict: Verdict = "yes"
     else:
         verdict = verdict_of(reading, rows, "future" if reading.future else "past")
-    text = verdict_line(verdict, rows)
+    text = f"Yes, {_governed(rows)}" if reading.governed and verdict == "yes" else verdict_line(verdict, rows)
     other = not_told(question, reading, rows) if verdict == "yes" else ()
     if other:
         text = text.replace("Yes:", f"Yes, though nothing there says “{'”, “'.join(other)}”:", 1)
@@ -86,6 +86,12 @@ def _yes_no(graph: Queryable, question: str, reading: Reading, today: str) -> An
         question, "yes-no" if rows else "unknown", text + _guess(rows), (), verdict, None, rows, (), sparql, "",
         understood(reading, today), _grade(rows),
     )  # fmt: skip
+
+
+def _governed(rows: Sequence[Row]) -> str:
+    """That something was said to be done, in which words, and what became of it."""
+    first = rows[0]
+    return f"says {first.speaker} (“{first.quote}”); {first.what}: {first.status}"
 
 
 def _done(row: Row, reading: Reading) -> bool:

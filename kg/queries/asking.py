@@ -48,18 +48,31 @@ def ask(graph: Queryable, question: str, *, today: str | None = None, after: str
     if after:
         question = followed(question, after, asker.names, asker.now)
     try:
-        return asker.answer(question)
+        answer = asker.answer(question)
     except UnreadError as problem:
-        if mended := respelt(graph, question, problem.word):
-            with suppress(QuestionError):
-                answer = asker.answer(mended.question)
-                note = (problem.word, f"read as {mended.name}")
-                text = f"({note[0]}: {note[1]}) {answer.text}"
-                return replace(answer, text=text, question=question, understood=(note, *answer.understood))
-        if problem.nothing:
-            return problem.nothing
+        respelled = _respelt(asker, question, problem)
+        if respelled:
+            return respelled
         near = near_questions(question, problem.word, asker.names, asker.index, asker.now, asker.works)
+        if problem.nothing:
+            return replace(problem.nothing, near=near)
         raise problem.with_examples(near) from None
+    if answer.kind != "unknown":
+        return answer
+    return replace(answer, near=near_questions(question, "", asker.names, asker.index, asker.now, asker.works))
+
+
+def _respelt(asker: _Asker, question: str, problem: UnreadError) -> Answer | None:
+    """The answer to the question with the misspelt name put right, which says so."""
+    mended = respelt(asker.graph, question, problem.word)
+    if mended is None:
+        return None
+    with suppress(QuestionError):
+        answer = asker.answer(mended.question)
+        note = (problem.word, f"read as {mended.name}")
+        text = f"({note[0]}: {note[1]}) {answer.text}"
+        return replace(answer, text=text, question=question, understood=(note, *answer.understood))
+    return None
 
 
 _ON = re.compile(r"^(?P<who>\S+(?: \S+){0,2}?) (?:on|about) (?P<what>.+)$", re.IGNORECASE)

@@ -31,7 +31,7 @@ _FORMS = tuple(re.compile(form, re.IGNORECASE) for form in (
     r"^what(?:'s| is| are) (?P<name>.+)$",
     r"^(?:tell me about|information about|info on|profile of) (?P<name>.+)$",
     rf"^(?:what|which) {_OFFICE} (?:does|did|has|had) (?P<name>.+?) (?:hold|held|have|had)$",
-    rf"^what (?:is|was) (?P<name>.+?)'s? {_OFFICE}$",
+    rf"^what(?:'s| is| was) (?P<name>.+?)'s? {_OFFICE}$",
 ))  # fmt: skip
 _MOST = 6
 

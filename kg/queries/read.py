@@ -43,6 +43,9 @@ def read(question: str, names: Names, index: Index, today: str) -> tuple[Reading
         raise QuestionError("the question is longer than 500 characters", hint=CAN_BE_ASKED)
     tokens = tokenize(text)
     timed = times.find(text, today)
+    if timed and (other := times.find(f"{text[: timed[1][0]]} {text[timed[1][1] :]}", today)):
+        both = f"{timed[0].words!r} and {other[0].words!r}"
+        raise QuestionError(f"two times in one question: {both}", hint="ask for each, or 'between 2014 and 2016'")
     out_of_time = [
         bool(timed and tokens.starts[i] < timed[1][1] and tokens.ends[i] > timed[1][0]) for i in range(len(tokens))
     ]

@@ -22,6 +22,8 @@ _SHOW = r"(?:(?:please |can you |could you )*(?:list|show me|show|give me|tell m
 _EVENT = r"(?:everything|anything|all|(?:all )?(?:the )?events?|(?:all )?(?:the )?things|what)"
 
 _RULES: tuple[tuple[str, str], ...] = (
+    (r"^(what|who|when|where|how)s\b", r"\1's"),
+    (r"^(?!wh|how)(.+?) (?:got|received) (.+?) (?:from|by) (?:whom|who)\b", r"from whom did \1 get \2"),
     (rf"\b(?:{_BE}|acted as|served as) {_THE}mediators?\b", "mediated"),
     (rf"\b(?:{_BE}|acted as|served as) {_THE}hosts? (?:of|to|for)\b", "hosted"),
     (r"^according to (?:whom|who|which \w+),? (?:did|do|does|has|have|had)\b", "who says that"),

@@ -24,6 +24,8 @@ _POINT = rf"""(?:
   )"""
 _LEAD = r"(?P<lead>as\s+of|in|on|during|since|from|after|before|until|till|by|up\s+to|prior\s+to|between|throughout|at)"
 _FOUND = re.compile(rf"(?<!\w)(?:{_LEAD}\s+)?{_POINT}", re.VERBOSE | re.IGNORECASE)
+_TOGETHER = re.compile(r"\s+(?:and|or)\s+(?:in\s+)?(?P<year>[12]\d{3})\b", re.IGNORECASE)
+"""The year after, in the same breath: "in 2014 and 2015"."""
 _TO = re.compile(r"\s*(?:to|and|until|till|-|–)\s*", re.IGNORECASE)
 
 
@@ -36,6 +38,8 @@ def find(text: str, today: str) -> tuple[Period, tuple[int, int]] | None:
     '2015-07-01'
     >>> find("since 2016", "2020-01-01")[0].last is None
     True
+    >>> find("in 2020 and 2021", "2022-01-01")[0].meaning
+    '2020-01-01 to 2021-12-31'
     """
     found = _FOUND.search(text)
     if found is None or _misread(found):
@@ -46,6 +50,8 @@ def find(text: str, today: str) -> tuple[Period, tuple[int, int]] | None:
     if lead in ("between", "from") and (more := _TO.match(text, end)) and (second := _FOUND.match(text, more.end())):
         last, end = _bounds(second, today)[1], second.end()
         return _period(text[begin:end], first, last), (begin, end)
+    if (more := _TOGETHER.match(text, end)) and found["year"] and int(more["year"]) == int(found["year"]) + 1:
+        return _period(text[begin : more.end()], first, f"{more['year']}-12-31"), (begin, more.end())
     if lead in ("since", "from", "as of"):
         return _period(text[begin:end], first, None), (begin, end)
     if lead == "after":

@@ -89,6 +89,8 @@ def untyped(sketch: Sketch, clause: Clause, base: Reading) -> list[Reading]:
         return [with_topic(replace(base, doers=doers, others=others, open="any"), sketch)]
     if base.asked == "yes-no" and len(here) < 2:
         return []
+    if base.asked == "yes-no":
+        base = replace(base, words=tuple(w for w in content_words(sketch, clause.start) if w not in _PLAIN), must=True)
     if base.asked == "what":
         verb = _unread(sketch, clause)
         words = verb or tuple(w for w in content_words(sketch, clause.start, shortest=3) if w not in _PLAIN)

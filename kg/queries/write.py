@@ -57,6 +57,8 @@ def _body(reading: Reading, statuses: Sequence[str] | None) -> list[str]:
     """Events with their claims; but the documents first where they are all that is known of the events."""
     if reading.named and not (reading.types or reading.doers or reading.others):
         found = [*_documents(reading), *_claims(reading), *_events(reading, statuses, [])]
+    elif reading.stances in (CONTRADICTS, CONTRADICTED):  # who says so is known best
+        found = [*_claims(reading), *_events(reading, statuses, []), *_naming(reading)]
     else:
         found = [*_events(reading, statuses, _claims(reading)), *_naming(reading)]
     return [*found, *_beside(), *narrowed(reading)]

@@ -71,8 +71,11 @@ def asked(graph: Graph, job: dict[str, Any]) -> tuple[str, bytes]:
         raise Wrong(400, "there is no question: give q=…\n")
     answer = ask(graph, question, today=job.get("today") or None, after=job.get("after") or None)
     if not is_html(str(job["accept"])):
-        rows = [row.to_json() | {"words": link(row.claim)} for row in answer.rows]
-        return _JSON, _json(answer.to_json() | {"rows": rows})
+        led = {
+            part: [row.to_json() | {"words": link(row.claim)} for row in found]
+            for part, found in (("rows", answer.rows), ("beside", answer.beside))
+        }
+        return _JSON, _json(answer.to_json() | led)
     groups = [(head, _by_event(found)) for head, found in (("", answer.rows), ("Besides", answer.beside)) if found]
     return _html("answer.html.j2", graph=_name(graph), answer=answer, groups=groups, today=job.get("today") or "")
 

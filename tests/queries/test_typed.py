@@ -244,3 +244,23 @@ def test_a_narrower_kind_must_hold_the_verb(words):
     """Bolivia rejected something; Laos denied, which is below rejecting, but is not what was asked."""
     assert ask(words, "who rejected the treaty").names == ("Bolivia",)
     assert ask(words, "who rejected something").names == ("Bolivia",)
+
+
+def test_two_years_in_one_breath(lake):
+    """Two years that follow one another are one time; two times apart are refused, not halved."""
+    assert set(ask(lake, "who expelled Ugandan diplomats in 2009 and 2010").names) == {"Kenya", "Rwanda", "Burundi"}
+    with pytest.raises(QuestionError, match="two times in one question: 'in 2009' and '2013'"):
+        ask(lake, "who expelled Ugandan diplomats in 2009 and 2013")
+
+
+def test_a_yes_needs_the_words(lake):
+    """That both take part in something is no yes to a merger."""
+    assert ask(lake, "was there a merger of Kenya and Uganda?").verdict == "nothing"
+
+
+def test_nothing_comes_with_what_can_be_asked(lake):
+    """Each question offered has an answer."""
+    answer = ask(lake, "who visited Rwanda")
+    assert answer.kind == "unknown"
+    assert answer.near
+    assert all(ask(lake, near).kind != "unknown" for near in answer.near)
