@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from kg.errors import OntologyError
+from kg.extract.noun_classes import NOUN_CLASSES
 from kg.extract.words import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, noun_forms, verb_forms
 from kg.ontology import EventType, Lexicon
 
@@ -245,7 +246,13 @@ def _slot(item: _Item) -> Slot:
         return Slot("party", item.role, item.strict)
     if item.kind == "star":
         return Slot("any")
-    return Slot("noun", nouns=frozenset(itertools.chain.from_iterable(noun_forms(w.lower()) for w in item.words)))
+    return Slot("noun", nouns=_nouns(item.words))
+
+
+def _nouns(words: tuple[str, ...]) -> frozenset[str]:
+    """All forms of the nouns; a word in capitals stands for a class of them."""
+    classes = [NOUN_CLASSES[w] for w in words if w in NOUN_CLASSES]
+    return frozenset(itertools.chain(*classes, *(noun_forms(w.lower()) for w in words if w not in NOUN_CLASSES)))
 
 
 def _noun_frame(items: list[_Item], phrase: str, type_: EventType, rule: str) -> NounFrame:
@@ -254,7 +261,7 @@ def _noun_frame(items: list[_Item], phrase: str, type_: EventType, rule: str) ->
         possessor, items = items[0].role, items[1:]
     if not items or items[0].kind != "words":
         raise _error(type_, phrase, "a noun in braces must come first, or after X's")
-    nouns = frozenset(itertools.chain.from_iterable(noun_forms(w.lower()) for w in items[0].words))
+    nouns = _nouns(items[0].words)
     preps: list[Prep] = []
     between, optional, complement, i = False, False, False, 1
     listed = phrase.rstrip().endswith(": X")

@@ -94,7 +94,8 @@ TARGETS = _forms(
     broadcaster, channel, network, charity, ngo, factory, plant, refinery, pipeline, facility, airline, website,
     app, home, house, enclave, stronghold, position, garrison, barracks, market, district, neighbourhood,
     neighborhood, province, region, territory, capital, prison, club, association, foundation, federation,
-    congregation, hideout"""
+    congregation, hideout, airfield, suburb, depot, warehouse, bunker, tunnel, trench, hotel, dam, reactor, palace,
+    monastery, shrine, cathedral, clinic, restaurant, bridge, power station, power plant, oil field, substation"""
 )
 """What is bombed, seized, banned or sued without being anybody: told as a described party of the other side."""
 ROLE_NOUNS = OFFICES | DELEGATES | ORGANS | FORCES | CITIZENS | SOURCES

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.extract.noun_classes import NOUN_CLASSES
 from kg.extract.words import PREPOSITIONS, verb_forms
 
 __all__ = ["sentences"]
@@ -26,7 +27,7 @@ def sentences(phrase: str, *, refused: bool = False) -> Iterator[str]:
     if without != phrase:
         yield from sentences(without, refused=refused)
     parts = _PARTS.findall(phrase)
-    choices = [[w.strip() for w in p[1:-1].split(",")] if p[0] == "{" else [p] for p in parts]
+    choices = [list(_words(p)) if p[0] == "{" else [p] for p in parts]
     first = [c[0] for c in choices]
     seen = set()
     for k, words in enumerate(choices):
@@ -36,6 +37,14 @@ def sentences(phrase: str, *, refused: bool = False) -> Iterator[str]:
             if made not in seen:
                 seen.add(made)
                 yield made
+
+
+def _words(braces: str) -> Iterator[str]:
+    """The words in braces; three for a class of nouns."""
+    for word in (w.strip() for w in braces[1:-1].split(",")):
+        yield from (
+            sorted(w for w in NOUN_CLASSES[word] if not w.endswith("s"))[::20][:3] if word in NOUN_CLASSES else [word]
+        )
 
 
 def _sentence(parts: list[str], chosen: list[str], verb: str) -> str:
