@@ -301,7 +301,9 @@ class Discourse:
         if not groups:
             return (), "sure"
         best = max(groups, key=lambda g: (_score(g[0], sentence), g[0].order))
-        if not all(n.collective or n.human for n in best) or any(n.party.kind == "described" for n in best):
+        people = all(n.party.via == "role" and n.plural for n in best)  # "ten British sailors"
+        known = all(n.collective or n.human for n in best) and all(n.party.kind != "described" for n in best)
+        if not known and not people:
             return (), "guess"  # strangers, and nobody else
         nearer = [n for n in self._window(sentence, 1) if n.thing and n.head in _BODIES]
         if any(_score(n, sentence) > _score(best[0], sentence) for n in nearer):
@@ -417,10 +419,10 @@ class Discourse:
         self, number: int, sentence: int, near: tuple[Party, ...], *, people: bool | None, land: bool = False
     ) -> tuple[tuple[Party, ...], Grade]:
         """Parties by number: "both countries", "the two leaders", "the sides" (0: any number above one)."""
-        del near
+        others = {p.id for p in near}  # "Libya and Egypt urged both countries": others than they
 
         def fits(noted: _Noted) -> bool:
-            if land and not noted.party.states:
+            if (land and not noted.party.states) or (noted.sentence == sentence and noted.party.id in others):
                 return False
             return noted.actor and (noted.human if people else noted.collective or noted.human)
 
@@ -432,6 +434,7 @@ class Discourse:
         ]
         latest = groups[-1] if groups else None
         pair = () if number > 2 else self._pair(sentence)
+        pair = () if others and {p.id for p in pair} <= others else pair
         if latest and pair and not people and all(n.human for n in latest):
             latest = None  # "the neighbours" are not the three who telephoned
         for back in range(2 * _REACH + 1):

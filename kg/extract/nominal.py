@@ -143,9 +143,12 @@ class NounMatcher(Binder):
         definite = self.scene.tokens.lower[np.first] in ("the", "that", "this")
         if not any(p.kind not in ("media", "unnamed", "described") for f in roles.values() for p in f.parties):
             roles = {} if definite else roles
-        recall = clause is not None and not roles and (definite or self.scene.tokens.lower[np.first] == "any")
+        bare = frame.type.reciprocal and place == "subject" and np.last - np.first == 1  # "Talks collapsed on Friday."
+        recall = clause is not None and not roles and (definite or bare or self.scene.tokens.lower[np.first] == "any")
         if not self.known(roles) and not recall:
             return None
+        reading = self._reading(self._effect(self._of_noun(frame, clause, group, place, roles), effect), roles)
+        reading = replace(reading, grade="guess") if bare and not roles else reading
         extent = (np.first, last)
         if clause is not None:
             wide = self.extent(clause)
@@ -156,7 +159,7 @@ class NounMatcher(Binder):
             roles,
             trigger=(np.head, np.head + 1),
             extent=extent,
-            reading=self._reading(self._effect(self._of_noun(frame, clause, group, place, roles), effect), roles),
+            reading=reading,
             clause=clause,
             nominal=True,
             definite=definite or recall,

@@ -7,7 +7,8 @@ from kg.extract.clauses import clauses
 from kg.extract.discourse_notes import link, note, note_rest
 from kg.extract.noun_infinitives import own_infinitives
 from kg.extract.parties import Scene
-from kg.extract.pieces import Chunk, Clause
+from kg.extract.pieces import Chunk, Clause, Group
+from kg.extract.roles import ROLE_NOUNS
 from kg.extract.tagging import Verbs, tag
 
 __all__ = ["parsed"]
@@ -17,6 +18,8 @@ def parsed(scene: Scene, first: int, last: int, named: set[int], verbs: Verbs) -
     """Chunks and clauses of tokens first..last; `named` are the tokens of actor mentions."""
     tokens = scene.tokens
     chunks = chunk(tokens, first, tag(tokens, first, last, named, scene.dates, verbs), verbs)
+    for one in chunks:
+        one.human = one.group is not None and _people(scene, one.group)
     found = clauses(chunks)
     link(found)
     own_infinitives(tokens, chunks, found, named)
@@ -25,3 +28,12 @@ def parsed(scene: Scene, first: int, last: int, named: set[int], verbs: Verbs) -
     note(scene, found)
     note_rest(scene, found, first, last)
     return chunks, found
+
+
+def _people(scene: Scene, group: Group) -> bool:
+    """Whether "who" may mean them."""
+    np = group.items[-1]
+    mention = scene.mention_at.get(np.head)
+    if mention is None:
+        return scene.is_human(group) or scene.head(np) in ROLE_NOUNS
+    return mention.kind == "person" or mention.plural

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract import words as w
 from kg.extract.discourse import SIDES
 from kg.extract.found import ACTOR, MERE, NOBODY, NOTHING, THING, WORDS, Found
+from kg.extract.persons import slug
 from kg.extract.roles import ORGANS, ROLE_NOUNS, SOURCES, SPEAKING, TARGETS
 from kg.extract.scene_names import bare
 from kg.extract.scene_owners import SceneOwners
@@ -163,7 +164,15 @@ class Scene(SceneOwners):
             if parties:
                 return Found(parties, ACTOR, guessed=grade == "guess", plural=plural)
         local = self._local(np)  # police and courts of a city are of its state
-        return Found((replace(self._described(np), states=local.states if local else ()),), WORDS, plural=plural)
+        return Found((self._in_place(self._described(np), local),), WORDS, plural=plural)
+
+    def _in_place(self, party: Party, local: Party | None) -> Party:
+        """Police, a court: of the state that their city lies in."""
+        if local is None:
+            return party
+        near = local.name.lower() in party.name.lower() or local.text.lower() in party.name.lower()
+        name = party.name if near else f"{party.name} in {local.name}"
+        return replace(party, id=f"described:{slug(name)}", name=name, states=local.states)
 
     def _restricted(self, np: NounPhrase, *, plural: bool) -> bool:
         """ "the president of the club", "the countries in the region", "formerly the president": nobody told of."""
@@ -228,7 +237,7 @@ _THIRD_PERSON = frozenset("they them their".split())
 _POINTERS = frozenset("both others those these".split())
 _COUNTED = frozenset("two three four five six seven eight".split())
 _QUANTITIES = frozenset(
-    """thousands hundreds dozens scores tens some many most several number group groups majority members part all
-    half""".split()
+    """thousands hundreds dozens scores tens handful couple trio crowd some many most several number group groups
+    majority members part all half""".split()
 )
 _CONDITIONS = frozenset("emergency siege war alert affairs play mind health shock exception disaster calamity".split())

@@ -74,7 +74,8 @@ class VerbGroup:
 class Chunk:
     """One piece of a sentence: kind is NP, VG, P, R, or the tag of a single token.
 
-    `starts` says that a noun phrase begins with an article or name; `tail` are the prepositional phrases behind it.
+    `starts` says that a noun phrase begins with an article or name, `human` that it is about people; `tail` are the
+    prepositional phrases behind it.
     """
 
     kind: str
@@ -84,6 +85,7 @@ class Chunk:
     verb: VerbGroup | None = None
     word: str = ""
     starts: bool = False
+    human: bool = False
     tail: list[tuple[str, Group]] = field(default_factory=list)
 
 

@@ -106,7 +106,9 @@ class DocumentReader:
             return False
         if not _DOING.isdisjoint(here) or any(i in at and not at[i].stranger for i in range(first, last)):
             return True
-        if self.memory and any(low[i] in self.grammar.nouns and low[i - 1] == "the" for i in range(first, last)):
+        if self.memory and any(
+            low[i] in self.grammar.nouns and (i == first or low[i - 1] == "the") for i in range(first, last)
+        ):
             return True
         return any(
             low[i] in PRONOUNS or (low[i] in ROLE_NOUNS and low[i - 1] in _POINTING)

@@ -53,12 +53,23 @@ class SceneOwners(ScenePronouns):
         here = [at[i] for i in range(first, np.last) if i in at]
         if not here:
             return NOBODY
-        mentions = list(dict.fromkeys(here))
+        mentions = self._whole_names(list(dict.fromkeys(here)))
         places = [m for m in mentions if m.form == "metonym" and (m.place or not cities)]  # "the Geneva talks"
         states = [m for m in mentions if m.kind != "media" and m not in places and not self._helper(m)]
         if not states:
             return Found()
         return Found(tuple(self.party(m) for m in states), ACTOR, guessed=any(m.guessed for m in states))
+
+    def _whole_names(self, mentions: list[Mention]) -> list[Mention]:
+        """ "Kosovo Albanian leaders" are Kosovo's, "Korean American voters" America's: two names in a row are one."""
+        out: list[Mention] = []
+        for m in mentions:
+            before = out[-1] if out else None
+            if before is None or m.form != "demonym" or m.first != before.last or before.kind != "state":
+                out.append(m)
+            elif m.id in _OF_IMMIGRANTS:
+                out[-1] = m
+        return out
 
     def _helper(self, mention: Mention) -> bool:
         """ "U.S.-backed Kurdish fighters", "Oman-brokered": who helped, not who it is ("Saudi-led" is)."""
@@ -102,6 +113,7 @@ class SceneOwners(ScenePronouns):
         return found if found is not None and whole else self._described(np, named=True)
 
 
+_OF_IMMIGRANTS = frozenset(("USA", "CAN", "AUS"))
 _RELATIONS = frozenset(
     """neighbour neighbor neighbours neighbors rival rivals ally allies foe foes enemy enemies adversary adversaries
     opponent opponents counterpart counterparts partner partners successor predecessor interlocutor critic critics

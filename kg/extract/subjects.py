@@ -115,7 +115,7 @@ def _opening(chunks: list[Chunk], j: int) -> int | None:
 
 
 def antecedent(chunks: list[Chunk], j: int) -> Group | None:
-    """The noun phrases before the relative pronoun at j; the nearest one, or the head over a prepositional phrase."""
+    """The noun phrases before the relative pronoun at j: the nearest; of "an envoy to Sudan who" the envoy."""
     i = j - 1
     while i >= 0 and chunks[i].kind in (",", "R", '"', "P", ")"):
         if chunks[i].kind == ")":
@@ -123,7 +123,9 @@ def antecedent(chunks: list[Chunk], j: int) -> Group | None:
                 i -= 1
         i -= 1
     if i >= 0 and chunks[i].kind == "NP":
-        return chunks[i].group
+        outer = chunks[i - 2] if i > 1 and chunks[i - 1].kind == "P" else None
+        who = chunks[j].word in ("who", "whom") and not chunks[i].human
+        return outer.group if who and outer is not None and outer.human else chunks[i].group
     return None
 
 
