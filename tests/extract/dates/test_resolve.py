@@ -1,10 +1,11 @@
 """Arithmetic of relative dates over random anchors, leap days, year ends and the 31st."""
 
+from calendar import monthrange
 from datetime import date, datetime, timedelta
 
 import dateparser
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kg.extract.dates import Timex, bounds, find, is_edtf, resolve, when
@@ -81,14 +82,25 @@ def test_a_month_is_the_last_or_the_next_one(published: date, month: int) -> Non
     assert 0 <= told[1] - here < 12
 
 
+def on(year: int, month: int, day: int) -> date | None:
+    """That day, None where the year has none (29 February)."""
+    return date(year, month, day) if day <= monthrange(year, month)[1] else None
+
+
 @given(anchors, st.dates(date(2000, 1, 1), date(2000, 12, 31)))
-def test_a_day_of_the_year_exists(published: date, day: date) -> None:
-    """A day and month get a year in which that day exists, on the right side of the publication."""
-    found = one(f"They met on {day.day} {MONTHS[day.month - 1]}.", published)
-    told = date.fromisoformat(found.edtf or "")
-    assert (told.month, told.day) == (day.month, day.day)
-    assert told <= published
-    assert (published - told).days < (366 if (day.month, day.day) != (2, 29) else 8 * 366)
+@example(date(1999, 12, 31), date(2000, 2, 29))
+@example(date(2000, 2, 28), date(2000, 2, 29))
+@example(date(2000, 2, 29), date(2000, 2, 29))
+@example(date(1904, 2, 28), date(2000, 2, 29))  # 1900 was no leap year
+@example(date(1897, 3, 1), date(2000, 2, 29))
+def test_a_day_of_the_year_is_the_last_or_the_next_one_that_exists(published: date, day: date) -> None:
+    """Past: the last such day up to the publication; to come: the first from it; 29 February in leap years only."""
+    words = f"{day.day} {MONTHS[day.month - 1]}"
+    near = [on(published.year + n, day.month, day.day) for n in range(-8, 9)]
+    past = max(d for d in near if d and d <= published)
+    ahead = min(d for d in near if d and d >= published)
+    assert one(f"They met on {words}.", published).edtf == past.isoformat()
+    assert one(f"They will meet on {words}.", published).edtf == ahead.isoformat()
 
 
 @given(anchors)
