@@ -29,6 +29,14 @@ _ALONGSIDE = frozenset(("", "while", "by", "when", "in"))
 
 _NOT_HELD = CANCEL | POSTPONE | frozenset(("call",))
 _NOT_THEN = frozenset(("after", "before", "until"))
+_BY_CALENDAR = frozenset("CONSULT AGREE COOPERATE CONCEDE RETREAT".split())
+"""Roots of deeds that are set for a day; nobody "accuses Peru on Monday" by plan."""
+
+_SAME_TIME = frozenset("refuse decline fail try attempt manage".split())
+"""Verbs that are done when what they govern is: "refused to free the crew on Monday"."""
+
+_SET = frozenset("schedule plan slate set expect suppose".split())
+_GRANT = frozenset("have give get be allow".split())
 _POINT = frozenset((None, "on", "in", "at", "during"))
 
 
@@ -79,20 +87,33 @@ class Dating:
             if role == "since" and self.timing.is_record(timex):
                 continue
             told = dates.when(dates.resolve(timex, self.published, self._future(hit, timex, role)), role)
-            if told is not None:
+            if told is not None and not self._is_too_late(hit, told):
                 return self._lasting(hit, told, [n.timex for n in found])
         return None
 
     def _future(self, hit: Hit, timex: Timex, role: str | None) -> bool | None:
         """Whether the date lies ahead; None, hence the nearest one, for what was due or "takes office on May 1"."""
         clause = hit.clause
-        numbered = any(sign.isdigit() for sign in timex.text)  # "recalls envoy on Monday" is a headline
-        if clause is not None and numbered and timex.direction != "past" and is_present(clause):
-            return None
+        if clause is not None and is_present(clause) and role != "since" and not self.timing.is_perfect(clause):
+            if _numbered(timex):
+                return None
+            if self._is_timetabled(hit, clause):
+                return True
         ahead = hit.reading.modality != "actual" or (clause is not None and clause.verb.modal == "future")
         if ahead and clause is not None and clause.kind == "infinitive" and _was_due(clause.parent):
-            return None
+            return False if self.timing.is_perfect(clause) else None
         return ahead or (timex.direction != "past" and role in ("by", "until", "till"))
+
+    def _is_timetabled(self, hit: Hit, clause: Clause) -> bool:
+        """“Visits Peru on Monday.”, "is visiting from Monday": told of what a calendar holds, and not in a headline."""
+        return hit.type.root in _BY_CALENDAR and (self.timing.is_progressive(clause) or self.timing.is_full)
+
+    def _is_too_late(self, hit: Hit, when: When) -> bool:
+        """Whether a past deed would be dated after its report: "agreed to meet next week"."""
+        done = hit.reading.modality == "actual" and hit.clause is not None and hit.clause.verb.past
+        last = dates.bounds(self.published)[1]
+        begin = when.latest if when.edtf.startswith("../") else when.earliest
+        return bool(done and last and begin and begin > last)
 
     def _lasting(self, hit: Hit, when: When, near: list[Timex]) -> When:
         """“Three days of talks ended on Monday”: from three days before; other dates as they are."""
@@ -130,7 +151,8 @@ class Dating:
             if clause is not None and not set(clause.lemmas) & _ASPECT and not clause.verb.copula:
                 return
         if clause is not None:
-            yield from self._of_clause(clause)
+            own = [near for near in self._of_clause(clause) if not self.timing.is_of_object(near.timex, hit)]
+            yield from own or self._granted(clause)
         elif not self.timing.clauses:
             yield from (_Near(t, t.role) for _, t in self.timing.timexes)
 
@@ -147,19 +169,39 @@ class Dating:
 
     def _of_clause(self, clause: Clause) -> list[_Near]:
         """Those of the clause itself, else of one below it that is no event: "began the year by …"."""
-        own = self.timing.of_clause(clause)
+        own = [t for t in self.timing.of_clause(clause) if not self.timing.is_of_noun(t)]
         if not _NOT_HELD.isdisjoint(clause.lemmas):  # "cancelled Friday's talks": not cancelled on Friday
             own = [t for t in own if not self.timing.is_possessor(t)]
         if own:
             return [_Near(t, t.role) for t in own]
         dated = {id(h.clause) for h in self.hits if not h.nominal}
         for child in clause.children:
-            if child.kind not in UNFINITE or id(child) in dated or child.mark in _NOT_THEN:
+            taken = id(child) in dated and _SAME_TIME.isdisjoint(clause.lemmas)
+            if child.kind not in UNFINITE or taken or child.mark in _NOT_THEN:
                 continue
             below = self._of_clause(child)
+            if child.kind == "gerund" and child.mark not in _ALONGSIDE | {"since"}:
+                below = [near for near in below if _is_of_news(near.timex)]
+            if child.kind == "infinitive" and not set(clause.lemmas) & _ASPECT:
+                below = [near for near in below if self._may_be_past(near.timex)]
             if below and (child.kind == "gerund" or set(child.lemmas) - {"be"}):
                 return [_Near(t, "since" if child.mark == "since" else role) for t, role in below]
         return []
+
+    def _may_be_past(self, timex: Timex) -> bool:
+        """Whether the date that stands with what is agreed to or asked for can be that of the deed."""
+        last = dates.bounds(self.published)[1]
+        near = dates.resolve(
+            timex, self.published, False if timex.granularity == "day" and not _numbered(timex) else None
+        )
+        return not (last and near.earliest and near.earliest > last)
+
+    def _granted(self, clause: Clause) -> list[_Near]:
+        """“Has until Sunday to sign”: how long the verb above leaves."""
+        above = clause.parent
+        if clause.kind != "infinitive" or above is None or _GRANT.isdisjoint(above.lemmas):
+            return []
+        return [_Near(t, t.role) for t in self.timing.of_clause(above) if t.role in ("by", "until", "till")]
 
     def _shared(self, hit: Hit) -> Iterator[_Near]:
         """Of a clause that tells of the same time: the one that a gerund goes with, one with the same subject."""
@@ -185,8 +227,12 @@ class Dating:
                 yield from (_Near(t, t.role) for t in self.timing.of_clause(other) if t.role in _POINT)
 
     def _go_together(self, one: Clause, other: Clause) -> bool:
-        """Whether two finite clauses tell of one time: the same subject and tense, or one is "when" of the other."""
-        if other is one or (other.verb.modal, other.verb.past) != (one.verb.modal, one.verb.past):
+        """Whether two finite clauses tell of one time: the same subject and tense, or one "when" the other."""
+        if (
+            other is one
+            or other.kind in UNFINITE
+            or (other.verb.modal, other.verb.past) != (one.verb.modal, one.verb.past)
+        ):
             return False
         if self.timing.is_perfect(one) or self.timing.is_perfect(other) or set(other.lemmas) & SAY:
             return False
@@ -218,6 +264,15 @@ class Dating:
         )
 
 
+def _is_of_news(timex: Timex) -> bool:
+    """“Accused Peru of spying on Wednesday” dates the report's own deed, "of spying in May 2003" what it is about."""
+    return timex.phrase is not None and timex.phrase.kind in ("weekday", "today")
+
+
+def _numbered(timex: Timex) -> bool:
+    return any(sign.isdigit() for sign in timex.text)
+
+
 def _is_gerund(hit: Hit) -> bool:
     """Whether the verb may as well be a noun: "Friday's meeting"."""
     return hit.clause is not None and hit.clause.kind == "gerund"
@@ -231,5 +286,7 @@ def is_present(clause: Clause) -> bool:
 
 
 def _was_due(clause: Clause | None) -> bool:
-    """“Was due to host”, "was to visit": seen from a time in the past."""
-    return clause is not None and clause.verb.past and clause.verb.copula
+    """“Was due to host”, "was to visit", "was scheduled to": seen from a time in the past."""
+    if clause is None or not clause.verb.past:
+        return False
+    return clause.verb.copula or (clause.verb.passive and not _SET.isdisjoint(clause.lemmas))

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from kg.extract.dates import Timex
-from kg.extract.dates.words import ORDINALS
+from kg.extract.dates.words import CLASSES, ORDINALS, UNITS
 from kg.extract.hits import Hit
 from kg.extract.pieces import Clause, Group
+from kg.extract.stance_words import OCCUR
 from kg.extract.tokens import Tokens
 from kg.extract.words import (
     CONJUNCTIONS,
@@ -33,6 +34,14 @@ _NOT_IN_NOUN_PHRASE = (
 )  # fmt: skip
 _OTHER_TIME = frozenset("later then subsequently eventually afterwards previously earlier finally".split())
 _OF_BOTH = frozenset(("two", "three", "both", "sides", "ministers", "leaders", "talks", "delegations", "pair"))
+_TIMES = CLASSES["daypart"].keys() | UNITS.keys() | frozenset("eve end start beginning middle close course".split())
+_AT = frozenset("in at during on".split())
+_HOLD = OCCUR | frozenset(
+    "hold have begin start open end conclude finish sign reach strike stage carry launch make pay give take".split()
+)
+_ABOUT = frozenset("for over of about against from to despite with into".split())
+"""Prepositions of what a deed is about; "in" and "at" tell where and when it was done: "killed in Friday's raid"."""
+
 _FARTHEST_NOUN = 5
 
 
@@ -148,6 +157,30 @@ class Timing:
         last = max((i for i, t in self.timexes if t is timex), default=-1) + 1
         return 0 < last < len(self.tokens) and self.tokens.lower[last] in ("'s", "’s", "'", "’")
 
+    def is_of_noun(self, timex: Timex) -> bool:
+        """Whether "of" joins it to a noun, whose time it is: "the protests of July 11", not "the week of July 11"."""
+        first = min((i for i, t in self.timexes if t is timex), default=0)
+        low = self.tokens.lower
+        return first > 1 and low[first - 1] == "of" and low[first - 2].isalpha() and low[first - 2] not in _TIMES
+
+    def is_of_object(self, timex: Timex, hit: Hit) -> bool:
+        """Whether it stands within what the hit is about, not in its own words: "condemned its May 31 raid"."""
+        clause = hit.clause
+        if clause is None:
+            return False
+        places = [i for i, t in self.timexes if t is timex]
+        if self.tokens.lower[places[0] - 1] in _AT:
+            return False
+        held = not _HOLD.isdisjoint(clause.lemmas)  # then the noun is the event: "held the May 3 talks"
+        after = max(places) + 2 if self.is_possessor(timex) else -1  # "rejected Friday's proposal"
+        about = [*clause.objects, *(group for word, group in clause.preps if word in _ABOUT)]
+        return any(
+            np.first <= places[0] < np.head or np.first == after
+            for group in about
+            for np in group.items
+            if not (held and hit.trigger[0] <= np.head < hit.trigger[1])
+        )
+
     def points_back(self, subject: Group) -> bool:
         """Whether a subject goes on with those told of before: "they", "the two sides"."""
         words = set(self.tokens.lower[subject.first : subject.last])
@@ -174,6 +207,17 @@ class Timing:
         stops = [n for n, w in enumerate(words) if w in (".", ";", "that", ",")]
         words = words[stops[-1] + 1 :] if stops else words
         return any(w in ORDINALS or w == "only" or (w.endswith("est") and len(w) > 4) for w in words)
+
+    def is_progressive(self, clause: Clause) -> bool:
+        """“Is visiting”."""
+        words = self.tokens.lower[clause.verb.first : clause.verb.last]
+        return len(words) > 1 and words[0] in ("is", "are") and words[-1].endswith("ing")
+
+    @property
+    def is_full(self) -> bool:
+        """Whether the sentence ends with a full stop, as no headline does."""
+        last = max((c.verb.last for c in self.clauses), default=0)
+        return any(w == "." for w in self.tokens.lower[last:])
 
     def is_perfect(self, clause: Clause) -> bool:
         """“Had accused”, "has met"."""

@@ -12,6 +12,8 @@ __all__ = ["at_time", "clock_value", "read_clock_alone", "read_part_of_day"]
 
 def at_time(phrase: Phrase, made: Answer) -> Answer:
     """The answer with the clock time or the part of the day that the phrase adds."""
+    if phrase.get("eve"):
+        return _day_before(made)
     clock, part = phrase.get("clock"), phrase.get("daypart")
     if not (clock or part) or phrase.kind in ("clock", "daypart"):
         return made
@@ -19,6 +21,14 @@ def at_time(phrase: Phrase, made: Answer) -> Answer:
         return made
     tail = clock_value(clock, phrase.get("zone")) if clock else f"T{CLASSES['daypart'].get(part or '', 'MO')}"
     return made._replace(type="TIME", value=made.value + tail)
+
+
+def _day_before(made: Answer) -> Answer:
+    """“On the eve of Wednesday's talks”; of what is no day the eve is no more than a part."""
+    eve = shift(made.day, -1, "D") if made.day and made.day.day else None
+    if eve is None or made.edtf != (made.day and made.day.edtf):
+        return made
+    return made._replace(value=eve.timex, edtf=eve.edtf, reason=f"the day before: {made.reason}", day=eve)
 
 
 def clock_value(text: str, zone: str | None) -> str:

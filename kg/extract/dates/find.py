@@ -204,7 +204,7 @@ def _way(future: bool | None) -> str | None:
 def resolve(timex: Timex, published: str | None, future: bool | None) -> Timex:
     """The expression read again with the tense that the caller knows (that of the event's own verb).
 
-    With None a month or a day of a month is the nearest one; a weekday then lies ahead.
+    With None a month, a day of a month or a weekday is the nearest one; what else there is lies ahead.
 
     >>> friday = find("The ministers Friday.", "2005-09-26")[0]
     >>> resolve(friday, "2005-09-26", True).edtf, resolve(friday, "2005-09-26", False).edtf
@@ -215,9 +215,10 @@ def resolve(timex: Timex, published: str | None, future: bool | None) -> Timex:
         return spanned(one, other, timex.text) or timex
     if timex.phrase is None or timex.context is None:
         return timex
-    if future is None and timex.phrase.kind not in ("day", "month"):
+    nearest = future is None and timex.phrase.kind == "weekday"
+    if future is None and timex.phrase.kind not in ("day", "month", "weekday"):
         future = True
-    read = timex.context._replace(published=published, day=Day(*known(published)), future=future)
+    read = timex.context._replace(published=published, day=Day(*known(published)), future=future, nearest=nearest)
     made = answer(timex.phrase, read)
     if made is None:
         return timex

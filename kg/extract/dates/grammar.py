@@ -43,7 +43,7 @@ PARTWORD  ((very )?({_part}|{_ordinal} part|latter part|early part|first days|la
           rest))
 BEFORE    ((early (in|on) |late (in|on) )?(the )?((early|late) )?({daypart}( hours)?|<daypart=early hours>),?
           ( of| on)( the)? |<CLOCK>( on)? ~(({_wday}|{_today}))|{daypart} ~({_today})|
-          (very )?<part=(early|late)( in| on)?( the)?|
+          (the )?<eve=eve> of (the )?|(very )?<part=(early|late)( in| on)?( the)?|
           (the )?<PARTWORD> of( the)?|mid> |<part=mid>-)
 AFTER     ( {daypart}|,?( at)?( about| around)? <CLOCK>)
 OFDATE    ( of (the )?(<M>( {year})?|{year}|{season}( of)? {year}|(this|that|the|last|next) {_sunit}))

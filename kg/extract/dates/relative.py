@@ -25,6 +25,8 @@ __all__ = [
     "whole_weekend",
 ]
 
+_HALF_A_WEEK = 3
+
 
 def read_shifted(phrase: Phrase, context: Context) -> Answer | None:
     """The day before yesterday, the day after tomorrow."""
@@ -169,7 +171,7 @@ def read_weekday(phrase: Phrase, context: Context) -> Answer | None:
         made = start + timedelta(days=ahead or 7)
     elif word and word[0] in BACK:
         made = start - timedelta(days=(7 - ahead))
-    elif context.future or context.narrative:
+    elif context.future or context.narrative or (context.nearest and ahead <= _HALF_A_WEEK):
         made = start + timedelta(days=ahead)
     else:
         made = start - timedelta(days=(7 - ahead) % 7)

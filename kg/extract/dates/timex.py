@@ -31,7 +31,7 @@ class Context(NamedTuple):
     year last spoken of. `future`: the tense around the phrase; None where no word tells. `month_first`: 3/4 is
     4 March. `year_ahead`: the year of the full date that the phrase is joined to ("March and April 1918"). `last_day`
     is the last day spoken of, `behind` the last date that is not after the publication, `day_ahead` the day that a
-    time of day is told of ("at 11 a.m. on 3 May").
+    time of day is told of ("at 11 a.m. on 3 May"). `nearest`: a weekday may lie on either side ("was due on Friday").
     """
 
     published: str | None = None
@@ -44,6 +44,7 @@ class Context(NamedTuple):
     last_day: Day = Day()
     day_ahead: Day = Day()
     behind: Day = Day()
+    nearest: bool = False
 
 
 class Answer(NamedTuple):

@@ -14,6 +14,7 @@ from kg.model import Document
 SENTENCES = [json.loads(line) for line in Path(__file__).with_name("attached.jsonl").read_text("utf-8").splitlines()]
 """Kind, text, and for each event type that matters its date in EDTF (null: the text tells none, a list: several); a
 key such as "meet deadline" is the deadline of that event. "blind" ones were written after the rules, and read once.
+Those of kind "agency" have each their own publication day; their dates were marked before the first run.
 """
 
 PUBLISHED = "2014-11-06"  # a Thursday
@@ -32,15 +33,15 @@ def dates_of(text: str, published: str | None = PUBLISHED) -> dict[str, object]:
 
 
 def test_dates_stand_with_their_events() -> None:
-    """Of nearly a hundred sentences nearly all give each event the date that the text tells for it, and no other."""
+    """Of a hundred and fifty sentences nearly all give each event the date that the text tells for it, and no other."""
     missed = []
     kinds: Counter[str] = Counter()
     for sentence in SENTENCES:
-        found = dates_of(sentence["text"])
+        found = dates_of(sentence["text"], sentence.get("published", PUBLISHED))
         kinds[sentence["kind"]] += 1
         if any(found.get(name, "no such event") != edtf for name, edtf in sentence["dates"].items()):
             missed.append((sentence, found))
-    assert kinds.total() >= 90
+    assert kinds.total() >= 150
     assert len(missed) <= (1 - FLOOR) * kinds.total(), missed
 
 
@@ -71,3 +72,30 @@ def test_a_present_with_a_day_to_come_is_a_plan() -> None:
     assert (claim.modality, claim.when and claim.when.edtf) == ("planned", "2014-12-03")
     (claim,) = extract(Document.of("Peru recalls envoy to Chile on Monday", published=PUBLISHED))
     assert (claim.modality, claim.when and claim.when.edtf) == ("actual", "2014-11-03")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "edtf", "modality"),
+    [
+        ("Turkey condemned Israel for its May 31 raid.", "condemn", None, "actual"),
+        ("Chad rejected Libya's May proposal.", "reject", None, "actual"),
+        ("Egypt on Tuesday rejected Israel's October 3 offer.", "reject", "2014-11-04", "actual"),
+        ("Cuba accused Panama of shelling a port on 3 May 1999.", "accuse", None, "actual"),
+        ("Iran agreed to meet French envoys on December 3.", "consent", None, "actual"),
+        ("Iran agreed to meet French envoys on December 3.", "meet", "2014-12-03", "planned"),
+        ("Iran agrees to meet French envoys next week.", "consent", None, "actual"),
+        ("Russia killed three Georgians in Tuesday's raid.", "kill", "2014-11-04", "actual"),
+        ("Egypt visits Qatar on Monday, officials said.", "visit", "2014-11-10", "planned"),
+        ("Mali accuses France on Monday of spying.", "accuse", "2014-11-03", "actual"),
+        ("Qatar gave Egypt until Friday to release its journalists.", "release", "../2014-11-07", "planned"),
+        ("Iran refused to free the crew on Monday.", "refuse", "2014-11-03", "actual"),
+        ("Peru was to meet Chile on Friday.", "meet", "2014-11-07", "planned"),
+        ("Peru was to have met Chile on Friday.", "meet", "2014-10-31", "planned"),
+    ],
+)
+def test_the_date_of_the_deed_is_not_that_of_what_it_is_about(
+    text: str, name: str, edtf: str | None, modality: str
+) -> None:
+    """Nor is a past deed dated after its report; what a calendar holds lies ahead, what was due on the near side."""
+    claim = next(c for c in extract(Document.of(text, published=PUBLISHED)) if c.event.type == name)
+    assert (claim.when and claim.when.edtf, claim.modality) == (edtf, modality)
