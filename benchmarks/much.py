@@ -68,7 +68,7 @@ def rows(count: int, out: Path) -> None:
         for n in range(count):
             one, other = codes[n % 24], codes[(n // 24 + n % 23 + 1) % 24]
             day = f"{1995 + n // 365 % 25}-{n // 30 % 12 + 1:02}-{n % 28 + 1:02}"
-            lines.write(f"{day},{one},{other if other != one else 'ZWE'},{acts[n * 7 % 21]}\n")
+            lines.write(f"{day},{one},{other if other != one else 'ZWE'},{acts[n * 5 % 21]}\n")
 
 
 def memory() -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import re
 from dataclasses import dataclass
@@ -143,6 +144,7 @@ def event_iri(event_id: str) -> str:
     return f"{BASE}event/{event_id}"
 
 
+@functools.lru_cache(maxsize=16384)
 def escaped(text: str, keep: str = "") -> str:
     """Text as a part of an IRI; half characters too, which then stay apart from each other."""
     return quote(text, safe=keep, errors="surrogatepass")

@@ -6,6 +6,7 @@ concluded stands in the graph `DERIVED`.
 
 from __future__ import annotations
 
+import functools
 import re
 from itertools import permutations, product
 from typing import TYPE_CHECKING
@@ -80,6 +81,7 @@ _MOST_IN_PAIRS = 40
 """With more parties and no sides, pairs would be as many as they are meaningless."""
 
 
+@functools.lru_cache(maxsize=512)
 def _dip(name: str) -> ox.NamedNode:
     return ox.NamedNode(DIP + name)
 
@@ -94,6 +96,7 @@ def _text(value: str) -> ox.Literal:
     return ox.Literal(_LONE.sub("\ufffd", value))
 
 
+@functools.lru_cache(maxsize=4096)
 def _concept(scheme: str, name: str) -> ox.NamedNode:
     return ox.NamedNode(f"{BASE}{scheme}/{escaped(name)}")
 
@@ -104,6 +107,7 @@ class Writer:
     def __init__(self, graph: str) -> None:
         self.graph = ox.NamedNode(graph)
         self.quads: dict[ox.Quad, None] = {}
+        self._nodes: dict[str, ox.NamedNode] = {}
 
     def add(self, subject: str, predicate: str, value: ox.NamedNode | ox.Literal | str | int | None) -> None:
         """One statement with a `dip:` predicate, or none when there is no value; plain values become literals."""
@@ -113,7 +117,10 @@ class Writer:
         self.put(subject, _dip(predicate), term)
 
     def put(self, subject: str, predicate: ox.NamedNode, value: ox.NamedNode | ox.Literal) -> None:
-        self.quads[ox.Quad(ox.NamedNode(subject), predicate, value, self.graph)] = None
+        node = self._nodes.get(subject)
+        if node is None:
+            node = self._nodes[subject] = ox.NamedNode(subject)
+        self.quads[ox.Quad(node, predicate, value, self.graph)] = None
 
     def link(self, subject: str, predicate: str, value: str) -> None:
         """One statement between two IRIs; the predicate may be a short name."""

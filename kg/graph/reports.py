@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -127,6 +128,7 @@ def _opened(refs: Iterable[ActorRef], roster: Roster | None, day: str | None) ->
     return _distinct(found)
 
 
+@functools.lru_cache(maxsize=16384)
 def known(ref: ActorRef, roster: Roster | None) -> ActorRef:
     """The reference under the name of the lists, where the actor stands in them."""
     record = roster.get(ref.id) if roster and not ref.local else None
