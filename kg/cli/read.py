@@ -47,9 +47,13 @@ def command(
     )
     found = reading.good(documents)
     with destination(out) as stream:
-        for told_of in _stories(found) if copies else (dataclasses.asdict(told(d)) for d in found):
+        for told_of in _stories(found) if copies else map(_as_json, map(told, found)):
             stream.write(json.dumps(told_of, ensure_ascii=False) + "\n")
     return reading.exit_code
+
+
+def _as_json(document: Document) -> dict[str, Any]:
+    return {name: value for name, value in dataclasses.asdict(document).items() if not name.startswith("_")}
 
 
 def _stories(documents: Iterable[Document]) -> Iterator[dict[str, Any]]:

@@ -68,4 +68,4 @@ def _entries(path: str, endings: frozenset[str], others: Counter[str]) -> Iterat
         if ending in endings and name.stem not in _ABOUT:
             yield entry.path
         else:
-            others[ending if ending not in endings else entry.name] += 1
+            others[entry.name if ending in endings or not ending else ending] += 1

@@ -27,7 +27,7 @@ _HIDDEN = frozenset("script style head noscript template".split())
 def html(data: bytes | str, where: str, tell: Tell) -> Any:
     """The page as an lxml tree; raises InputError if it is too large, or no page."""
     if len(data) > LARGEST:
-        what = f"is a page of {len(data) // 1_000_000} MB, and up to {LARGEST // 1_000_000} MB are read"
+        what = f"is a page of more than {LARGEST // 1_000_000} MB, which no article has"
         raise InputError(what, where=where, hint="save the article without what is around it, or as text")
     text = data if isinstance(data, str) else markup_text(data, where, tell)
     lxml_html = need.package("lxml.html", "html", where)

@@ -55,3 +55,18 @@ def test_read_names_the_stories_that_stand_in_several_places(run, papers: Path) 
     (story,) = (json.loads(line) for line in ran.out.splitlines())
     assert [d["source"].rsplit("/", 1)[-1] for d in story["documents"]] == ["herald.txt", "post.txt", "saved-again.txt"]
     assert [d["publisher"] for d in story["documents"]] == ["Lome Herald", "Accra Post", "Accra Post"]
+
+
+def test_read_prints_a_document_and_nothing_of_how_it_is_kept(run, papers: Path) -> None:
+    """What it prints can be read again, to the same."""
+    ran = run("read", papers / "times.txt")
+    (told,) = (json.loads(line) for line in ran.out.splitlines())
+    assert list(told) == [
+        "id", "text", "title", "publisher", "published", "published_basis", "language", "url", "source", "parts",
+        "places",
+    ]  # fmt: skip
+    (papers / "again.jsonl").write_text(ran.out, encoding="utf-8")
+    (again,) = (json.loads(line) for line in run("read", papers / "again.jsonl").out.splitlines())
+    assert {name: again[name] for name in told if name not in ("source", "parts")} == {
+        name: told[name] for name in told if name not in ("source", "parts")
+    }

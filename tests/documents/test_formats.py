@@ -165,7 +165,7 @@ def test_a_page_with_nothing_in_it(tmp_path: Path, page: str):
 def test_a_page_of_fifty_megabytes(tmp_path: Path):
     """Refused by its size, at once."""
     found = broken(file(tmp_path, "a.html", "<html><body>" + "<p>Mali met Niger.</p>" * 2_400_000))
-    assert found.what.startswith("is a page of 20 MB")
+    assert found.what.startswith("is a page of more than 20 MB")
 
 
 def test_a_page_of_fifty_thousand_elements(tmp_path: Path):
