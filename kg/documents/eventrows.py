@@ -132,7 +132,8 @@ def _rest(wrong: Counter[str], left_out: Counter[str], good: int, source: str, k
             what = f"{count - _NAMED:,} more rows: {reason}"
             yield InputError(what, where=source, hint=_HINTS.get(reason, _HINT))
     for reason, count in sorted(left_out.items()):
-        known.tell(Notice(f"{count:,} rows were left out: {reason}", source))
+        rows = "1 row was" if count == 1 else f"{count:,} rows were"
+        known.tell(Notice(f"{rows} left out: {reason}", source))
     if not good and not wrong:
         yield InputError("holds no events", where=source, hint="give a table with rows of events")
 

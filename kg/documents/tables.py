@@ -6,7 +6,7 @@ import codecs
 import csv
 import io
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import PurePath
 from typing import BinaryIO
 
@@ -45,8 +45,13 @@ def _rows(lines: io.TextIOWrapper, source: str, known: Known) -> Iterator[Articl
         yield from eventrows.documents(records, layout, source, known)
         return
     names = [name.strip() for name in next(csv.reader([head], delimiter=_delimiter(head)), [])]
-    _require(names, source, known)
-    if events := eventsets.of_columns(names, _delimiter(head), known.mapping, PurePath(source).stem):
+    own, said = PurePath(source).stem, known.mapping
+    if missing := _missing(names, said):  # what the user says may be meant for another file
+        said = {field: name for field, name in (said or {}).items() if field not in eventsets.EVENT_FIELDS}
+        if not eventsets.of_columns(names, _delimiter(head), None, own) and "text" not in fields.columns(names, said):
+            what = f"has no column '{missing[1]}' (its columns: {', '.join(names)[:200]})"
+            raise InputError(what, where=f"{source}:1", hint=f"name one of them with --map {missing[0]}=NAME")
+    if events := eventsets.of_columns(names, _delimiter(head), said, own):
         yield from eventrows.documents(eventrows.of_table(lines, events, 2), events, source, known)
         return
     rows = csv.reader(lines, delimiter=_delimiter(head), strict=True)
@@ -68,13 +73,11 @@ def _rows(lines: io.TextIOWrapper, source: str, known: Known) -> Iterator[Articl
             yield _one(row, names, where, source, known)
 
 
-def _require(names: list[str], source: str, known: Known) -> None:
-    """Raise InputError for a column that the user names and that is not there."""
+def _missing(names: list[str], said: Mapping[str, str] | None) -> tuple[str, str] | None:
+    """A field of events for which the user names a column that is not there, and the column."""
     there = {name.casefold() for name in names}
-    for field, name in (known.mapping or {}).items():
-        if field in eventsets.EVENT_FIELDS and name.strip().casefold() not in there:
-            what = f"has no column '{name}' (its columns: {', '.join(names)[:200]})"
-            raise InputError(what, where=f"{source}:1", hint=f"name one of them with --map {field}=NAME")
+    fields_said = (pair for pair in (said or {}).items() if pair[0] in eventsets.EVENT_FIELDS)
+    return next((pair for pair in fields_said if pair[1].strip().casefold() not in there), None)
 
 
 def _one(row: list[str], names: list[str], where: str, source: str, known: Known) -> Article | InputError:

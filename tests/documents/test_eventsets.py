@@ -206,8 +206,8 @@ def test_wrong_rows_by_number_and_reason(tmp_path: Path):
     assert sum("row: has a code that is neither" in error for error in errors) == 10
     assert any("6 more rows: has a code that is neither" in error for error in errors)
     assert sorted(notice.what for notice in heard) == [
-        "1 rows were left out: CAMEO 01 (statements) is no event type of PLOVER",
-        "1 rows were left out: they name no actor",
+        "1 row was left out: CAMEO 01 (statements) is no event type of PLOVER",
+        "1 row was left out: they name no actor",
     ]
 
 

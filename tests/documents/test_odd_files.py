@@ -162,3 +162,18 @@ def test_the_answer_of_an_interface_is_opened(tmp_path: Path) -> None:
     (tmp_path / "a.json").write_text(json.dumps({"response": {"status": "ok", "results": [article]}}))
     ((one,), _) = found(tmp_path / "a.json")
     assert (one.title, one.published) == ("Aden", "2019-01-02")
+
+
+def test_what_is_said_of_one_table_leaves_the_others_alone(tmp_path: Path) -> None:
+    """A table of events with columns of its own, beside one of ICEWS and one of articles."""
+    (tmp_path / "a.csv").write_text("day,a,b,c\n2001-02-03,IRN,OMN,046\n")
+    (tmp_path / "b.csv").write_text("Event Date,Source Name,Target Name,CAMEO Code\n2012-03-04,Chad,France,042\n")
+    (tmp_path / "c.csv").write_text("title,text\nOslo,Norway thanked Fiji.\n")
+    (tmp_path / "d.csv").write_text("x,y\n1,2\n")
+    said = {"date": "day", "source": "a", "target": "b", "code": "c"}
+    found = list(read([tmp_path], mapping=said))
+    documents = [one for one in found if isinstance(one, Document)]
+    assert [one.publisher for one in documents] == ["a", "ICEWS", None]
+    assert documents[2].text == "Norway thanked Fiji."
+    (error,) = (str(one) for one in found if isinstance(one, InputError))
+    assert "d.csv:1: has no column 'day'" in error
