@@ -45,13 +45,15 @@ def _rows(lines: io.TextIOWrapper, source: str, known: Known) -> Iterator[Articl
         yield from eventrows.documents(records, layout, source, known)
         return
     names = [name.strip() for name in next(csv.reader([head], delimiter=_delimiter(head)), [])]
-    own, said = PurePath(source).stem, known.mapping
-    if missing := _missing(names, said):  # what the user says may be meant for another file
-        said = {field: name for field, name in (said or {}).items() if field not in eventsets.EVENT_FIELDS}
-        if not eventsets.of_columns(names, _delimiter(head), None, own) and "text" not in fields.columns(names, said):
+    own, mapping = PurePath(source).stem, known.mapping
+    if missing := _missing(names, mapping):  # what the user says may be meant for another file
+        mapping = {field: name for field, name in (mapping or {}).items() if field not in eventsets.EVENT_FIELDS}
+        if not eventsets.of_columns(names, _delimiter(head), None, own) and "text" not in fields.columns(
+            names, mapping
+        ):
             what = f"has no column '{missing[1]}' (its columns: {', '.join(names)[:200]})"
             raise InputError(what, where=f"{source}:1", hint=f"name one of them with --map {missing[0]}=NAME")
-    if events := eventsets.of_columns(names, _delimiter(head), said, own):
+    if events := eventsets.of_columns(names, _delimiter(head), mapping, own):
         yield from eventrows.documents(eventrows.of_table(lines, events, 2), events, source, known)
         return
     rows = csv.reader(lines, delimiter=_delimiter(head), strict=True)
@@ -73,10 +75,10 @@ def _rows(lines: io.TextIOWrapper, source: str, known: Known) -> Iterator[Articl
             yield _one(row, names, where, source, known)
 
 
-def _missing(names: list[str], said: Mapping[str, str] | None) -> tuple[str, str] | None:
+def _missing(names: list[str], mapping: Mapping[str, str] | None) -> tuple[str, str] | None:
     """A field of events for which the user names a column that is not there, and the column."""
     there = {name.casefold() for name in names}
-    fields_said = (pair for pair in (said or {}).items() if pair[0] in eventsets.EVENT_FIELDS)
+    fields_said = (pair for pair in (mapping or {}).items() if pair[0] in eventsets.EVENT_FIELDS)
     return next((pair for pair in fields_said if pair[1].strip().casefold() not in there), None)
 
 
