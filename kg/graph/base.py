@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from dataclasses import dataclass
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 import pyoxigraph as ox
@@ -13,7 +13,7 @@ from kg.errors import GraphError
 from kg.graph.backends import StoreBackend
 from kg.graph.fetch import Fetcher
 from kg.graph.names import BASE, actor_ref, escaped
-from kg.graph.picking import newest_first, pattern
+from kg.graph.picking import picked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -87,7 +87,7 @@ class Graph:
 
         return rdflib.Dataset(store=OxigraphStore(store=self._backend.store), default_union=True)
 
-    @functools.cached_property
+    @cached_property
     def _fetch(self) -> Fetcher:
         return Fetcher(self._backend)
 
@@ -203,10 +203,10 @@ class Graph:
         guessed claims only. With `newest` only so many are read, those with the last days.
         """
         sides = [sorted(self.actor_ids(word) or (word,)) for word in (actor, other) if word]
-        which = pattern(actors=sides, kind=type, since=since, until=until, status=status, guesses=guesses)
-        return self._fetch.events(
-            f"SELECT DISTINCT ?s {{ {which} }}" if newest is None else newest_first(which, newest)
-        )
+        which = partial(
+            picked, actors=sides, kind=type, since=since, until=until, status=status, guesses=guesses
+        )  # fmt: skip
+        return self._fetch.events(which()) if newest is None else self._fetch.newest(which, newest)
 
     def export(self, format: str, stream: BinaryIO, *, no_text: bool = False) -> None:  # noqa: A002 (its user's word)
         """Write the graph in one of the formats of `kg.graph.export.FORMATS`; equal graphs are equal files.

@@ -15,7 +15,7 @@ from kg.graph.events import by_date
 from kg.graph.names import BASE, actor_iri
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from kg.graph.backends import Backend
     from kg.graph.decode import Facts
@@ -116,9 +116,26 @@ class Fetcher:
     # --- events and claims
 
     def events(self, which: str) -> list[DerivedEvent]:
-        """The events that the pattern `which` (a query for ?s) finds, by date, then by id."""
+        """The events that the query `which` finds in its first column, by date, then by id."""
+        return self._events(self._first(which))
+
+    def newest(self, which: Callable[..., str], most: int) -> list[DerivedEvent]:
+        """The last `most` events of a query that takes `newest`; of those of one day, where it is cut, by their names.
+
+        Some more are asked for, until all of the day where it is cut are there.
+        """
+        asked = most + _BATCH
+        while True:
+            rows = self._backend.select(which(newest=asked), {}).rows
+            if len(rows) < asked or rows[most - 1][1] != rows[-1][1]:
+                break
+            asked *= 4
+        last = sorted((day or "", iri or "") for iri, day in rows)[-most:]
+        return self._events(iri for _, iri in last)
+
+    def _events(self, iris: Iterable[str]) -> list[DerivedEvent]:
         made: list[DerivedEvent] = []
-        for some in _batches(self._first(which)):
+        for some in _batches(iris):
             made += self._some_events(some)
         return sorted(made, key=by_date)
 

@@ -9,7 +9,7 @@ import rdflib
 
 from kg import ontology
 from kg.graph import build, derive, open_graph
-from kg.graph.picking import newest_first, pattern
+from kg.graph.picking import picked
 from kg.model import Document, When
 from tests.graph.made import claim
 
@@ -107,8 +107,7 @@ def test_since_and_until_keep_what_can_lie_between(talks, asked, want):
 @pytest.mark.parametrize(("asked", "want"), ASKED)
 def test_both_engines_find_these(talks, asked, want, tmp_path):
     """The pattern gives the same events on rdflib and on Oxigraph, in the same order where only some are wanted."""
-    which = pattern(since=asked.get("since"), until=asked.get("until"))
-    query = f"SELECT DISTINCT ?s {{ {which} }}"
+    query = picked(**asked)
     ours = {str(iri) for (iri,) in talks.query(query)}
     with (tmp_path / "out.trig").open("wb") as stream:
         talks.export("trig", stream)
@@ -118,8 +117,26 @@ def test_both_engines_find_these(talks, asked, want, tmp_path):
     assert {str(row[0]) for row in other.query(prefixes + query)} == ours
     assert {e.iri for e in talks.events(**asked)} == ours
     assert len(ours) == len(want)
-    last = newest_first(which, 2)
-    assert [row[0] for row in talks.query(last)] == [str(row[0]) for row in other.query(prefixes + last)]
+    last = picked(**asked, newest=2)
+    assert [row[1] for row in talks.query(last)] == [str(row[1]) for row in other.query(prefixes + last)]
+
+
+def test_the_newest_are_the_last_by_date(tmp_path, monkeypatch):
+    """Of several of one day those with the last names, however many more are asked for at once."""
+    texts = [f"Egypt met Turkey {n} times on one day." for n in range(9)]
+    days = ["2009-08-11"] * 6 + ["2010-01-01", None, "2008-01-01"]
+    read = {}
+    for text, day in zip(texts, days, strict=True):
+        document = Document.of(text, published=day)
+        read[document.key] = document, [claim(document, "meet", ("EGY",), (f"T{text[17]}",), on=day)]
+    build([d for d, _ in read.values()], lambda d: read[d.key][1], tmp_path / "x.kg")
+    graph = open_graph(tmp_path / "x.kg")
+    every = [e for e in graph.events() if e.earliest]
+    assert len(every) == 8
+    for batch in (1, 200):
+        monkeypatch.setattr("kg.graph.fetch._BATCH", batch)
+        assert [graph.events(newest=n) for n in (1, 3, 8)] == [every[-n:] for n in (1, 3, 8)]
+        assert len(graph.events(newest=9)) == 9
 
 
 def test_events_sort_by_the_first_bound_that_they_have(talks):
