@@ -120,15 +120,24 @@ def _events(reading: Reading, statuses: Sequence[str] | None, claims: list[str])
     """
     asked = reading.statuses if statuses is None else tuple(statuses)
     what = [_types(reading), _statuses(asked)]
-    also = [*_named(reading), *_no_other_side(reading), *claims]
-    branches = [[*parties, *what, *also] for parties in _branches(reading)]
-    branches += [[*parties, _statuses(asked), *also] for parties in _helped(reading)]
+    also = [*_named(reading), *_no_other_side(reading)]
+    branches = [[*_few([*parties, *what]), *also, *claims] for parties in _branches(reading)]
+    branches += [[*parties, _statuses(asked), *also, *claims] for parties in _helped(reading)]
     if reading.denials:
         branches.append([*_denials(reading), _statuses(asked), *_named(reading)])
     if len(branches) == 1:
         return branches[0]
     parts = ("\n".join(b).replace("\n", "\n  ") for b in branches)
     return ["{\n  " + "\n} UNION {\n  ".join(parts) + "\n}"]
+
+
+def _few(pattern: Sequence[str]) -> list[str]:
+    """The pattern as a SELECT of its own, whose LIMIT tells Oxigraph that it finds little.
+
+    Then what is told of its events is looked up, and not read for the whole graph.
+    """
+    inner = "\n".join(pattern).replace("\n", "\n  ")
+    return [f"{{ SELECT DISTINCT * WHERE {{\n  {inner}\n}} LIMIT 1000000 }}"]
 
 
 def _no_other_side(reading: Reading) -> list[str]:
@@ -142,12 +151,13 @@ def _no_other_side(reading: Reading) -> list[str]:
 
 
 def _types(reading: Reading) -> str:
+    """The events of the types, as a SELECT of its own: an engine reads them at once, where it would try each event."""
     if not reading.types:
         return "?event dip:eventType ?type ."
     if len(reading.types) == 1:
-        return f"?event dip:eventType {short(terms.concept('type', reading.types[0]))} ."
+        return f"{{ SELECT ?event WHERE {{ ?event dip:eventType {short(terms.concept('type', reading.types[0]))} }} }}"
     iris = (terms.concept("type", t) for t in reading.types)
-    return f"{one_of('type', iris)} ?event dip:eventType ?type ."
+    return f"{{ SELECT ?event ?type WHERE {{ {one_of('type', iris)} ?event dip:eventType ?type }} }}"
 
 
 def _statuses(asked: Sequence[str]) -> str:
