@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from kg.cli.asking import MaybeTarget
 from kg.cli.output import Csv, Jsonl, Out, Table, form_of, rows, warn
 
 __all__ = ["command"]
@@ -19,7 +20,9 @@ Mend = Annotated[
 
 
 def command(
-    folder: Annotated[Path, typer.Argument(metavar="FOLDER", hidden=True)],
+    context: typer.Context,
+    folder: Annotated[Path | None, typer.Argument(metavar="FOLDER", hidden=True)] = None,
+    target: MaybeTarget = None,
     mend: Mend = False,
     table: Table = False,
     jsonl: Jsonl = False,
@@ -30,13 +33,18 @@ def command(
 
     Damaged and missing files, leftovers of builds that were ended, a store that is out of date. Corrections are
     never touched. Exit code 1 when something is wrong and was not mended.
+
+    The folder is named alone or, as everywhere, with -g.
     """
     from kg.graph import doctor
 
     form = form_of(table=table, jsonl=jsonl, csv=csv)
-    found = doctor(folder, mend=mend)
+    named = folder or target
+    if named is None:
+        context.fail("Missing option '-g' / '--graph'")
+    found = doctor(named, mend=mend)
     if not found:
-        warn(f"{folder}: nothing is wrong")
+        warn(f"{named}: nothing is wrong")
         return 0
     rows(map(dataclasses.asdict, found), ("where", "what", "remedy", "mended"), form, out)
     return 0 if all(one.mended for one in found) else 1

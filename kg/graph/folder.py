@@ -77,7 +77,7 @@ def manifest(path: Path) -> dict[str, Any]:
             "not a knowledge base", where=str(path), hint=f"make one: kg build ARTICLES -o {path}"
         ) from None
     except (OSError, ValueError, KeyError, TypeError):
-        raise GraphError("manifest.json is damaged", where=str(path), hint=f"run `kg doctor {path}`") from None
+        raise GraphError("manifest.json is damaged", where=str(path), hint=f"run `kg doctor -g {path}`") from None
     if version > FORMAT:
         raise GraphError("was made by a newer version of kg", where=str(path), hint="update kg")
     return dict(found)
@@ -94,7 +94,7 @@ def open_folder(path: Path) -> Graph:
     manifest(path)
     store = current_store(path)
     if store is None:
-        raise GraphError("its store is missing or damaged", where=str(path), hint=f"run `kg doctor {path}`")
+        raise GraphError("its store is missing or damaged", where=str(path), hint=f"run `kg doctor -g {path}`")
     return Graph(StoreBackend(store), str(path), StoredDocuments(path), former_claims(path))
 
 

@@ -264,5 +264,8 @@ def test_a_doctor_finds_and_mends(run, tmp_path: Path) -> None:
     ran = run("doctor", folder)
     assert ran.code == 1
     assert "store" in ran.out
-    assert run("doctor", folder, "--mend").code == 0
+    assert run("doctor", "-g", folder).code == 1
+    assert run("doctor").code == 2
+    assert run("doctor", "-g", folder, "--mend").code == 0
+    assert run("doctor", folder).code == 0
     assert run("check", "-g", folder).code == 0

@@ -69,7 +69,7 @@ def test_a_wrong_call_is_one_line_and_exit_code_2(run, words: list[str], told: s
     assert ran.err.count("\n") == 1
 
 
-WITHOUT_GRAPH = ("build", "extract", "dates", "quotes", "explain", "read", "eval", "doctor")
+WITHOUT_GRAPH = ("build", "extract", "dates", "quotes", "explain", "read", "eval")
 
 
 @pytest.mark.parametrize("name", [name for name in COMMANDS if name not in WITHOUT_GRAPH])
