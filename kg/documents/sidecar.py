@@ -14,7 +14,7 @@ from kg.documents import encoding, fields, frontmatter
 from kg.documents.notices import Tell, silent
 from kg.errors import InputError
 
-__all__ = ["about", "is_sidecar", "spoken_of"]
+__all__ = ["about", "holds_one", "is_sidecar", "spoken_of", "state"]
 
 _ONE_ARTICLE = frozenset(
     ".txt .text .md .markdown .html .htm .xhtml .mht .mhtml .pdf .docx .odt .rtf .doc .eml".split()
@@ -54,6 +54,27 @@ def is_sidecar(path: str, called: frozenset[str]) -> bool:
         return bool(_fields(place, silent))
     except InputError:
         return True  # told when the article is read
+
+
+def state(name: str) -> str:
+    """The size and time of change of a file and of all that could speak of it; "" where there is none to open."""
+    place = Path(name)
+    beside = [p for e in _ENDINGS for p in (place.with_suffix(e), place.with_name(place.name + e))]
+    try:
+        told = [_state(place), *(_state(p) if p.is_file() else "-" for p in beside)]
+    except OSError:
+        return ""
+    return " ".join(told)
+
+
+def _state(place: Path) -> str:
+    found = place.stat()
+    return f"{found.st_size}:{found.st_mtime_ns}"
+
+
+def holds_one(name: str) -> bool:
+    """Whether a file of that name holds one article."""
+    return Path(name).suffix.lower() in _ONE_ARTICLE
 
 
 def _fields(path: Path, tell: Tell) -> dict[str, str] | None:

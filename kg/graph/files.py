@@ -25,6 +25,7 @@ __all__ = [
     "content_of",
     "decode_stored",
     "document_line",
+    "document_of",
     "encode_stored",
     "flush",
     "is_coded",
@@ -67,9 +68,12 @@ def _lines(stored: Stored) -> Iterator[str]:
         yield json.dumps(claim.to_json(), ensure_ascii=False) + "\n"
 
 
-def document_line(document: Document) -> str:
-    """What a file says of its document: the same for the same text and the same knowledge of it."""
-    about: dict[str, Any] = {name: getattr(document, name) for name in _FIELDS}
+def document_line(document: Document, *, text: bool = True) -> str:
+    """What a file says of its document, without its text where that is kept elsewhere.
+
+    It is the same for the same text and the same knowledge of it.
+    """
+    about: dict[str, Any] = {name: getattr(document, name) for name in _FIELDS if text or name != "text"}
     if document.places:
         about["places"] = document.places
     about["parts"] = [[p.role, p.start, p.end] for p in document.parts]
@@ -81,7 +85,7 @@ def decode_stored(data: bytes, where: str) -> Stored:
     try:
         head, (first, *rest) = _whole(data)
         claims = tuple(Claim.from_json(json.loads(line.decode("utf-8", "surrogatepass"))) for line in rest)
-        return Stored(_document(first), claims, str(head["extractor"]))
+        return Stored(document_of(first), claims, str(head["extractor"]))
     except (ValueError, KeyError, TypeError):
         raise _damaged(where) from None
 
@@ -89,7 +93,7 @@ def decode_stored(data: bytes, where: str) -> Stored:
 def read_document(path: Path) -> Document:
     """The document of one file without its claims; raises GraphError as `read_stored` does."""
     try:
-        return _document(_whole(_bytes_of(path))[1][0])
+        return document_of(_whole(_bytes_of(path))[1][0])
     except (ValueError, KeyError, TypeError):
         raise _damaged(str(path)) from None
 
@@ -207,7 +211,7 @@ def keep(path: Path, known: Kept | None = None) -> Kept:
             return known
         with path.open("rb") as file:
             head, line = file.readline(), file.readline()
-        said, document = json.loads(head), _document(line)
+        said, document = json.loads(head), document_of(line)
         return Kept(
             document.id, document.source, document.published, document.published_basis, is_coded(document),
             int(said["claims"]), said["extractor"], content_of(document),
@@ -218,8 +222,9 @@ def keep(path: Path, known: Kept | None = None) -> Kept:
         raise _damaged(str(path)) from None
 
 
-def _document(line: bytes) -> Document:
-    about = json.loads(line.decode("utf-8", "surrogatepass"))
+def document_of(line: bytes, text: str | None = None) -> Document:
+    """The document of a line; `text` is its text where the line has none."""
+    about = json.loads(line.decode("utf-8", "surrogatepass")) | ({} if text is None else {"text": text})
     parts = tuple(Part(*p) for p in about.pop("parts"))
     return Document(**about | {"places": tuple(about.get("places", ()))}, parts=parts)
 
