@@ -1,6 +1,7 @@
 # make demo   the seed article becomes a graph, an answer and a page
 # make test   everything CI asks: format, lint, types, import layers, tests with doctests
 # make try TYPE=visit   the sentences of one event type
+# make lists  the actor lists against their shapes (ontology/shapes/lists.ttl)
 # make check  the same without the tests
 # make env    only the environment (.venv); PYTHON=python3.12 chooses another Python
 # make docs   write anew what is generated in docs/
@@ -17,7 +18,7 @@ NEEDS := import sys; sys.exit(sys.version_info < (3, 11))
 SOURCES := pyproject.toml constraints.txt
 DEMO := demo
 
-.PHONY: demo test try check env format docs lock clean
+.PHONY: demo test try lists check env format docs lock clean
 
 ifdef UV
 make-venv = test -x $(VENV)/bin/python || uv venv --quiet --python $(if $(filter file,$(origin PYTHON)),'>=3.11',$(PYTHON)) $(VENV)
@@ -45,6 +46,9 @@ test: $(VENV)/.dev
 
 try: $(VENV)/.dev
 	$(RUN) pytest tests/ontology -k '[$(TYPE)'
+
+lists: $(VENV)/.kg
+	$(RUN) kg.graph.lists
 
 check: $(VENV)/.dev
 	$(RUN) ruff format --check --quiet .

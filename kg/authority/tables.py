@@ -14,7 +14,7 @@ ACTOR_FILES = ("states", "bodies", "organs", "armed-groups", "media", "persons")
 """Files whose rows are actors; tenures.csv and memberships.csv tie them together."""
 
 KINDS = frozenset({"state", "organization", "grouping", "organ", "armed group", "media", "person"})
-DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 WIKIDATA = re.compile(r"Q[1-9]\d*")
 
 

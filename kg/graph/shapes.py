@@ -28,7 +28,7 @@ class Shapes:
 
         self.graph = rdflib.Graph()
         for file in sorted((folder() / "shapes").glob("*.ttl")):
-            if file.name != "style.ttl":
+            if file.name not in ("style.ttl", "lists.ttl"):
                 self.graph.parse(file, format="turtle")
         self._sieve = Sieve(self.graph)
         self.by_pyshacl = 0
