@@ -60,14 +60,18 @@ def answered(graph: Queryable, question: str, reading: Reading, today: str) -> A
 
 
 def _in_its_words(reading: Reading, rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
-    """Of kinds below the one asked for, the rows that hold the verb of the question, and the others.
+    """The rows that hold the verb of the question or one that says the same, and the others.
 
-    "Rejected the deal" is not "denied it", though to deny is to reject; where none holds it, all do for a wide verb.
+    "Congratulated" is not "thanked", though both are praise, and to "reject" a deal is not to "deny" it. A verb that
+    names its type means all of it, and only in kinds below it has to stand there.
     """
-    if "narrower" not in reading.loose or not reading.verb:
+    below = "narrower" in reading.loose
+    if not reading.verbs or (reading.wide and not below) or (reading.asked == "yes-no" and not below):
         return rows, ()
-    held = tuple(row for row in rows if reading.verb in row.quote.lower())
-    return (held, tuple(row for row in rows if row not in held)) if held or not reading.wide else (rows, ())
+    held = tuple(row for row in rows if reading.verbs & {w.strip(".,;:’'“”") for w in row.quote.lower().split()})
+    if held or (below and not reading.wide):
+        return held, tuple(row for row in rows if row not in held)
+    return rows, ()
 
 
 def _yes_no(graph: Queryable, question: str, reading: Reading, today: str) -> Answer:

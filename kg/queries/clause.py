@@ -58,7 +58,8 @@ class Clause:
 class Trigger:
     """One use of a phrase: its types, where it stands, who is in which role, which role is asked for.
 
-    `place` and `topics` hold parties that are no party of the event here ("in Cuba", "about Syria").
+    `place` and `topics` hold parties that are no party of the event here ("in Cuba", "about Syria"); `rules` name the
+    phrases.
     """
 
     types: tuple[str, ...]
@@ -74,6 +75,7 @@ class Trigger:
     place: tuple[Who, ...] = ()
     topics: tuple[Who, ...] = ()
     used: frozenset[int] = frozenset()
+    rules: frozenset[str] = frozenset()
 
 
 def units(tokens: Tokens, parties: Sequence[Who]) -> tuple[Unit, ...]:

@@ -42,7 +42,7 @@ def filled(base: Reading, trigger: Trigger, sketch: Sketch, index: Index, speake
         open_side = "other"
     made = replace(
         base,
-        wide=_names_its_type(trigger, index), verb=stem(tokens.lower[trigger.at]),
+        wide=_names_its_type(trigger, index), verbs=index.same(trigger.rules),
         types=types, narrower=below if below != types else (), broader=broader,
         words=content_words(sketch, sketch.opened.start, trigger.used),
         named=trigger.topics, type_words=trigger.words, mutual=trigger.mutual,

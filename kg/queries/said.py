@@ -103,7 +103,7 @@ def said(sketch: Sketch, index: Index, i: int, lemma: str) -> Iterable[Reading]:
         yield filled(base, trigger, sketch, index, speakers if _pronoun(tokens, start) else ())
     others = tuple(u.who for u in inner.units if u.start >= start)
     if sketch.opened.asked == "documents" and (others or not made):
-        yield with_topic(replace(base, named=others, open="any"), sketch)
+        yield with_topic(replace(base, named=others, open="any", loose=("documents",)), sketch)
     elif not made and lemma in _DENYING and not others and _nothing_else(tokens, start):
         anybody = opened.asked == "what" and not speakers
         yield replace(base, asked="what" if anybody else base.asked, stances=("denied",), denials=True, open="any")

@@ -31,7 +31,8 @@ def _joined(found: list[Trigger]) -> list[Trigger]:
         best = here[0]
         level = [t for t in here if t.score > best.score - 0.01]
         types = tuple(dict.fromkeys(name for t in level for name in t.types))
-        out.append(replace(best, types=types, mutual=all(t.mutual for t in level)))
+        rules = frozenset(rule for t in level for rule in t.rules)
+        out.append(replace(best, types=types, mutual=all(t.mutual for t in level), rules=rules))
         weaker = [t for t in here if t.types[0] not in types and t.score > best.score - 3]
         out.extend(weaker[:1])
     return out

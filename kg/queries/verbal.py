@@ -93,7 +93,7 @@ def _verb(clause: Clause, frame: VerbFrame, i: int, *, passive: bool) -> Trigger
     words = " ".join(clause.tokens.words[n] for n in sorted(fit.used))
     return replace(
         made, types=(frame.type.id,), at=i, end=max(fit.used) + 1, words=words, score=fit.score + made.score,
-        used=frozenset(fit.used),
+        used=frozenset(fit.used), rules=frozenset((frame.rule,)),
     )  # fmt: skip
 
 

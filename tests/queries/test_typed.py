@@ -264,3 +264,28 @@ def test_nothing_comes_with_what_can_be_asked(lake):
     assert answer.kind == "unknown"
     assert answer.near
     assert all(ask(lake, near).kind != "unknown" for near in answer.near)
+
+
+@pytest.fixture(scope="module")
+def praise(tmp_path_factory):
+    """Three kinds of praise for one state."""
+    news = Document.of(
+        "Fiji congratulated Samoa. Tonga thanked Samoa. Palau hailed Samoa.",
+        title="Praise", publisher="Reef Post", published="2012-06-05",
+    )  # fmt: skip
+    told = [
+        claim(news, "praise", ("FJI",), ("WSM",), root="SUPPORT", quote="Fiji congratulated Samoa."),
+        claim(news, "praise", ("TON",), ("WSM",), root="SUPPORT", quote="Tonga thanked Samoa."),
+        claim(news, "praise", ("PLW",), ("WSM",), root="SUPPORT", quote="Palau hailed Samoa."),
+    ]
+    folder = tmp_path_factory.mktemp("praise") / "praise.kg"
+    build([news], lambda _: told, folder, extractor="tests 1")
+    return open_graph(folder)
+
+
+def test_who_congratulated_did_not_thank(praise):
+    """The verb that is asked for, where some words hold it; what is told in other words stands beside."""
+    answer = ask(praise, "Who congratulated Samoa?")
+    assert answer.names == ("Fiji",)
+    assert {row.quote for row in answer.beside} == {"Tonga thanked Samoa.", "Palau hailed Samoa."}
+    assert set(ask(praise, "Who praised Samoa?").names) == {"Fiji", "Tonga", "Palau"}
