@@ -60,13 +60,12 @@ def chunk(tokens: Tokens, first: int, tags: list[str], verbs: Verbs) -> list[Chu
 
 def _without_owning_days(tokens: Tokens, flat: list[Chunk]) -> list[Chunk]:
     """ "after last Sunday's bombings": the preposition is that of the bombings."""
-    out = []
-    for i, piece in enumerate(flat):
-        owning = piece.kind == "R" and tokens.lower[piece.last - 1] in ("'s", "’s")
-        if owning and 0 < i < len(flat) - 1 and flat[i - 1].kind == "P" and flat[i + 1].kind == "NP":
-            continue
-        out.append(piece)
-    return out
+    for i in range(len(flat) - 2, 0, -1):
+        day = flat[i]
+        inside = day.kind == "R" and flat[i - 1].kind == "P" and flat[i + 1].kind == "NP"
+        if inside and tokens.lower[day.last - 1] in ("'s", "’s"):
+            del flat[i]
+    return flat
 
 
 _REDUCED = re.compile(r"D?N+(?=E+$)")

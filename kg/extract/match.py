@@ -64,22 +64,28 @@ _NO_GUESTS = _PRIVATE | frozenset(
 _VERBAL = frozenset("attack assail hit strike blast target slam batter hammer pound".split())
 
 
+def _head(party: Party) -> str:
+    """The noun that the words of a party turn on: the delegation of "a delegation of Kurds"."""
+    return party.text.lower().split(" of ")[0].split()[-1]
+
+
 @dataclass(slots=True)
 class VerbMatcher(Binder):
     """Matches the clauses of one sentence, the most demanding frames first."""
 
     def hits(self) -> Iterator[Hit]:
         """At most one hit a clause."""
+        asked = self.words & self.grammar.heads
         for clause in self.clauses:
-            yield from self._verb(clause)
+            yield from self._verb(clause, asked)
 
-    def _verb(self, clause: Clause) -> Iterator[Hit]:
+    def _verb(self, clause: Clause, asked: set[str]) -> Iterator[Hit]:
+        """`asked` are the words of the sentence that any frame asks for."""
         self.scene.subject = self._subject_parties(clause)
-        words = self.words
         for lemma in clause.lemmas:
             for frame in self.grammar.verbs.get(lemma, ()):
                 for nouns in frame.heads:
-                    if words.isdisjoint(nouns):
+                    if asked.isdisjoint(nouns):
                         break
                 else:
                     hit = self.bind(frame, clause)
@@ -362,7 +368,7 @@ class VerbMatcher(Binder):
     ) -> Hit | None:
         self._complete(frame, clause, roles, literals)
         weighty = self._political(frame, group, roles)
-        if not (self.known(roles) or weighty) or self._impossible(frame, roles) or self._at_own(frame, roles):
+        if not (self.known(roles) or weighty) or self._impossible(frame, clause, roles) or self._at_own(frame, roles):
             return None
         if frame.lemma not in _GREETING:  # "welcomed Peru's withdrawal from Chile": it has happened too
             self.used.update(np.head for np in literals)
@@ -404,10 +410,12 @@ class VerbMatcher(Binder):
                 self._of_the_speaker(clause, roles)
             self._not_itself(frame, roles)
 
-    def _impossible(self, frame: VerbFrame, roles: dict[str, Found]) -> bool:
+    def _impossible(self, frame: VerbFrame, clause: Clause, roles: dict[str, Found]) -> bool:
         """Who attacks in words only, and who comes home, does nothing of the kind."""
         if frame.type.root == "ASSAULT":
             return self._only_words(frame, roles)
+        if frame.type.id == "detain" and frame.lemma == "hold":  # "held him in high regard", "to his word"
+            return any(word in ("in", "to", "up", "as") for word, _ in clause.preps) and not frame.preps
         if frame.type.root != "CONSULT":
             return False
         if frame.type.reciprocal:
@@ -417,7 +425,7 @@ class VerbMatcher(Binder):
     def _private(self, roles: dict[str, Found]) -> bool:
         """ "Malaysian tourists flew to Laos", "a Thai plane landed in Laos": nobody is sent."""
         doers = roles.get("X", Found()).parties
-        return bool(doers) and all(p.via == "role" and p.text.lower().split()[-1] in _NO_GUESTS for p in doers)
+        return bool(doers) and all(p.via == "role" and _head(p) in _NO_GUESTS for p in doers)
 
     def _to_the_press(self, roles: dict[str, Found]) -> bool:
         """ "talked to reporters": nobody takes counsel with them."""

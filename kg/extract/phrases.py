@@ -91,7 +91,7 @@ class Grammar:
     """All frames, found by verb lemma or by noun form; the verbs and nouns that can trigger anything.
 
     `deeds` are the nouns that name an event of a type by themselves, `ends` the last words of all noun forms, `lemmas`
-    all verbs.
+    all verbs, `heads` the last words of all nouns that verb frames ask for.
     """
 
     verbs: dict[str, tuple[VerbFrame, ...]] = field(default_factory=dict)
@@ -103,6 +103,7 @@ class Grammar:
     literals: frozenset[str] = frozenset()
     deeds: dict[str, frozenset[str]] = field(default_factory=dict)
     lemmas: frozenset[str] = frozenset()
+    heads: frozenset[str] = frozenset()
     triggers: frozenset[str] = frozenset()
     ends: frozenset[str] = frozenset()
 
@@ -323,6 +324,7 @@ def compile_lexicon(lexicon: Lexicon) -> Grammar:
         demand=next((t for t in lexicon.types.values() if t.obligation), None),
         literals=frozenset(w for w in literals if " " not in w),
         deeds=_deeds(nouns),
+        heads=frozenset().union(*(nouns for fs in verbs.values() for f in fs for nouns in f.heads)),
         lemmas=frozenset((*verbs, *accusations, *refusals)) | {d for fs in verbs.values() for f in fs for d in f.deeds},
         triggers=_triggers(verbs, accusations, refusals, nouns),
         ends=frozenset(form.rsplit(" ", 1)[-1] for form in nouns),

@@ -104,11 +104,11 @@ def _after_title(tokens: Tokens, i: int, first: int, last: int) -> bool:
 
 _RESULTS = {
     "free": frozenset("set sets setting let lets letting".split()), "dead": frozenset("shot shoot shoots".split()),
-    "open": frozenset("threw throw throws thrown throwing".split()),
+    "open": frozenset("threw throw throws thrown throwing".split()), "aside": frozenset("set sets setting".split()),
 }  # fmt: skip
 """Words that are one with the verb before them: "set free the pilots"."""
 PREDICATES = frozenset(
-    "guilty responsible accountable innocent unwelcome undesirable free hostage captive liable".split()
+    "guilty responsible accountable innocent unwelcome undesirable free hostage captive liable ablaze alight".split()
 )
 _OF_OBJECTS = PREDICATES | _RESULTS.keys() | _PERSONA | _GRATA
 

@@ -19,6 +19,15 @@ _PLAIN_ADJECTIVES = frozenset(
 _PARTICIPIAL = frozenset(
     "armed united combined allied retired exiled displaced wounded unmanned deposed disputed".split()
 )
+_LIKE_ADJECTIVES = _PARTICIPIAL | frozenset(
+    """guided advanced enriched armoured armored improvised automated detailed limited increased renewed sustained
+    targeted repeated continued improved enhanced reduced modified stolen forged refined spent occupied besieged trained
+    detained jailed imprisoned captured seized frozen unexploded masked hooded uniformed expired used concerted
+    coordinated unprecedented unfounded unspecified undisclosed proposed planned expanded extended abducted kidnapped
+    injured trapped stranded looted smuggled banned accused convicted suspected alleged organised organized mechanised
+    mechanized motorised motorized prolonged heightened strengthened sophisticated experienced retired""".split()
+)
+"""Past forms that right behind a verb mostly belong to the noun: "fired guided missiles"."""
 _ING_NOUNS = frozenset(
     """warning meeting bombing shelling signing killing hearing ruling training funding briefing building
     beating stabbing shooting uprising gathering finding understanding ceasefire lending trafficking
@@ -146,6 +155,8 @@ def _past(default: str, out: list[str], tokens: Tokens, i: int, last: int) -> st
     counted = after in _COUNTING or after[0].isdigit()  # "troops wounded four soldiers"
     if before in "NE" and noun_follows and tokens.lower[i] in _PARTICIPIAL and not tokens.words[i + 1][0].isupper():
         return default or "d" if counted else "N"
+    if before and before in "zdbg" and noun_follows and tokens.lower[i] in _LIKE_ADJECTIVES:
+        return "N"
     if before == "N" and noun_follows and tokens.lower[i - 1] in _PLAIN_ADJECTIVES:
         return "N"
     if not out:
@@ -159,6 +170,8 @@ def _ing(out: list[str], tokens: Tokens, i: int, last: int, *, unknown: bool = F
     after = tokens.lower[i + 1] if i + 1 < last else "."
     if before in ("?", "!"):
         before = "N"
+    if _is_thing(tokens.lower, i, before, after):
+        return "N"
     if before == "P" and tokens.lower[i] in _OF_OFFICE and i + 1 < last and tokens.words[i + 1][0].isupper():
         return "N"  # "talks with visiting Prime Minister"
     if before in ("D", "A", "G", "#") or (i > 0 and tokens.lower[i - 1] in ("st", "nd", "rd", "th")):
@@ -179,10 +192,6 @@ def _ing(out: list[str], tokens: Tokens, i: int, last: int, *, unknown: bool = F
         return "g"
     if after in ("of", "between") or after in (".", ",", ";"):
         return "N" if before in ("P", "N", "E", "") and after != "," else "g"
-    if tokens.lower[i] == "understanding" and tokens.lower[i - 1] == "of":
-        return "N"  # "a memorandum of understanding with"
-    if before in tuple("dzbn") and tokens.lower[i] in _GOT and after in PREPOSITIONS:
-        return "N"  # "won backing from"
     if before == "P" and after in ("with", "in", "at", "on", "and", "by"):
         noun = tokens.lower[i] in _ING_NOUNS and (tokens.lower[i - 1], tokens.lower[i]) != ("after", "meeting")
         doing = not unknown and not noun and tokens.lower[i - 1] in _BEFORE_DEEDS
@@ -190,6 +199,17 @@ def _ing(out: list[str], tokens: Tokens, i: int, last: int, *, unknown: bool = F
     return "g"
 
 
+def _is_thing(low: list[str], i: int, before: str, after: str) -> bool:
+    """ "drinking water", "a memorandum of understanding with", "won backing from": a noun whatever stands around it."""
+    if (low[i], after.removesuffix("s")) in _ING_COMPOUNDS or (low[i] == "understanding" and low[i - 1] == "of"):
+        return True
+    return before in tuple("dzbn") and low[i] in _GOT and after in PREPOSITIONS
+
+
+_ING_COMPOUNDS = frozenset(
+    (("drinking", "water"), ("fighting", "vehicle"), ("training", "camp"), ("building", "material"),
+     ("landing", "craft"), ("fishing", "boat"), ("fishing", "vessel"), ("operating", "system"))
+)  # fmt: skip
 _GOT = frozenset("backing funding financing briefing".split())
 _BEFORE_DEEDS = frozenset("after before without by despite of from for".split())
 _OF_SOMETHING = frozenset("disapproving complaining speaking approving disposing".split())

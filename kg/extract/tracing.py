@@ -42,13 +42,13 @@ class TracedVerbs(VerbMatcher):
     why: str = ""
     reached: int = 0
 
-    def _verb(self, clause: Clause) -> Iterator[Hit]:
+    def _verb(self, clause: Clause, asked: set[str]) -> Iterator[Hit]:
         for lemma in clause.lemmas:
             for frame in self.grammar.verbs.get(lemma, ()):
                 absent = next((nouns for nouns in frame.heads if self.words.isdisjoint(nouns)), None)
                 if absent is not None and lemma not in _PLAIN:
                     self._drop(frame, clause, f"the sentence has none of {_some(absent)}", 0)
-        yield from super()._verb(clause)
+        yield from super()._verb(clause, asked)
 
     def bind(self, frame: VerbFrame, clause: Clause) -> Hit | None:
         self.why, self.reached = "the verb is passive and the phrase has no object", 1

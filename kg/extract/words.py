@@ -176,6 +176,8 @@ def noun_forms(lemma: str) -> tuple[str, ...]:
     lead = f"{before} " if before else ""
     if last in _PLURALS:
         return tuple(dict.fromkeys((lemma, lead + _PLURALS[last])))
+    if last.endswith(("sman", "yman", "iaman")):  # "tradesman", "railwayman"
+        return (lemma, f"{lemma[:-2]}en")
     if last.endswith("s") and not last.endswith("ss"):
         return (lemma,)
     if last.endswith("o"):

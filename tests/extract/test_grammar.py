@@ -623,3 +623,25 @@ def test_a_plane_is_no_guest():
 def test_what_somebody_is_arrested_for_is_left_to_those_who_say_so():
     text = "Chad arrested a colonel of Mali for collaborating with Libya."
     assert [c.grade for c in extract(Document.of(text)) if c.event.type == "cooperate"] == ["guess"]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Syria fired guided missiles at Israel.", "bomb: SYR > ISR"),
+        ("Iran sent armed drones to Sudan.", "military-aid: IRN > SDN"),
+        ("Chad freed jailed journalists from Niger.", "release: TCD > NER"),
+        ("India shipped drinking water to the Maldives.", "aid: IND > MDV"),
+        ("Ireland has set aside six million euros for the recovery of Haiti.", "aid: IRL > HTI"),
+        ("Houthi fighters set two Saudi tankers ablaze.", "assault: Houthi movement > SAU"),
+        ("French railwaymen walked off the job.", "strike: FRA > ?"),
+        ("A delegation of Iraqi Kurds travelled to Tehran.", "visit: IRQ > IRN"),
+        ("Turkish police are holding a German journalist.", "detain: TUR > DEU"),
+    ],
+)
+def test_adjectives_and_particles_that_look_like_verbs(text, line):
+    assert told(text) == [line]
+
+
+def test_high_regard_is_no_custody():
+    assert told("Peru holds the minister of Chile in high regard.") == []
