@@ -24,6 +24,8 @@ NEAR_DAYS = 2
 """Undated reports meet across documents that appeared at most this many days apart."""
 MARGIN_DAYS = 14
 """The same for what goes on (support, sanctions, talks)."""
+_AT_ONE_TABLE = frozenset(("discuss", "meet", "negotiate"))
+"""Types that tell of one sitting in other words."""
 
 
 def fits(a: Report, b: Report) -> bool:
@@ -46,7 +48,7 @@ def _told_alike(a: Report, b: Report) -> bool:
     """For what goes on: both dated, or the very same parties; else any two officials who back a man would be one."""
     if a.span and b.span:
         return True
-    return {r.id for r in a.everyone} == {r.id for r in b.everyone}
+    return _same_ids(a, b)
 
 
 def _types_fit(a: Report, b: Report, *, same_document: bool) -> bool:
@@ -54,8 +56,36 @@ def _types_fit(a: Report, b: Report, *, same_document: bool) -> bool:
     if one == other:
         return True
     if one in b.types or other in a.types:
-        return same_document or not {one, other} & {a.claim.event.root.lower(), b.claim.event.root.lower()}
-    return False
+        roots = {one, other} & {a.claim.event.root.lower(), b.claim.event.root.lower()}
+        return same_document or not roots or _same_company(a, b, roots)
+    return not same_document and {one, other} <= _AT_ONE_TABLE and _at_one_table(a, b)
+
+
+def _same_company(a: Report, b: Report, roots: set[str]) -> bool:
+    """A root says little ("they have agreed"): three or more must be the same, and nothing else be agreed."""
+    vague = a if a.claim.event.type in roots else b
+    return len(a.everyone) > 2 and vague.claim.event.object is None and _same_ids(a, b) and _both_say_so(a, b)
+
+
+def _at_one_table(a: Report, b: Report) -> bool:
+    """Who met on a day and who held talks on it sat together once; told without a day, only the very same persons.
+
+    A denial of the one is none of the other.
+    """
+    if not _both_say_so(a, b):
+        return False
+    if a.span and b.span:
+        return a.span == b.span and days(a.span) == 0
+    undated = b if a.span else a
+    return undated.claim.event.type == "meet" and bool(a.span or b.span) and _same_ids(a, b)
+
+
+def _both_say_so(a: Report, b: Report) -> bool:
+    return a.claim.stance in POSITIVE and b.claim.stance in POSITIVE
+
+
+def _same_ids(a: Report, b: Report) -> bool:
+    return {r.id for r in a.everyone} == {r.id for r in b.everyone}
 
 
 def _one_vague(a: Report, b: Report) -> bool:

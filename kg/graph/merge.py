@@ -200,7 +200,7 @@ def _way(report: Report) -> tuple[object, ...]:
     """All that `fits` looks at in a report of another document."""
     claim, event = report.claim, report.claim.event
     return (
-        event.type, event.root, event.place, claim.stance in POSITIVE, claim.modality == "actual",
+        event.type, event.root, event.place, event.object is None, claim.stance in POSITIVE, claim.modality == "actual",
         claim.when and claim.when.edtf, report.span, report.published,
         report.initiators, report.recipients, report.everyone,
     )  # fmt: skip
