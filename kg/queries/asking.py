@@ -79,6 +79,12 @@ _ON = re.compile(r"^(?P<who>\S+(?: \S+){0,2}?) (?:on|about) (?P<what>.+)$", re.I
 """ "Stoltenberg on troops": what somebody says about something, where these words name somebody."""
 
 
+_HELP = re.compile(
+    r"^(?:help(?: me)?|what can (?:i|you|we|one) (?:ask|answer|do)\b.*|how do i\b.*|how does (?:this|it)\b.*)$",
+    re.IGNORECASE,
+)
+
+
 class _Asker:
     """A graph with the names and the phrases in which questions to it are read."""
 
@@ -99,6 +105,8 @@ class _Asker:
     def answer(self, question: str) -> Answer:
         """The answer; raises QuestionError where the question is not understood."""
         plain = " ".join(question.replace("’", "'").split()).rstrip("?!. ")
+        if _HELP.match(plain):
+            raise UnreadError(f"{plain!r} asks for no event")
         plain = plainer(plain, self._is_event)
         if (short := _ON.match(plain)) and (who := whole(short["who"], self.names)) and who.ids:
             plain = f"what did {short['who']} say about {short['what']}"

@@ -32,8 +32,8 @@ _CLOSED = (
     | SUBORDINATORS | NOT | frozenset(MODALS) | frozenset(WILLING) | frozenset(FORMS)
 )  # fmt: skip
 _EMPTY = frozenset(
-    """often times most least frequently going planned long last first latest recent there together take place took
-    happen happened occur country countries state states member members whom case part about have held hold been
+    """often times most least frequently going planned long last first latest newest recent there together take place
+    took happen happened occur country countries state states member members whom case part about have held hold been
     talks named called each other others neighbours second third european secret's something anything everything nothing
     anyone anybody someone somebody everyone everybody thing things more than what whom which""".split()
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from kg.extract.tokens import tokenize
@@ -27,6 +28,7 @@ _APART = 0.01
 _SHORTEST = 5
 _LONGER = 3
 _MOST = 3
+_ANYWHERE = ("which country was most active", "which events are contested", "what is planned", "what happened last")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +76,11 @@ def near_questions(
     question: str, word: str, names: Names, index: Index, today: str, answers: Callable[[str], bool]
 ) -> tuple[str, ...]:
     """Questions like this one that the graph has an answer to: another verb, or what is told of the same parties."""
-    out: list[str] = []
-    for near in dict.fromkeys(_candidates(question, word, names, index, today)):
-        if len(out) < _MOST and answers(near):
-            out.append(near)
-    return tuple(out)
+    for candidates in (_candidates(question, word, names, index, today), _ANYWHERE):
+        working = (near for near in dict.fromkeys(candidates) if answers(near))
+        if found := tuple(islice(working, _MOST)):
+            return found
+    return ()
 
 
 def _candidates(question: str, word: str, names: Names, index: Index, today: str) -> Iterator[str]:

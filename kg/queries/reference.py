@@ -56,7 +56,7 @@ as the nearest in the graph, and the answer says so; a refusal offers questions 
 answer in this graph. An answer for which something was set aside has the grade `guess`.
 
 `tests/queries/questions.jsonl` asks 210 questions in three ways each of the 59 articles of `seeds/corpus`. Right, whole
-set for whole set, are .82 of the two thirds that were open while the grammar was written, and .83 of the third that
+set for whole set, are .83 of the two thirds that were open while the grammar was written, and .83 of the third that
 was kept apart (November 2026; `python -m tests.queries.score`). Most of what is missed is an event that was not read.
 
 `tests/queries/typed.jsonl` holds questions as they are typed in a hurry (no question mark, lower case, slips, "timeline

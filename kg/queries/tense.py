@@ -87,7 +87,7 @@ def last_of(lower: Sequence[str]) -> Literal["", "first", "second", "third", "la
     for word in lower:
         if word in ("second", "third"):
             return "second" if word == "second" else "third"
-        if word in ("last", "latest", "lastly") or (word == "recent" and "most" in lower):
+        if word in ("last", "latest", "lastly", "newest") or (word == "recent" and "most" in lower):
             return "last"
         if word in ("first", "earliest"):
             return "first"

@@ -77,7 +77,8 @@ def untyped(sketch: Sketch, clause: Clause, base: Reading) -> list[Reading]:
     """Questions about any event: "what happened between A and B", "what did A do", "documents about A"."""
     here = [u for u in clause.units if u.start >= clause.start]
     lower = sketch.tokens.lower
-    if not here and not sketch.period and not (base.asked in ("what", "documents") and status_words(lower)):
+    told = base.asked in ("what", "documents") and (status_words(lower) or last_of(lower))
+    if not here and not sketch.period and not told:
         return []
     if base.asked not in ("what", "documents", "how-often", "when", "yes-no") or sketch.strange:
         return []

@@ -289,3 +289,19 @@ def test_who_congratulated_did_not_thank(praise):
     assert answer.names == ("Fiji",)
     assert {row.quote for row in answer.beside} == {"Tonga thanked Samoa.", "Palau hailed Samoa."}
     assert set(ask(praise, "Who praised Samoa?").names) == {"Fiji", "Tonga", "Palau"}
+
+
+def test_help_is_an_offer(lake):
+    """What can be asked of this graph, each with an answer."""
+    with pytest.raises(QuestionError, match="'what can I ask' asks for no event") as caught:
+        ask(lake, "what can I ask?")
+    offered = str(caught.value).rpartition("whether it is so: ")[2].split("'")[1::2]
+    assert "which country was most active" in offered
+    assert all(ask(lake, question).kind != "unknown" for question in offered)
+
+
+def test_the_latest(talks):
+    """Of three meetings and a raid told with a day, the last; the words of the question need not stand there."""
+    answer = ask(talks, "what are the latest events")
+    assert {row.when for row in answer} == {"2016-05-31"}
+    assert "India" in answer.text
