@@ -31,12 +31,16 @@ __all__ = [
     "read_half",
     "read_holiday",
     "read_month",
+    "read_new_year",
     "read_numeric_day",
     "read_quarter",
     "read_season",
+    "read_turn",
     "read_year_alone",
     "spanning",
 ]
+
+_MID_YEAR = 6
 
 
 def read_numeric_day(phrase: Phrase, context: Context) -> Answer | None:
@@ -150,9 +154,34 @@ def read_quarter(phrase: Phrase, context: Context) -> Answer | None:
     return spanning(f"{Day(year).timex}-Q{n}", Day(year, 3 * n - 2), Day(year, 3 * n), reason or WRITTEN, anchor)
 
 
-def read_fiscal(phrase: Phrase, _context: Context) -> Answer | None:
+def read_turn(_phrase: Phrase, context: Context) -> Answer | None:
+    """“The turn of the year”: the December and January nearest in the direction of the tense."""
+    here = context.last if context.narrative else context.day
+    if here.year is None:
+        return Answer("DATE", "XXXX", None, "the turn of no known year")
+    late = (here.month or 1) > _MID_YEAR
+    ahead = late if context.future is None or context.narrative else context.future
+    year = here.year if ahead else here.year - 1
+    anchor = spoken_of(context) if context.narrative else publication_of(context)
+    return spanning(
+        f"{year}-12/{year + 1}-01", Day(year, 12), Day(year + 1, 1), f"turn of the year, from {anchor}", anchor
+    )
+
+
+def read_new_year(_phrase: Phrase, context: Context) -> Answer | None:
+    """“In the new year”: the year that has just begun or is about to."""
+    here = context.last if context.narrative else context.day
+    if here.year is None:
+        return Answer("DATE", "XXXX", None, "no year known")
+    year = here.year + ((here.month or 1) > _MID_YEAR)
+    anchor = spoken_of(context) if context.narrative else publication_of(context)
+    return dated(Day(year), f"the new year, from {anchor}", anchor)
+
+
+def read_fiscal(phrase: Phrase, context: Context) -> Answer | None:
     """A fiscal year: which months it has depends on whose it is."""
-    year = int(phrase.get("year") or 0)
+    short = phrase.get("yy")
+    year = short_year(int(short), context) if short else int(phrase.get("year") or 0)
     return Answer("DATE", f"FY{year}", f"{year - 1}/{year}", "fiscal year: which months is not known", None, Day(year))
 
 
@@ -239,6 +268,8 @@ def _read_feast(name: str, year: int | None, reason: str | None, anchor: str | N
     """A feast of another calendar: that of the year told, else the last, the next or the nearest one."""
     if year is not None:
         spans = list(feast(name, year))
+        if name == "eid" and len(spans) > 1:
+            return Answer("DATE", f"{year}", f"{year}", "which of two feasts of that year is not said", anchor)
     else:
         base = context.last if context.narrative else context.day
         if base.year is None:

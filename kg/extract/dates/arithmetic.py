@@ -138,16 +138,17 @@ _FIXED = {
     "halloween": (10, 31), "all saints day": (11, 1), "all saints' day": (11, 1), "may day": (5, 1),
     "armistice day": (11, 11), "veterans day": (11, 11), "bastille day": (7, 14), "epiphany": (1, 6),
     "candlemas": (2, 2), "assumption day": (8, 15), "international women's day": (3, 8), "anzac day": (4, 25),
-    "canada day": (7, 1),
+    "canada day": (7, 1), "all souls' day": (11, 2), "remembrance day": (11, 11), "human rights day": (12, 10),
+    "patrick's day": (3, 17), "juneteenth": (6, 19),
 }  # fmt: skip
 _FROM_EASTER = {
     "easter": 0, "easter sunday": 0, "easter monday": 1, "good friday": -2, "palm sunday": -7, "ash wednesday": -46,
     "ascension day": 39, "whitsun": 49, "pentecost": 49, "whit monday": 50, "maundy thursday": -3, "holy saturday": -1,
-    "shrove tuesday": -47, "corpus christi": 60,
+    "shrove tuesday": -47, "corpus christi": 60, "whit sunday": 49, "trinity sunday": 56, "holy thursday": -3,
 }  # fmt: skip
 _FLOATING = {
     "thanksgiving": (11, 3, 4), "thanksgiving day": (11, 3, 4), "memorial day": (5, 0, -1), "columbus day": (10, 0, 2),
-    "presidents day": (2, 0, 3), "presidents' day": (2, 0, 3),
+    "presidents day": (2, 0, 3), "presidents' day": (2, 0, 3), "king day": (1, 0, 3),
 }  # fmt: skip
 _ONCE = {"d-day": date(1944, 6, 6)}
 
@@ -158,6 +159,9 @@ def holiday(name: str, year: int | None) -> Day | None:
     >>> holiday("christmas", None), holiday("thanksgiving", 2014), holiday("good friday", 1998)
     (Day(year=None, month=12, day=25), Day(year=2014, month=11, day=27), Day(year=1998, month=4, day=10))
     """
+    if name.endswith(("king day", "king jr day", "king jr. day", "mlk day")):
+        name = "king day"
+    name = "patrick's day" if name.endswith("patrick's day") else name
     if name in _ONCE:
         return Day.of(_ONCE[name])
     if name in _FIXED:

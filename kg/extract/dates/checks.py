@@ -174,11 +174,13 @@ def _is_then(place: Place) -> bool:
 def _is_relative(place: Place) -> bool:
     """“the weekend of 3 May” is told by the date that follows; "at the end of the day, we must" is none."""
     unit, after = place.phrase.get("sunit"), place.after().lower()
+    if unit in ("century", "millennium") and place.before() == "of" and place.before(2).lower() == "turn":
+        return False  # of which one is not said
     if after == "," and place.words_to_end(6) == "at the end of the day":
         return False
     if place.word.lower() != "the":
         return unit != "weekend" or after != "of"
-    if after in ("to", "ended", "ending"):
+    if after in ("to", "ended", "ending") and unit != "weekend":
         return False
     if unit == "day" and place.words_to_end(2) == "the day":
         return _is_the_day(place, after)
@@ -248,7 +250,7 @@ def _is_named_day(place: Place) -> bool:
 
 
 _AT_A_FEAST = frozenset("at during before after on until since by over for".split())
-_GIVEN_NAMES = frozenset("ramadan ramadhan ashura mawlid tet nowruz purim".split())
+_GIVEN_NAMES = frozenset("eid ramadan ramadhan ashura mawlid tet nowruz purim".split())
 
 
 def _is_holiday(place: Place) -> bool:

@@ -1,16 +1,18 @@
-"""The name of a feast of another calendar and a year in, its days in that year out: Ramadan, Passover, Nowruz, Tet.
+"""The name of a feast of another calendar and a year in, its days in that year out: Ramadan, Passover, Tet, Diwali.
 
 Islamic feasts are reckoned by the tabular calendar; since the moon is sighted, they may fall a day earlier or later,
 and differ from country to country: the span says so. Jewish feasts follow the fixed rules of their calendar, the
 Orthodox Easter the Julian one. Of the Chinese new year the days are a table (1900 to 2099, after the Hong Kong
-Observatory).
+Observatory). Diwali is reckoned from the new moon of its month.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
+
+from kg.extract.dates.moon import new_moons
 
 __all__ = ["FEASTS", "feast", "is_about"]
 
@@ -23,6 +25,7 @@ _NEW_YEARS = (
     "SHaPEWLBUIbQFXNCVKdSHZODWLBUJbQFYMCVLdSHZODWMATIbPFYNCVKdRGZPDWMBTIbQFYNDUJcRGZPEWLA"
 )
 _MEAN_ERROR = timedelta(days=1)
+_INDIAN_SUNSET = timedelta(hours=12)  # UTC
 
 
 def _islamic(year: int, month: int, day: int) -> date:
@@ -115,6 +118,23 @@ def _chinese_new_year(year: int) -> list[Days]:
     return [(day, day)]
 
 
+def _both_eids(year: int) -> list[Days]:
+    """The feasts that "Eid" alone may mean."""
+    return sorted(_by_moon(10, 1, 1)(year) + _by_moon(12, 10, 10)(year))
+
+
+def _diwali(year: int) -> list[Days]:
+    """The evening without a moon in the lunar month before the sun stands in the Scales, give or take a day.
+
+    The new moon between 17 October and 15 November (1900 to 2100); its evening in India is the last sunset before it.
+    """
+    if not 1900 <= year <= 2100:
+        return []
+    moon = next(m for m in new_moons(datetime(year, 10, 17, tzinfo=UTC)))
+    day = (moon - _INDIAN_SUNSET).date()
+    return [(day - _MEAN_ERROR, day + _MEAN_ERROR)]
+
+
 _RULES: Mapping[str, Callable[[int], list[Days]]] = {
     "ramadan": _by_moon(9, 1, 30), "eid al-fitr": _by_moon(10, 1, 1), "eid ul-fitr": _by_moon(10, 1, 1),
     "eid al-adha": _by_moon(12, 10, 10), "eid ul-adha": _by_moon(12, 10, 10), "ashura": _by_moon(1, 10, 10),
@@ -123,11 +143,11 @@ _RULES: Mapping[str, Callable[[int], list[Days]]] = {
     "sukkot": _after_new_year(14, 20), "purim": _before_new_year(193, 193), "hanukkah": _hanukkah,
     "orthodox easter": _orthodox(0), "orthodox good friday": _orthodox(-2), "orthodox christmas": _on(1, 7),
     "nowruz": _on(3, 20, 21), "lunar new year": _chinese_new_year, "chinese new year": _chinese_new_year,
-    "tet": _chinese_new_year,
+    "tet": _chinese_new_year, "eid": _both_eids, "diwali": _diwali,
 }  # fmt: skip
 _SPELLINGS = {
     "norouz": "nowruz", "noruz": "nowruz", "newroz": "nowruz", "chanukah": "hanukkah", "hanukah": "hanukkah",
-    "rosh hashana": "rosh hashanah", "ramadhan": "ramadan",
+    "deepavali": "diwali", "divali": "diwali", "rosh hashana": "rosh hashanah", "ramadhan": "ramadan",
 }  # fmt: skip
 FEASTS = frozenset(
     (
@@ -138,7 +158,7 @@ FEASTS = frozenset(
 )
 """The names that are known, in lower case."""
 
-_ABOUT = frozenset("ramadan ashura arbaeen mawlid nowruz".split())
+_ABOUT = frozenset("ramadan ashura arbaeen mawlid nowruz diwali".split())
 
 
 @lru_cache(maxsize=4096)
@@ -160,6 +180,6 @@ def is_about(name: str) -> bool:
 
 
 def _known(name: str) -> str:
-    if name.startswith("eid"):
+    if name.startswith("eid") and name != "eid":
         return f"eid {name[4:6]}-{name[7:]}"
     return _SPELLINGS.get(name, name)

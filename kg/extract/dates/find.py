@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -21,14 +22,17 @@ from kg.extract.dates.timex import Answer, Context, Phrase, Timex
 
 __all__ = ["find", "resolve"]
 
-_TENSED = frozenset("day month season quarter weekday dayof holiday weekof".split())
+_TENSED = frozenset("day month season quarter weekday dayof holiday weekof turn".split())
 """Kinds whose date depends on the direction."""
 
 _RECKONED = frozenset("rel ago then samelast".split())
 """Kinds that count from the date last spoken of; what is told as past does not count from a date to come."""
 
-_DOUBTFUL = frozenset("ago every decade daypart partof year years holiday".split())
+_DOUBTFUL = frozenset("ago every half decade daypart partof year years holiday".split())
 """Kinds that, where the checks refuse them, may stand for something shorter."""
+
+_BETWEEN = re.compile(r"[\s,()]{0,6}(?:local time[\s,()]{0,3})?(?:on)?\s*")
+"""What may stand between a time of day and its day."""
 
 _SHORT = frozenset(
     "jan feb mar apr jun jul aug sept sep oct nov dec mon tues tue wed thurs thur thu fri sat sun".split()
@@ -55,6 +59,8 @@ def find(text: str, published: str | None = None, spans: Iterable[tuple[int, int
     for i, place in enumerate(places):
         if place.loose and not context.narrative:
             place = place.length()
+        if _is_of_our_time(place):
+            place = replace(place, phrase=Phrase("present", ()))
         if not context.narrative and (_is_only_told(place) or (named and is_surname(place))):
             continue
         made = _one(text, place, _looking_ahead(text, places, i, context))
@@ -139,6 +145,24 @@ def _is_abbreviation(pieces: list[str], i: int) -> bool:
     return len(word) == 1 or (word[:1].isalpha() and word.lower() in _SHORT)
 
 
+_OF_OUR_TIME = frozenset(
+    "world society youth generation generations standards economy era realities reality children politicians".split()
+)
+_PAPERS = frozenset(
+    "Times Telegraph Mail Express Herald Mirror Post Independent Guardian Sun Star News Observer".split()
+)
+
+
+def _is_of_our_time(place: Place) -> bool:
+    """“Today's world”, "in today's Germany." tell of the present; "today's Senate hearing" tells of the day."""
+    if place.phrase.kind != "today" or place.phrase.get("today") != "today" or place.after() not in ("'", "’"):
+        return False
+    whose = place.after(3)
+    if whose.lower() in _OF_OUR_TIME:
+        return True
+    return whose[:1].isupper() and whose not in _PAPERS and place.after(4) in (".", ",", ";", ")", '"', "”")
+
+
 def _is_only_told(place: Place) -> bool:
     """What is a time in a history only: in news "former" is a title and "at the same time" means "besides"."""
     kind = place.phrase.kind
@@ -165,9 +189,13 @@ def _looking_ahead(text: str, places: list[Place], i: int, context: Context) -> 
     if year is not None:
         return context._replace(year_ahead=year)
     if places[i].phrase.kind in ("clock", "ago") and i + 1 < len(places):
-        near = text[places[i].end : places[i + 1].start]
-        if near.strip(" ,") in ("", "on") and len(near) < 6:
-            following = _one(text, places[i + 1], context)
+        there = i + 1
+        near = text[places[i].end : places[there].start]
+        while there + 1 < len(places) and places[there].phrase.kind == "clock":  # "3 a.m. (0100 GMT) on Friday"
+            near += text[places[there].end : places[there + 1].start]
+            there += 1
+        if _BETWEEN.fullmatch(near):
+            following = _one(text, places[there], context)
             if following and following[1]:
                 return context._replace(day_ahead=following[1])
     return context

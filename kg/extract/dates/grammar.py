@@ -36,11 +36,11 @@ ROUGH     ((about|around|nearly|almost|roughly|approximately|over|under|well ove
           a further|a total of) )?
 UNITS     ({_middle} )?({_middle} )?{unit}
 AMPM      ({_ampm}|a.m.?|p.m.?)
-ZONE      ( {_zone})
+ZONE      {_zone}(( )?(+|-)( )?{_hour}(:{_min})?)?
 CLOCK     <clock={_hour}:{_min}(:{_min})?( ?<AMPM>| ?{_hrs})?|{_hour}(.{_min})? ?<AMPM>|{_clock} ?{_hrs}|
-          {_clock}~( ({_zone}|local))>(<zone=<ZONE>>)?
-PARTWORD  ((very )?({_part}|{_ordinal} part|latter part|early part|first days|last days|first weeks|early days|
-          rest))
+          {_clock}~( ({_zone}|local|moscow))>( <zone=<ZONE>>| «<zone=<ZONE>>»| local time| moscow time)?
+PARTWORD  ((very )?({_part}|{_ordinal} part|latter part|<half=({_ordinal}|latter)( |-)half>|early part|first days|
+          last days|first weeks|early days|rest))
 BEFORE    ((early (in|on) |late (in|on) )?(the )?((early|late) )?({daypart}( hours)?|<daypart=early hours>),?
           ( of| on)( the)? |<CLOCK>( on)? ~(({_wday}|{_today}))|{daypart} ~({_today})|
           (the )?<eve=eve> of (the )?|(very )?<part=(early|late)( in| on)?( the)?|
@@ -66,6 +66,7 @@ weekof    the week (of|ending|beginning|starting|commencing)( on)? (<MDY>|<DMY>)
 day       (the )?<nth={_ordinal}> of <M><OFYEAR>?
 day       <MDY>
 day       <DMY>
+holiday   <name=may day>(,?( in| of)? {year}| of <THATYEAR>)?
 month     <M>,?( of| in)? ({year}<ERA>?|{year3}<ERA>)!(,{_num})
 month     <M>( of)? <THATYEAR>
 month     <M> '{yy}
@@ -76,10 +77,11 @@ season    (<REL> |the )?(early |late |mid-? ?)?{season}(,?( of| in)? ({year}<ERA
 season    {year} {season}
 season    (<REL> |the )(early |late |mid-? ?)?{season}
 season    {season}
+fiscal    (the )?{_ordinal} (quarter|half) of (the )?(fiscal|financial)( year)? {year}
 half      (the )?(<nth={_ordinal}>|<nth=latter>)<SEP>half <THISYEAR>
 quarter   (the )?(<nth={_ordinal}>|<nth={_num}>{_th})<SEP>quarter( <THISYEAR>)?
 quarter   q<nth={_mm}>( {year})?
-fiscal    fy ?{year}|(the )?(fiscal|financial)( year)? {year}
+fiscal    fy ?'?({year}|{yy})|(the )?(fiscal|financial)( year)? {year}
 century   (the )?(early |late |mid-? ?)?(<nth={_num}>{_th}|<nth={_ordinal}>|<nth={_ten}-{_ordinal}>)<SEP>(century|
           centuries)<ERA>?
 decade    (the )?(early |late |mid-? ?)?({year}'?s<ERA>?|{year3}'?s<ERA>)
@@ -91,6 +93,8 @@ year      {year}<NODIGIT>
 year      '{yy}
 dayof     the {day}{_th}( day)? of <rel=(this|that|the same|last|next|the)> month|the {day}{_th}
 shift     the day <how=(before|after)> <base=(yesterday|tomorrow)>
+turn      (the )?turn of the year
+newyear   @(in )(the )?(early )?new year!('s)
 today     ((earlier|later|late|early) )?{today}
 ago       <ROUGH><qty=(<NUM>|a single|a|an|half a)><HALF> <UNITS> <how=(ago|earlier|later|before|previously|
           afterwards|afterward|after|hence|thereafter|from now|beforehand|prior|on)>
@@ -106,7 +110,10 @@ rel       <rel=the> (entire |whole )?{sunit}|<rel=the> {sunit} <how=(previous|fo
 rel       {sunit}'s end
 weekday   <WD>?<REL> {wday}|{wday}( of)? <weekrel=(last|this|next)> week
 weekday   {wday}
-holiday   <name=(new year's (eve|day)|new year|christmas( (eve|day))?|boxing day|good friday|easter (sunday|monday)|
+holiday   <name=eid>!((-| )(al|ul))(,?( in| of)? {year})?
+holiday   <name=(diwali|deepavali|divali|whit sunday|trinity sunday|holy thursday|all souls' day|remembrance day|
+          human rights day|(martin luther king|mlk)( jr.?)? day|(saint|st.?) patrick's day|juneteenth|
+          new year's (eve|day)|new year|christmas( (eve|day))?|boxing day|good friday|easter (sunday|monday)|
           easter|thanksgiving( day)?|independence day|labou?r day|valentine's day|halloween|all saints'? day|
           may day|armistice day|veterans day|memorial day|columbus day|presidents'? day|bastille day|ascension day|
           epiphany|whitsun|pentecost|palm sunday|ash wednesday|maundy thursday|holy saturday|whit monday|shrove tuesday|
@@ -148,6 +155,7 @@ CORE = """
     =soon =future =past =present =christmas =easter =halloween =eve =thanksgiving =q =term =epiphany =pentecost =whitsun
     =ramadan =ramadhan =eid =ashura =arbaeen =mawlid =passover =hashanah =hashana =kippur =sukkot =purim
     =hanukkah    =hanukah =chanukah =nowruz =norouz =noruz =newroz =tet =candlemas =christi
+    =diwali =deepavali =divali =juneteenth
 """.split()
 """Classes and words (=word) of which every expression holds at least one; other text is passed over."""
 

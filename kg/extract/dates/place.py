@@ -69,8 +69,10 @@ class Place:
 
     @property
     def loose(self) -> bool:
-        """Whether it counts from something that is not a date: "two days after the vote"."""
+        """Whether it counts from what is no date: "two days after the vote", "two days later than planned"."""
         how = self.phrase.get("how")
+        if self.phrase.kind == "ago" and how in ("later", "earlier") and self.after().lower() == "than":
+            return True
         if self.phrase.kind != "ago" or how not in ("after", "before", "prior") or self.phrase.get("qty") == "the":
             return False
         return self.after() not in ("", ",", ".", ";", ":", ")", "that")

@@ -114,6 +114,8 @@ _KINDS: dict[str, Callable[[Phrase, Context], Answer | None]] = {
     "rel": relative.read_relative,
     "weekday": relative.read_weekday,
     "holiday": absolute.read_holiday,
+    "turn": absolute.read_turn,
+    "newyear": absolute.read_new_year,
     "partof": _part_of,
     "duration": _duration,
     "every": _often,

@@ -2,8 +2,8 @@
 
 A rule is a template such as `(the )?{part} of {month} {year}`: bare words stand for themselves, `{class}` for a class
 of `words.CLASSES` (kept as a field; `{_class}` is not kept), `<NAME>` for another template, `<name=…>` keeps what it
-matches; round brackets, `|` and `?` mean what they mean in a regular expression. `compile_rules` finds which words the
-rules use and gives all words with the same standing one code.
+matches; round brackets, `|` and `?` mean what they mean in a regular expression, «» are brackets in the text.
+`compile_rules` finds which words the rules use and gives all words with the same standing one code.
 """
 
 from __future__ import annotations
@@ -37,6 +37,9 @@ _MOST_SEEN = 50_000
 
 _AROUND = {"!": "!", "~": "=", "@": "<="}
 """Before a bracket: not followed by, followed by, after."""
+
+_BRACKETS = {"«": r"\(", "»": r"\)"}
+"""How a template writes brackets that stand in the text."""
 
 _PLAIN = frozenset("|?)")
 
@@ -97,6 +100,8 @@ def _expand(template: str, sheet: _Sheet, counter: list[int]) -> str:
             out.append(")")
         elif m["other"] == "(":
             out.append("(?:")
+        elif m["other"] in _BRACKETS:
+            out.append(_BRACKETS[m["other"]])
         elif m["other"] in _AROUND:
             out.append("\0" + _AROUND[m["other"]])
         else:

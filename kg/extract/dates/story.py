@@ -21,6 +21,8 @@ _FAR = 3
 
 _LINKS = frozenset(("and", "to", "or", "until", "till", "through", "-", "–", "—", "/"))
 
+_NOT_NAMING = frozenset("the a an its his her their in on at by and or was were".split())
+
 
 def is_narrative(places: Sequence[Place], published: str | None) -> bool:
     """Whether the text tells of another time than its publication's.
@@ -76,7 +78,7 @@ def strays(places: Sequence[Place]) -> set[int]:
 def year_ahead(places: Sequence[Place], i: int) -> int | None:
     """The year that a partial date takes from the full one joined to it: "March and April 1918"."""
     here = places[i]
-    if here.year is not None or here.phrase.kind not in ("day", "month", "season", "dayof"):
+    if here.year is not None or here.phrase.kind not in ("day", "month", "season", "dayof", "holiday"):
         return None
     for n in range(i + 1, min(i + 3, len(places))):
         there = places[n]
@@ -92,6 +94,8 @@ def year_ahead(places: Sequence[Place], i: int) -> int | None:
             )
             if joined or (named and here.phrase.kind == "season"):
                 return _before(here, there)
+            if between[-1:] == ["of"] and 1 < len(between) < 4 and _NOT_NAMING.isdisjoint(between):
+                return there.year  # "the Christmas truce of 1914"
             return None
         if not between or between[0] not in _LINKS:
             return None

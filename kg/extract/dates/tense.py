@@ -14,6 +14,8 @@ _AHEAD = (
     r"(?:\ (?:not|also|then|soon|be|have|only))*"
     r"\ (?!(?:the|a|an|this|that|his|her|its|their|our|any|all|no|some|which|date|people|those|these)\b)"
     r"(?-i:[a-z]{2,})"
+    r"|(?:before|until|till|once|unless|as\ soon\ as|after)\ (?:[\w'’]+\ ){1,4}?(?:is|are)(?:\ [a-z]+){0,2}?"
+    r"\ (?:[a-z]{2,}ed|held|known|made|sworn|taken|chosen|over|ready)"
     r"|['’]ll|going\ to|due|slated|plans?|planning|expects?|deadline|upcoming|forthcoming|looming|hopes?|intends?"
     r"|(?:(?:has|have|had|is|are|was|were|been|be)\ )*(?:scheduled|planned|expected|slated|due|postponed"
     r"|set\ (?:for|to))"

@@ -80,7 +80,7 @@ _WORDS: dict[str, Mapping[str, object]] = {
     "era": _words("bc bce ad ce"),
     "ampm": _words("am pm"),
     "zone": _words(
-        "gmt utc est edt cet cest bst pst pdt cst cdt ist jst msk eet eest mst mdt wib aest kst hkt sgt"
+        "gmt utc est edt cet cest bst pst pdt cst cdt ist jst msk eet eest mst mdt wib aest kst hkt sgt et"
     ),
     "hrs": _words("hours hrs hr h hour"),
     "th": _words("st nd rd th"),
