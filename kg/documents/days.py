@@ -1,7 +1,7 @@
 """A date as metadata writes it in, an EDTF day, month or year out; an ambiguous or impossible one gives None.
 
-Month names are those of English and, in months.txt (a line a month), of 28 other languages of Europe, Turkish and
-Indonesian, after the locales of dateparser; names that mean different months in two languages are left out.
+Month names are those of English and, in months.txt (a line a month), of 29 other languages: of Europe, Turkish,
+Indonesian and Arabic, after the locales of dateparser; names that mean different months in two languages are left out.
 """
 
 from __future__ import annotations
@@ -38,6 +38,7 @@ _SHAPES = tuple(
         _YEAR + r"-(?P<m>\d\d)",
         _YEAR,
         r"(?P<a>\d\d?)[/-](?P<b>\d\d?)[/-]" + _YEAR,
+        _YEAR + r"\s*[年년]\s*(?P<m>\d\d?)\s*[月월]\s*(?P<d>\d\d?)\s*[日일]",
     )
 )
 
@@ -51,6 +52,10 @@ _ABROAD = tuple(
 """Shapes of other languages: "jeudi 6 novembre 2014", "6 de noviembre de 2014"; tried where no English one fits."""
 
 
+_UNSEEN = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
+"""Marks of the direction of writing."""
+
+
 @lru_cache(maxsize=4096)
 def normal(words: str) -> str | None:
     """The EDTF form of a date or time stamp; the day as written, whatever its time zone.
@@ -62,9 +67,11 @@ def normal(words: str) -> str | None:
     >>> [normal(w) for w in ("25/12/2014", "03/04/2014", "2014-02-30", "last week")]
     ['2014-12-25', None, None, None]
     """
-    words = words.strip()
+    words = _UNSEEN.sub("", words).strip()
     if len(words) > 80:
         return None
+    if not words.isascii():  # "٦ نوفمبر ٢٠١٤"
+        words = "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in words)
     for shape in _SHAPES:
         if found := shape.match(words):
             made = _edtf(found.groupdict())

@@ -1,7 +1,7 @@
 """The text of an export of Nexis Uni or LexisNexis in, its articles out.
 
 Both layouts: `… End of Document` after each article with a line `Body` above the text, and `1 of 50 DOCUMENTS`
-before each with fields in capitals.
+before each with fields in capitals. One article of the latter kind may be pasted into a file without that line.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _END = re.compile(r"^[ \t]*End of Document[ \t]*$", re.MULTILINE)
 _BEGIN = re.compile(r"^[ \t]*(?:Document )?\d+ of \d+ DOCUMENTS?[ \t]*$", re.MULTILINE)
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _HEAD = re.compile(
-    r"\s*(Copyright\b.*|(?:section|length|byline|dateline|highlight|series|correction|distribution)\s*:.*)$",
+    r"\s*(Copyright\b.*|(?:section|length|headline|byline|dateline|highlight|series|correction|distribution)\s*:.*)$",
     re.IGNORECASE,
 )
 _BODY = re.compile(r"\s*Body:?\s*$", re.IGNORECASE)
@@ -30,12 +30,17 @@ _TAIL = re.compile(
     r"Copyright (?:©\s*)?(?:\d{4}|\(c\)).*)$",
     re.IGNORECASE,
 )
+_FIELD = re.compile(r"^[ \t]*(HEADLINE|BYLINE|DATELINE|SECTION|LENGTH|BODY|LOAD-DATE):", re.MULTILINE)
+_HEADLINE = re.compile(r"^[ \t]*HEADLINE:[ \t]*(\S.*)$", re.MULTILINE)
+_EDITION = re.compile(r",\s+[^,\d]*\bedition\b.*$", re.IGNORECASE)
 _LOADED = re.compile(r"^\s*load-date\s*:\s*(.+)$", re.IGNORECASE | re.MULTILINE)
 _HINT = "export it again with the full text, or give it as a file of its own"
 
 
 def is_export(text: str) -> bool:
     """By the line between its articles, and a field that only such exports have."""
+    if is_pasted(text):
+        return True
     if "End of Document" not in text and "DOCUMENT" not in text:
         return False
     return bool(_END.search(text) or _BEGIN.search(text)) and bool(
@@ -43,8 +48,21 @@ def is_export(text: str) -> bool:
     )
 
 
+def is_pasted(text: str) -> bool:
+    r"""Whether it is one article with the fields in capitals that such an export has, without the marks between them.
+
+    >>> is_pasted("HEADLINE: Peru calls\n\nBYLINE: By J. Doe\n\nPeru called."), is_pasted("HEADLINE: Peru calls")
+    (True, False)
+    """
+    fields = _FIELD.findall(text)
+    return fields.count("HEADLINE") == 1 and len(set(fields)) > 1 and not (_END.search(text) or _BEGIN.search(text))
+
+
 def articles(text: str, source: str) -> Iterator[Article | InputError]:
     """Each with title, paper and date from its head; an InputError for each that has no such head or no text."""
+    if is_pasted(text):
+        yield _one(text, source, source, new=False, cover=False)
+        return
     ends = list(_END.finditer(text))
     marks = ends or list(_BEGIN.finditer(text))
     bounds = [0, *(m.end() for m in marks)] if ends else [*(m.end() for m in marks), len(text)]
@@ -65,9 +83,12 @@ def _one(chunk: str, where: str, source: str, *, new: bool, cover: bool) -> Arti
     if first >= last:
         return InputError("article has no text", where=where, hint=_HINT)
     title, paper = _named(lines, head, day, new=new, cover=cover)
+    told = _HEADLINE.search(chunk)
+    if told:
+        title, paper = told[1].strip(), lines[day - 1][2] if day else None
     body = chunk[lines[first][0] : lines[last - 1][1]].strip()
     loaded = _LOADED.search(chunk)
-    published = lines[day][2] if day is not None else loaded[1] if loaded else None
+    published = _EDITION.sub("", lines[day][2]) if day is not None else loaded[1] if loaded else None
     return Article(
         f"{title}\n\n{body}" if title else body, where, source, title=title, publisher=paper, published=published,
         basis="Nexis date line" if day is not None else "Nexis Load-Date",
@@ -76,7 +97,8 @@ def _one(chunk: str, where: str, source: str, *, new: bool, cover: bool) -> Arti
 
 def _day_line(lines: list[tuple[int, int, str]], head: int) -> int | None:
     """Where the date stands: the nearest day above the fields, else a month right above them."""
-    told = [(i, len(days.normal(lines[i][2]) or "")) for i in range(head - 1, max(head - 8, -1), -1)]
+    above = range(head - 1, max(head - 8, -1), -1)
+    told = [(i, len(days.normal(_EDITION.sub("", lines[i][2])) or "")) for i in above]
     month = told[0][0] if told and told[0][1] == 7 else None
     return next((i for i, size in told if size == 10), month)
 

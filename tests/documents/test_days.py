@@ -77,3 +77,18 @@ def test_months_of_other_languages(words: str) -> None:
 def test_what_is_not_known_abroad_stays_unknown(words: str) -> None:
     """“Listopad” is November in Poland and October in Croatia."""
     assert normal(words) is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "٦ نوفمبر ٢٠١٤",
+        "٢٠١٤-١١-٠٦",
+        "\u200fالخميس 6 نوفمبر 2014",
+        "2014年11月6日",
+        "2014년 11월 6일",
+        "２０１４年１１月６日",
+    ],
+)
+def test_other_figures_and_scripts(words: str):
+    assert normal(words) == "2014-11-06"

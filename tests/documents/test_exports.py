@@ -309,3 +309,35 @@ def test_an_article_about_a_database_is_no_export(tmp_path: Path):
     assert isinstance(found, Document)
     assert found.text == text
     assert heard == []
+
+
+def test_one_article_pasted_with_its_fields(tmp_path: Path):
+    """Its title is its HEADLINE, its day the line above; without one, what Load-Date says."""
+    text = textwrap.dedent("""\
+        The Harbour Gazette
+
+        September 18, 1987, Friday, Final Edition
+
+        SECTION: Section A; Page 1
+
+        HEADLINE: OMANI ENVOY VISITS LIMA
+
+        BYLINE: By Jane Doe, Special to the Gazette
+
+        DATELINE: LIMA, Sept. 17
+
+        BODY:
+        An Omani envoy visited Lima on Thursday. Chile welcomed the visit.
+
+        LOAD-DATE: September 19, 1987
+        """)
+    for given, day in (
+        (text, "1987-09-18"),
+        (text.replace("September 18, 1987, Friday, Final Edition", ""), "1987-09-19"),
+    ):
+        (article,), (notice,) = read_text(tmp_path, given)
+        assert isinstance(article, Document)
+        assert (article.title, article.published) == ("OMANI ENVOY VISITS LIMA", day)
+        assert "DATELINE" not in article.text
+        assert "Chile welcomed the visit." in article.text
+        assert "1 of 1" in str(notice)

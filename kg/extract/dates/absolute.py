@@ -47,8 +47,11 @@ def read_numeric_day(phrase: Phrase, context: Context) -> Answer | None:
     """A day in figures: 3/4/2014, in the order that the document uses."""
     first, second, third = (int(phrase.get(k) or 0) for k in "abc")
     year = third if third > 99 else short_year(third, context)
-    month, day = (first, second) if context.month_first else (second, first)
-    how = "month first" if context.month_first else "day first"
+    if context.month_first is None and not phrase.get("dotted") and first != second and max(first, second) <= 12:
+        return dated(Day(year), f"month {first} or {second}: nothing tells whether the day comes first")
+    month_first = context.month_first and not phrase.get("dotted")  # with dots the day comes first everywhere
+    month, day = (first, second) if month_first else (second, first)
+    how = "month first" if month_first else "day first"
     if month > 12:
         month, day, how = day, month, "the other number can be no month"
     return dated(Day(year, month, day), f"as written ({how})") if month <= 12 else None

@@ -51,7 +51,7 @@ def find(text: str, published: str | None = None, spans: Iterable[tuple[int, int
     places = [p for a, b in (spans if spans is not None else [(0, len(text))]) for p in _phrases(text, a, b)]
     places = [part for place in places for part in place.split()]
     context = Context(
-        published, Day(*known(published)), Day(), is_narrative(places, published), None, month_first(places)
+        published, Day(*known(published)), Day(), is_narrative(places, published), None, month_first(places, published)
     )
     named = has_surname(text)
     aside = strays(places) if context.narrative else set()

@@ -25,7 +25,7 @@ OFYEAR    (,?( of| in)?,? {year}<ERA>?!(,{_num})|,?( of| in)? {year3}<ERA>| of <
 MDY       <WD>?<M> (the )?{day}<TH><NODIGIT>(<OFYEAR>| <THATYEAR>)?
 DMY       <WD>?(the )?{day}<TH>( day)?( of)? <M>(<OFYEAR>| <THATYEAR>)?
 ISO       {year}-<mm={_mm}>-{day}|{year}/<mm={_mm}>/{day}
-SLASH     <a={_day}>/<b={_day}>/<c=({_year}|{_yy})>|<a={_day}>.<b={_mm}>.<c={_year}>
+SLASH     <a={_day}>/<b={_day}>/<c=({_year}|{_yy})>|<a={_day}><dotted=.><b={_mm}>.<c={_year}>
 REL       <rel=(the )?({_past}|{_next}|this|that|same|that same|this past|this coming)>
 THISYEAR  (of |in )?(the )?({year}|<yearrel=((last|this|next|the|that|the same|the following|the previous) year)>)
 NUM       ({_ten}-{_one}|{_cardinal} (hundred|thousand)|{_num}.{_num}|{_num},{_num}|{_cardinal}|{_num})

@@ -21,12 +21,17 @@ Tenure = tuple[str, str, str | None, str | None, tuple[int, int]]
 _TOP = 800
 """Characters from the begin of the body in which a date line or dateline is looked for."""
 
-_DATELINE = re.compile(r"[A-Z][^\n]{0,110}?[\s)\]](?:[-–—]{1,2}|:)\s")
+_DATELINE = re.compile(r"\(?[A-Z][^\n]{0,110}?[\s)\]](?:[-–—]{1,2}|:)\s")
 _LABEL = re.compile(
-    r"(?>\b(?:published|posted|publication|updated|last|modified|created|filed|issued|released|first|date|online|on|at|by"
+    r"(?>by\s+[^\W\d_][\w.’'-]*|\b(?:published|posted|publication|updated|last|modified|created|filed|issued|released|first|date|online|on|at|by"
     r"|gmt|utc|est|edt|et|bst|cet|local|time|staff|writer|correspondent|reporter|reuters|ap|afp|and|the|edition|print)\b"
-    r"|\d{1,2}[:.]\d\d|[ap]\.?m\.?|[A-Z][\w.’'-]+|\W)*+",
+    r"|in(?=\s+[A-Z])|\d{1,2}[:.]\d\d(?:[:.]\d\d)?|[-+]\d{4}\b|[ap]\.?m\.?|[A-Z][\w.’'-]+|\W)*+",
 )
+_LABELLED = re.compile(
+    r"\W*(?:first\s+)?(?:published|posted|issued|released|filed|date|publication date)\b", re.IGNORECASE
+)
+"""How a date line begins that may stand above the title; others there may tell the day when a page was saved."""
+
 _NUMBERED = r"(?P<y>(?:19|20)\d\d)[-_./]?(?P<m>0[1-9]|1[0-2])[-_./]?(?P<d>0[1-9]|[12]\d|3[01])"
 _FILE = re.compile(rf"(?<!\d){_NUMBERED}(?!\d)")
 _ADDRESS = re.compile(rf"(?<=/){_NUMBERED}(?=[/-])")
@@ -74,15 +79,17 @@ def _only_day(found: list[Timex]) -> str | None:
 
 def _at_top(document: Document) -> Iterator[tuple[str, str]]:
     text = document.text
-    begin = next((p.start for p in document.parts if p.role in ("title", "repeat", "body")), 0)
-    end = min(len(text), begin + _TOP)
+    top = next((p.start for p in document.parts if p.role in ("title", "repeat", "body")), 0)
+    begin = max((p.end for p in document.parts if p.role == "front matter"), default=0)
     updated: list[tuple[str, str]] = []
-    for timex in find(text, None, [(begin, end)]):
+    for timex in find(text, None, [(begin, min(len(text), top + _TOP))]):
         if timex.granularity != "day" or not timex.edtf or not timex.earliest:
             continue
         first = text.rfind("\n", 0, timex.start) + 1
         last = text.find("\n", timex.end)
         line = text[first : len(text) if last < 0 else last]
+        if first < top and not _LABELLED.match(line):
+            continue
         rest = line[: timex.start - first] + line[timex.end - first :]
         if len(rest) < 90 and _LABEL.fullmatch(rest) and not rest.rstrip(" .").endswith((" in", " on")):
             told = (timex.edtf, f'date line "{line.strip()}"')

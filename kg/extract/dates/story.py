@@ -112,16 +112,27 @@ def _before(here: Place, there: Place) -> int | None:
     return year
 
 
-def month_first(places: Sequence[Place]) -> bool:
-    """Whether 3/4 is the fourth of March in this document: other dates in figures, else its word order, tell."""
+def month_first(places: Sequence[Place], published: str | None) -> bool | None:
+    """Whether 3/4 is the fourth of March in this document; None where nothing tells.
+
+    Other dates in figures tell, one that is the publication's own, else the word order of "3 April" or "April 3".
+    """
     for place in places:
         if place.phrase.kind == "slash":
             first, second = int(place.phrase.get("a") or 0), int(place.phrase.get("b") or 0)
             if first > 12 or second > 12:
                 return second > 12
+            if published and published in (_iso(place, first, second), _iso(place, second, first)) and first != second:
+                return published == _iso(place, first, second)
     orders = [
         next(n for n, _ in p.phrase.fields if n in ("day", "month"))
         for p in places
         if p.phrase.kind == "day" and p.phrase.get("month")
     ]
-    return orders.count("day") <= orders.count("month")
+    if orders.count("day") == orders.count("month"):
+        return None
+    return orders.count("day") < orders.count("month")
+
+
+def _iso(place: Place, month: int, day: int) -> str:
+    return f"{place.phrase.get('c')}-{month:02d}-{day:02d}"

@@ -28,10 +28,11 @@ class Context(NamedTuple):
 
     `published`: EDTF of the publication; `day`: its known parts. `last`: the date last spoken of in the text.
     `narrative`: whether the text tells of another time than its own (a history), so that "in March" belongs to the
-    year last spoken of. `future`: the tense around the phrase; None where no word tells. `month_first`: 3/4 is
-    4 March. `year_ahead`: the year of the full date that the phrase is joined to ("March and April 1918"). `last_day`
-    is the last day spoken of, `behind` the last date that is not after the publication, `day_ahead` the day that a
-    time of day is told of ("at 11 a.m. on 3 May"). `nearest`: a weekday may lie on either side ("was due on Friday").
+    year last spoken of. `future`: the tense around the phrase; None where no word tells. `month_first`: 3/4 is 4
+    March (None: not known). `year_ahead`: the year of the full date that the phrase is joined to ("March and April
+    1918"). `last_day` is the last day spoken of, `behind` the last date that is not after the publication,
+    `day_ahead` the day that a time of day is told of ("at 11 a.m. on 3 May"). `nearest`: a weekday may lie on
+    either side ("was due on Friday").
     """
 
     published: str | None = None
@@ -39,7 +40,7 @@ class Context(NamedTuple):
     last: Day = Day()
     narrative: bool = False
     future: bool | None = None
-    month_first: bool = True
+    month_first: bool | None = None
     year_ahead: int | None = None
     last_day: Day = Day()
     day_ahead: Day = Day()

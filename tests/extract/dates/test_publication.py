@@ -15,6 +15,14 @@ from kg.model import Document, Part
         ("Updated: 7 November 2014\nPublished: 6 November 2014\n\nText.", "2014-11-06",
          'date line "Published: 6 November 2014"'),
         ("GENEVA, Nov. 6, 2014 (Agency) — Iran met Iraq.", "2014-11-06", 'dateline "GENEVA, Nov. 6, 2014 (Agency) —"'),
+        ("Talks\n\nPosted on November 6, 2014 by admin in News, Asia\n\nText.", "2014-11-06",
+         'date line "Posted on November 6, 2014 by admin in News, Asia"'),
+        ("Date: Thu, 06 Nov 2014 10:22:33 +0000\nText.", "2014-11-06",
+         'date line "Date: Thu, 06 Nov 2014 10:22:33 +0000"'),
+        ("Updated 3:15 p.m. EST, Wed November 5, 2014\nText.", "2014-11-05",
+         'date line "Updated 3:15 p.m. EST, Wed November 5, 2014"'),
+        ("(Vientiane, November 6, 2014) – Laos met Fiji.", "2014-11-06", 'dateline "(Vientiane, November 6, 2014) –"'),
+        ("06.11.2014 | 12:30\nText.", "2014-11-06", 'date line "06.11.2014 | 12:30"'),
         ("BUENOS AIRES, 8 Sept 1993 (Agencia Sur) - Chile met Peru.", "1993-09-08",
          'dateline "BUENOS AIRES, 8 Sept 1993 (Agencia Sur) -"'),
     ],
@@ -27,6 +35,7 @@ def test_the_top_of_the_text_tells(text: str, day: str, basis: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["On 3 March 2014 Mali met Niger.", "PARIS, March 4 — Mali met Niger.", "Text only.",
+     "Talks\n(AFP) – 5 days ago\nText.", "Talks\n06/11/2014 12:30\nText.",
      "Signed in Geneva on 3 March 2014\n\nMali met Niger.", "GENEVA (Agency) - Iran met Iraq on Nov. 6, 2014."],
 )  # fmt: skip
 def test_a_date_in_a_sentence_or_without_its_year_tells_nothing(text: str) -> None:
@@ -43,6 +52,15 @@ def test_what_was_given_goes_first_and_the_file_name_last() -> None:
     assert publication(Document.of("Text.", **known))[0] == "2012-02-02"
     assert publication(Document.of("Text.", source="in/2011-01-01.txt")) == ("2011-01-01", 'file name "2011-01-01.txt"')
     assert publication(Document.of("Text.", source="20141399.txt")) == (None, None)
+
+
+def test_above_the_title_only_a_line_that_says_so_tells() -> None:
+    """Other dates there may be the day when a page was saved."""
+    for line, day in (("Published: 2 February 2009", "2009-02-02"), ("Sunday, 5 June 2011", None)):
+        text = f"{line}\nNorway meets Chad\n\nNorway met Chad."
+        begin = text.index("Norway")
+        document = Document.of(text, title="Norway meets Chad", parts=(Part("title", begin, begin + 17),))
+        assert publication(document)[0] == day
 
 
 @pytest.mark.parametrize(

@@ -107,3 +107,19 @@ def test_diwali_as_the_almanacs_have_it(day: str) -> None:
     ((first, last),) = feast("diwali", known.year)
     assert first <= known <= last
     assert (last - first).days == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("They met on 3/4/2012 in Rome.", "2012"),  # March or April: nothing tells
+        ("On 3/4/2012, after May 5, they met.", "2012-03-04"),
+        ("On 3/4/2012, after 5 May, they met.", "2012-04-03"),
+        ("On 13/4/2012 and 3/4/2012 they met.", "2012-04-13"),
+        ("On 06/11/2014 they met.", "2014-11-06"),  # the day of the report
+        ("They met on 3.4.2012 there.", "2012-04-03"),
+        ("They met on 3/3/2012 there.", "2012-03-03"),
+    ],
+)
+def test_the_order_of_figures_is_found_or_left_open(text: str, edtf: str) -> None:
+    assert find(text, NEWS)[0].edtf == edtf
