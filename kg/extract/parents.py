@@ -103,6 +103,8 @@ def _runs_into_verb(chunks: list[Chunk], k: int, verb: VerbGroup) -> bool:
     while i + 1 < len(chunks) and chunks[i].kind == "P" and chunks[i + 1].kind in ("NP", "R"):
         i += 2
     follows = chunks[i].verb if i < len(chunks) else None
+    if follows is not None and follows.ambiguous and i + 1 < len(chunks) and chunks[i + 1].word == "by":
+        return False  # "agreed to a truce brokered by Oman"
     return i > k + 1 and follows is not None and follows.form == "finite" and not set(verb.lemmas) & SAYING
 
 

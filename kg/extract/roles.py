@@ -62,9 +62,9 @@ CITIZENS = _forms(
     rioter, official, kurd, person, individual, expat, evacuee, deserter, defector, whistleblower, hacker, fan,
     lecturer, professor, magistrate, scholar, pensioner, shopkeeper, trader, vendor, herder, nomad, clerk, policeman,
     militiaman, serviceman, physician, pharmacist, preacher, missionary, rabbi, trade unionist, unionist, peasant,
-    colleague, detective, exporter, importer, railwayman, steelworker, trucker, manufacturer, grower, tradesman,
-    pilgrim, imam, bishop, minority, community, population, youth, teenager, girl, boy, crowd, supporter, critic,
-    lawyers, expatriate"""
+    creditor, lender, colleague, detective, exporter, importer, railwayman, steelworker, trucker, manufacturer, grower,
+    tradesman, pilgrim, imam, bishop, minority, community, population, youth, teenager, girl, boy, crowd, supporter,
+    critic, lawyers, expatriate"""
 )
 SOURCES = _forms("source, insider, witness")
 _FIGHTING = _forms(

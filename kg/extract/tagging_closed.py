@@ -126,6 +126,9 @@ def _said_of_the_object(tokens: Tokens, i: int, last: int, before: str) -> bool:
 def _ends(tokens: Tokens, i: int, last: int) -> bool:
     """Whether the phrase ends after token i."""
     after = tokens.lower[i + 1] if i + 1 < last else "."
+    verbs = _RESULTS.get(tokens.lower[i])
+    if verbs and after in w.DETERMINERS and verbs.isdisjoint(tokens.lower[max(0, i - 5) : i]):
+        return False  # "demanded that Tehran free the crew"
     return not after[0].isalnum() or after in _CLOSED or after in w.PREPOSITIONS
 
 

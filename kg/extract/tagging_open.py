@@ -24,14 +24,15 @@ _LIKE_ADJECTIVES = _PARTICIPIAL | frozenset(
     targeted repeated continued improved enhanced reduced modified stolen forged refined spent occupied besieged trained
     detained jailed imprisoned captured seized frozen unexploded masked hooded uniformed expired used concerted
     coordinated unprecedented unfounded unspecified undisclosed proposed planned expanded extended abducted kidnapped
-    injured trapped stranded looted smuggled banned accused convicted suspected alleged organised organized mechanised
-    mechanized motorised motorized prolonged heightened strengthened sophisticated experienced retired""".split()
+    injured trapped stranded looted smuggled banned accused convicted suspected alleged organised organized liquefied
+    processed dried smoked mechanised mechanized motorised motorized prolonged heightened strengthened
+    sophisticated experienced""".split()
 )
 """Past forms that right behind a verb mostly belong to the noun: "fired guided missiles"."""
 _ING_NOUNS = frozenset(
     """warning meeting bombing shelling signing killing hearing ruling training funding briefing building
     beating stabbing shooting uprising gathering finding understanding ceasefire lending trafficking
-    smuggling fighting""".split()
+    smuggling fighting crossing""".split()
 )
 _AFTER_NOUN = frozenset("loyal allied opposed close hostile sympathetic linked".split())
 _BEFORE_PREPOSITIONS = _AFTER_NOUN | {"short"}
@@ -184,7 +185,7 @@ def _ing(out: list[str], tokens: Tokens, i: int, last: int, *, unknown: bool = F
         and not tokens.words[i + 1][0].isupper()
     ):
         return "N"
-    if tokens.lower[i] in _ING_NOUNS and before in ("N", "E") and after in PREPOSITIONS | {"."}:
+    if tokens.lower[i] in _ING_NOUNS and before in ("N", "E") and after in PREPOSITIONS | {".", _to_of(out)}:
         return "N"
     if before in ("N", "E") and _inside(tokens, i, last, out):
         return "N"
@@ -197,6 +198,11 @@ def _ing(out: list[str], tokens: Tokens, i: int, last: int, *, unknown: bool = F
         doing = not unknown and not noun and tokens.lower[i - 1] in _BEFORE_DEEDS
         return "g" if after == "with" or (doing and after != "and") else "N"
     return "g"
+
+
+def _to_of(out: list[str]) -> str:
+    """ "the Torkham crossing to": behind an article the noun may be followed by "to"."""
+    return "to" if len(out) > 1 and out[-2] in "DA" else ""
 
 
 def _is_thing(low: list[str], i: int, before: str, after: str) -> bool:

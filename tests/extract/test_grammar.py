@@ -645,3 +645,16 @@ def test_adjectives_and_particles_that_look_like_verbs(text, line):
 
 def test_high_regard_is_no_custody():
     assert told("Peru holds the minister of Chile in high regard.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Armenia and Azerbaijan agreed to a ceasefire brokered by Moscow.", "agree: ARM & AZE, through RUS"),
+        ("Pakistan closed the Torkham crossing to Afghan lorries.", "close-border: PAK > AFG"),
+        ("London demanded that Tehran free the crew of the tanker.", "demand: GBR > IRN"),
+        ("Peru set the sailors of Chile free the next day.", "release: PER > CHL"),
+    ],
+)
+def test_verbs_that_look_like_something_else(text, line):
+    assert line in told(text)
