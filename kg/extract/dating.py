@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from kg.extract import dates
 from kg.extract.dates import Timex
+from kg.extract.dates.words import UNITS
 from kg.extract.hits import Hit
 from kg.extract.pieces import Clause
 from kg.extract.stance_words import CANCEL, OCCUR, PLAN, POSTPONE, SAY
@@ -87,7 +88,7 @@ class Dating:
             if role == "since" and self.timing.is_record(timex):
                 continue
             told = dates.when(dates.resolve(timex, self.published, self._future(hit, timex, role)), role)
-            if told is not None and not self._is_too_late(hit, told):
+            if told is not None and not (timex.anchor and self._is_too_late(hit, told)):
                 return self._lasting(hit, told, [n.timex for n in found])
         return None
 
@@ -109,7 +110,7 @@ class Dating:
         return hit.type.root in _BY_CALENDAR and (self.timing.is_progressive(clause) or self.timing.is_full)
 
     def _is_too_late(self, hit: Hit, when: When) -> bool:
-        """Whether a past deed would be dated after its report: "agreed to meet next week"."""
+        """Whether a past deed would be reckoned to a day after its report: "agreed to meet next week"."""
         done = hit.reading.modality == "actual" and hit.clause is not None and hit.clause.verb.past
         last = dates.bounds(self.published)[1]
         begin = when.latest if when.edtf.startswith("../") else when.earliest
@@ -266,7 +267,13 @@ class Dating:
 
 def _is_of_news(timex: Timex) -> bool:
     """“Accused Peru of spying on Wednesday” dates the report's own deed, "of spying in May 2003" what it is about."""
-    return timex.phrase is not None and timex.phrase.kind in ("weekday", "today")
+    if timex.phrase is None:
+        return False
+    told, unit = (
+        timex.phrase.kind,
+        timex.phrase.get("sunit") or timex.phrase.get("unit") or timex.phrase.get("units") or "",
+    )
+    return told in ("weekday", "today") or (told in ("rel", "ago") and UNITS.get(unit) in ("D", "W", "WE"))
 
 
 def _numbered(timex: Timex) -> bool:
