@@ -226,8 +226,9 @@ def ask_rdflib(data: Any, name: str) -> None:
 
 
 def megabytes(folder: Path) -> float:
-    """The size of all files in a folder."""
-    return sum(p.stat().st_size for p in folder.rglob("*") if p.is_file()) / 1e6
+    """The size of all files in a folder, each once: generations of a store share theirs by hard links."""
+    sizes = {s.st_ino: s.st_size for p in folder.rglob("*") if p.is_file() and (s := p.stat())}
+    return sum(sizes.values()) / 1e6
 
 
 def main() -> None:

@@ -11,7 +11,7 @@ from kg.errors import GraphError
 from kg.graph import curation
 from kg.graph.build import rebuild
 from kg.graph.files import read_stored, stored_paths
-from kg.graph.folder import current_store, generation, is_folder, locked, manifest, write_manifest
+from kg.graph.folder import current_store, damaged_tables, generation, is_folder, locked, manifest, write_manifest
 from kg.graph.refresh import content_digest
 from kg.graph.vocabulary import ontology_version
 
@@ -52,6 +52,8 @@ def doctor(folder: str | Path, *, mend: bool = False) -> list[Ailment]:
             _remove(leftover)
         if not _manifest_reads(path):
             write_manifest(path, {"state": "mended"})
+        if damaged_tables(path):
+            (path / "store" / "CURRENT").unlink()
     if found and not any(a.where == str(path / curation.FILE) for a in found):
         rebuild(path)
     return [Ailment(a.where, a.what, a.remedy, mended=a.where != str(path / curation.FILE)) for a in found]
@@ -60,22 +62,33 @@ def doctor(folder: str | Path, *, mend: bool = False) -> list[Ailment]:
 def _ailments(path: Path) -> Iterator[Ailment]:
     if not _manifest_reads(path):
         yield Ailment(str(path / "manifest.json"), "cannot be read", "is written anew")
-    for place in _damaged(path):
+    damaged = _damaged(path)
+    for place in damaged:
         yield Ailment(str(place), "the document is damaged", "is set aside; build again to read its article anew")
     try:
         curation.load(path)
     except GraphError as problem:
         yield Ailment(str(path / curation.FILE), problem.what, "mend it by hand, or put a copy in its place")
         return
+    yield from _store_ailments(path, documents_damaged=bool(damaged))
+    for leftover in _leftovers(path):
+        yield Ailment(str(leftover), "was left by a build that was ended", "is removed")
+
+
+def _store_ailments(path: Path, *, documents_damaged: bool) -> Iterator[Ailment]:
     if current_store(path) is None:
-        what = "is missing" if generation(path) is None else "cannot be opened"
+        what = "is missing" if generation(path) is None else "is cut short or cannot be opened"
         yield Ailment(str(path / "store"), f"the store {what}", "is made anew from the documents")
-    elif _manifest_reads(path) and manifest(path).get("content") != content_digest(path):
+        return
+    tables = damaged_tables(path)
+    for table in tables:
+        yield Ailment(str(table), "a table of the store is damaged", "the store is made anew from the documents")
+    if tables or documents_damaged or not _manifest_reads(path):
+        return  # then it is made anew in any case
+    if manifest(path).get("content") != content_digest(path):
         yield Ailment(str(path / "store"), "the store is older than the documents", "is made anew")
     elif manifest(path).get("ontology") != ontology_version():
         yield Ailment(str(path / "store"), "the store was made with another ontology", "is made anew")
-    for leftover in _leftovers(path):
-        yield Ailment(str(leftover), "was left by a build that was ended", "is removed")
 
 
 def _manifest_reads(path: Path) -> bool:

@@ -8,6 +8,8 @@
       store/CURRENT         which generation of the store is read
       store/<n>/            an Oxigraph store: a cache, made anew whenever it does not fit
       store/<n>.sqlite      what it was made from, so that the next can be made by changing it
+      store/<n>.sums        sizes and hashes of its tables
+      store/inputs.sqlite   what files gave that have not changed: a cache
       lock                  held by the one who writes
 
 Readers open the generation that CURRENT names, and never wait; a build makes the next one beside it and then
@@ -34,6 +36,7 @@ from kg.graph.backends import StoreBackend
 from kg.graph.base import Graph
 from kg.graph.files import flush, path_of, read_document, stored_paths, write_all
 from kg.graph.ledger import Ledger
+from kg.graph.sums import differing, write_sums
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -44,6 +47,7 @@ __all__ = [
     "FORMAT",
     "current_ledger",
     "current_store",
+    "damaged_tables",
     "former_claims",
     "generation",
     "is_folder",
@@ -143,17 +147,26 @@ def generation(path: Path) -> str | None:
 
 
 def current_store(path: Path) -> ox.Store | None:
-    """The store to read, opened for reading only; None when it is missing or damaged."""
+    """The store to read, opened for reading only; None when it is missing, cut short or cannot be opened."""
     for _ in range(3):  # a build may switch and clear away between the two steps
         name = generation(path)
         if name is None:
             return None
         try:
-            return ox.Store.read_only(str(path / "store" / name))
+            if not differing(path / "store" / name, path / "store" / f"{name}.sums", whole=False):
+                return ox.Store.read_only(str(path / "store" / name))
+            if generation(path) == name:
+                return None
         except (OSError, ValueError, RuntimeError):
             if generation(path) == name:
                 return None
     return None
+
+
+def damaged_tables(path: Path) -> list[Path]:
+    """The tables of the present store that are not as they were written, byte for byte."""
+    name = generation(path)
+    return differing(path / "store" / name, path / "store" / f"{name}.sums", whole=True) if name else []
 
 
 def publish_store(path: Path, fill: Callable[[ox.Store, Ledger], None], *, onto: str | None = None) -> None:
@@ -179,6 +192,7 @@ def publish_store(path: Path, fill: Callable[[ox.Store, Ledger], None], *, onto:
         ledger.close()
         del store
         flush(beside)
+        write_sums(part, home / f"{following}.sums", home / f"{onto}.sums" if onto else None)
         part.rename(home / following)
         beside.rename(home / f"{following}.sqlite")
     except (OSError, sqlite3.Error) as problem:
@@ -219,7 +233,8 @@ def current_ledger(path: Path) -> tuple[str, Ledger] | None:
 def _clear(home: Path, keep: Iterable[str]) -> None:
     old = sorted((int(p.name) for p in home.iterdir() if p.name.isdigit() and p.name not in keep), reverse=True)
     for number in old[max(0, _KEPT - len(set(keep))) :]:
-        (home / f"{number}.sqlite").unlink(missing_ok=True)
+        for ending in ("sqlite", "sums"):
+            (home / f"{number}.{ending}").unlink(missing_ok=True)
         shutil.rmtree(home / str(number), ignore_errors=True)
 
 

@@ -245,6 +245,35 @@ def test_a_damaged_document_is_named_and_set_aside(folder):
     assert doctor(folder) == []
 
 
+@pytest.mark.parametrize("length", [0, 40, 300])
+def test_a_document_that_is_cut_short_is_named_and_set_aside(folder, length):
+    """Nothing of it can be trusted, be its head whole or not; the others stay."""
+    place = path_of(folder, document(2).key)
+    place.write_bytes(place.read_bytes()[:length])
+    assert [a.where for a in doctor(folder)] == [str(place)]
+    doctor(folder, mend=True)
+    assert len(open_graph(folder).documents()) == 4
+    assert doctor(folder) == []
+
+
+@pytest.mark.parametrize("harm", ["flip", "cut"])
+def test_a_damaged_table_of_the_store_is_found_and_the_store_made_anew(folder, harm):
+    """Oxigraph may answer from it as if nothing were wrong; one that is cut short is refused at once."""
+    before = exported(folder)
+    name = (folder / "store" / "CURRENT").read_text().strip()
+    table = max((folder / "store" / name).glob("*.sst"), key=lambda p: p.stat().st_size)
+    data = bytearray(table.read_bytes())
+    data[len(data) // 3] ^= 16
+    table.write_bytes(data if harm == "flip" else data[:-1])
+    if harm == "cut":
+        with pytest.raises(GraphError, match="doctor"):
+            open_graph(folder)
+    assert doctor(folder)
+    doctor(folder, mend=True)
+    assert doctor(folder) == []
+    assert exported(folder) == before
+
+
 def test_a_damaged_document_stops_no_build(folder):
     """It is read anew when its article is there."""
     path_of(folder, document(2).key).write_bytes(b"{")
