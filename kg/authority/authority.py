@@ -62,6 +62,11 @@ class Authority:
         row = self._rows[number]
         return row[0], row[1], row[2], row[3]
 
+    def ended(self, number: int) -> tuple[str | None, str] | None:
+        """Begin and end of a state that is no more, by its number; None for all others."""
+        row = self._rows[number]
+        return (row[10], row[11]) if row[2] == "state" and row[11] else None
+
     def get(self, actor_id: str) -> Record | None:
         """The record of an id with its tenures and memberships, or None."""
         number = self._number.get(actor_id)

@@ -27,8 +27,8 @@ BARE_COMPLEMENT = (
 """Verbs behind which a clause may follow at once, with its own subject."""
 
 SUBJECT_CONTROL = frozenset(
-    """promise vow pledge threaten agree refuse decline plan intend want hope try attempt seek offer fail manage
-    decide continue begin start cease use need expect prepare rush move act meet hold send deploy launch sign take
+    """promise vow pledge threaten agree refuse decline plan hope try attempt seek offer fail manage
+    decide continue begin start cease use need prepare rush move act meet hold send deploy launch sign take
     have make visit travel arrive impose issue give withdraw close reopen leave reach break cut show telephone phone
     contact approach join invade attack bomb strike raid exploit lift postpone cancel delay""".split()
 )

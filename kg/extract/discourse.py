@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from kg.extract.given import FEMALE, MALE
-from kg.extract.roles import DELEGATES, FORCES, OFFICES, ORGANS
+from kg.extract.roles import CITIZENS, DELEGATES, FORCES, OFFICES, ORGANS
 from kg.model import Grade, Party
 
 __all__ = ["SIDES", "Discourse"]
@@ -79,6 +79,7 @@ _FEMALE = FEMALE | frozenset("queen princess mrs ms miss spokeswoman chairwoman 
 _MALE = MALE | frozenset(
     """king prince emir sultan pope ayatollah sheikh mr spokesman chairman congressman lord sir emperor imam""".split()
 )
+_CROWDS = (FORCES | CITIZENS | {"officers"}) - SIDES - _PEOPLE - _ARMED_NOUNS
 _BODIES = ORGANS | DELEGATES | FORCES
 
 
@@ -328,6 +329,10 @@ class Discourse:
             return self._count(_NUMBERS[head], sentence, near, people=None)
         if words == ["the", "two"]:
             return self._count(2, sentence, near, people=None)
+        if words == ["the", head] and head.endswith("s") and head in _CROWDS:
+            crowd, grade = self._same_crowd(head, sentence)
+            if crowd:
+                return crowd, grade
         several = head.endswith("s") and (head in SIDES or head in _PEOPLE)
         if several and any(w not in _NUMBERS and w not in _MERELY for w in words[:-1]):
             return (), "sure"  # "the coup leaders": others than those told of
@@ -352,6 +357,15 @@ class Discourse:
         if words[0] not in ("the", "this", "that"):
             return (), "sure"
         return self._definite(words, head, sentence, near)
+
+    def _same_crowd(self, head: str, sentence: int) -> tuple[tuple[Party, ...], Grade]:
+        """ "the officers": the four Russian officers told of before."""
+        window = self._window(sentence, 2 * _REACH)
+        same = [n for n in window if n.plural and n.party.via == "role" and n.party.states and n.head == head]
+        if not same:
+            return (), "sure"
+        one = len({n.party.id for n in same}) == 1 and same[-1].sentence >= sentence - _REACH
+        return (same[-1].party,), "sure" if one else "guess"
 
     def _definite(
         self, words: list[str], head: str, sentence: int, near: tuple[Party, ...]

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from kg.authority import Authority
 from kg.authority.names import EXACT, PLURAL, Entry
+from kg.authority.records import covers
 from kg.extract.lookalikes import Look, organ_end
 from kg.extract.names import people
 from kg.extract.organizations import organizations
@@ -41,7 +42,7 @@ def find(
     Muscat metonym OMN
     """
     look = Look(tokens, sentences, authority)
-    settled = settle(listed(tokens, look, authority), look, authority)
+    settled = settle(listed(tokens, look, authority), look, authority, published)
     persons = people(look, settled, authority, published)
     taken = {i for p in persons for i in range(p.first, p.last)}
     rest = [m for m in settled if m.form != "person" and taken.isdisjoint(range(m.first, m.last))]
@@ -85,14 +86,14 @@ def _spelt(words: list[str], first: int, size: int, entry: Entry) -> bool:
     return not spelling.replace("-", " ").split()[-1][0].isupper() or words[first + size - 1][0].isupper()
 
 
-def settle(found: list[Match], look: Look, authority: Authority) -> list[Mention]:
+def settle(found: list[Match], look: Look, authority: Authority, published: str | None = None) -> list[Mention]:
     """Mentions of those matches that are actors; longer organs ("Iranian Foreign Ministry") by rule."""
     look.spans = {i: (a, b) for a, b, _ in found for i in range(a, b)}
     found = [m for m in found if not _other_acronym(look, m, found)] if "(" in look.words else found
     clear = {authority.row(e[0])[0] for _, _, entries in found if len({x[0] for x in entries}) == 1 for e in entries}
     out: list[Mention] = []
     for first, last, entries in found:
-        entry = _choose(entries, clear, authority)
+        entry = _choose(_of_the_day(entries, authority, published), clear, authority)
         made = _mention(first, last, entry, authority)
         if made.form == "person" or (made.form == "media" and look.is_medium(first, last)):
             out.append(made)
@@ -154,6 +155,17 @@ def _no_overlap(found: list[Mention]) -> list[Mention]:
         if not out or m.first >= out[-1].last:
             out.append(m)
     return out
+
+
+def _of_the_day(entries: tuple[Entry, ...], authority: Authority, published: str | None) -> tuple[Entry, ...]:
+    """Without the states that are gone; on a day when one of them was there, it alone: Moscow in 1985."""
+    if len(entries) == 1:
+        return entries
+    gone = {e: end for e in entries if (end := authority.ended(e[0]))}
+    if not gone:
+        return entries
+    there = tuple(e for e, (begin, end) in gone.items() if published is not None and covers(begin, end, published))
+    return there or tuple(e for e in entries if e not in gone) or entries
 
 
 def _choose(entries: tuple[Entry, ...], clear: set[str], authority: Authority) -> Entry:

@@ -93,7 +93,10 @@ class _Reader(NameRuns):
         if begin >= len(self.words) or not self.look.beside(begin - 1, begin):
             return
         comma = self.words[begin] == ","
-        name = self.name_run(begin + comma)
+        begins = begin + comma
+        if comma and self.look.capital(begins) and self.folded[begins] in self.lexicon.titles:
+            begins += 1  # "Oman's ruler, Sultan Qaboos, said"
+        name = self.name_run(begins)
         if not name or (name[1] - name[0] == 1) != lone:
             return
         if comma:  # "Egypt's president, Hosni Mubarak, said": the office is a noun phrase of its own

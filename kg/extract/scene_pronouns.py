@@ -132,6 +132,9 @@ class ScenePronouns(SceneNames):
         if clause is None or clause.subject is None or clause.verb.passive:
             return self.subject, self.human
         found = self.group(clause.subject)
+        asked = clause.parent.objects if clause.kind == "infinitive" and clause.parent is not None else []
+        if asked and asked[-1].last <= clause.verb.first and self.group(asked[-1]).quality == ACTOR:
+            return self.group(asked[-1]).parties, self.is_human(asked[-1])  # "expected Belgrade to withdraw its tanks"
         if found.quality < THING:
             return self.subject, self.human
         return found.parties, self.is_human(clause.subject)

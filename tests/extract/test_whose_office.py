@@ -107,3 +107,29 @@ def test_both_countries_are_others_than_those_who_urge_them() -> None:
     """Sudan and Chad, not Libya and Egypt."""
     lines = told("Sudan and Chad accused each other. Libya and Egypt urged both countries to hold talks.")
     assert "urge: LBY+EGY > SDN+TCD" in lines
+
+
+def test_a_capital_is_of_the_state_that_was_there_on_the_day() -> None:
+    """Moscow in 1985 is the Soviet Union's, later and without a date Russia's."""
+    text = "Moscow condemned Norway."
+    for day, state in (("1985-03-02", "SUN"), ("1995-03-02", "RUS"), (None, "RUS")):
+        (claim,) = extract(Document.of(text, published=day))
+        assert [p.id for p in claim.event.initiators] == [state]
+
+
+def test_a_name_after_the_comma_may_have_an_honorific() -> None:
+    """The office before the comma gives the state."""
+    found = persons("Oman's foreign minister, Sheikh Hilal Rashdi, condemned Yemen.")
+    assert ("Hilal Rashdi", "person:hilal-rashdi", ("OMN",)) in found
+
+
+def test_the_officers_are_those_told_of() -> None:
+    """By the same noun."""
+    lines = told("Mali arrested four Chadian officers. Togo protested. The officers were freed on Monday.")
+    assert "release: ? > TCD" in lines
+
+
+def test_its_is_of_whoever_is_expected_to_do_it() -> None:
+    """The object of the verb before, not its subject."""
+    (line,) = told("Mexico expected Belize to recall its ambassador from Cuba.")
+    assert line.startswith("recall: BLZ > CUB")
