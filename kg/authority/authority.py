@@ -107,6 +107,7 @@ class Authority:
             return (folded,)
         entries = self.names.get(key, ())
         exact = [e for e in entries if not e[3] & EXACT or e[4] == name.strip()] or list(entries)
+        exact = [e for e in exact if not self.ended(e[0])] or exact  # Moscow is Russia's, though once another's
         if exact:
             return tuple(dict.fromkeys(self._rows[e[0]][0] for e in exact))
         people = self.surname(key) or self.loose(name)
