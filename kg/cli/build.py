@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 import textwrap
 from collections import Counter
@@ -15,10 +16,16 @@ from kg.cli.inputs import Cluster, Fetch, Mapping, Paths, Published, Reading, St
 from kg.cli.output import as_json, destination, form_of, show_progress, warn
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kg.errors import InputError
     from kg.graph.build import BuildReport, Entry
     from kg.pipeline import Report
 
 __all__ = ["command"]
+
+_REASONS = 8
+_VARYING = re.compile(r"(?<=article )\S+(?= has)|\d[\d,]*(?! MB)|'[^']*'")
 
 Folder = Annotated[
     Path,
@@ -97,8 +104,14 @@ def _facts(report: Report, built: BuildReport) -> dict[str, Any]:
         "knowledge_base": str(report.out), "documents": len(built.entries) - outcomes["removed"], **outcomes,
         "absent": len(built.absent), "claims": built.claims, "events": built.events, "undated": _undated(built),
         "explained": _explained(built),
-        "skipped": [str(error) for error in report.skipped],
+        "skipped": [str(error) for error in report.skipped], "skipped_because": _reasons(report.skipped),
     }  # fmt: skip
+
+
+def _reasons(skipped: Iterable[InputError]) -> dict[str, int]:
+    """Why something was skipped, and how often, the most frequent first; what differs from case to case is left out."""
+    told = Counter(_VARYING.sub("…", error.what.partition(" (")[0]) for error in skipped)
+    return dict(sorted(told.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
 def _undated(built: BuildReport) -> list[str]:
@@ -123,7 +136,12 @@ def _summary(out: Path, made: dict[str, Any]) -> str:
     documents, claims, events = (_number(made[f"{noun}s"], noun) for noun in ("document", "claim", "event"))
     lines = [f"{out}: {documents} ({changes}), {claims}, {events}, guesses included"]
     if made["skipped"]:
-        lines.append(f"{len(made['skipped'])} skipped, named above")
+        lines.append(f"{len(made['skipped']):,} skipped, named above")
+        told = list(made["skipped_because"].items())
+        if len(made["skipped"]) > 1:
+            lines += (f"  {count:,} × {reason}" for reason, count in told[:_REASONS])
+        if len(told) > _REASONS:
+            lines.append(f"  {sum(count for _, count in told[_REASONS:]):,} × something else")
     if made["absent"]:
         lines.append(f"{made['absent']} stored before and not among these; --prune drops them")
     if made["undated"]:

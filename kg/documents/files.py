@@ -20,18 +20,24 @@ _ABOUT = ("readme", "license", "licence", "changelog", "contributing", "copying"
 def walk(paths: Iterable[str | Path], endings: frozenset[str], tell: Tell) -> Iterator[str | InputError]:
     """Each file's name as the user gave it (with the folder before it), or why there is none.
 
-    In folders only files with one of `endings` are taken; hidden ones, and a README, are not.
+    In folders only files with one of `endings` are taken; hidden ones, a README, and knowledge bases are not.
     """
     for path in map(str, paths):
         place = Path(path)
         if path == STDIN or fetch.is_address(path) or place.is_file():
             yield path
+        elif _is_knowledge_base(place):
+            yield InputError("is a knowledge base, not articles", where=path, hint="give what it was made from")
         elif place.is_dir():
             yield from _folder(path, endings, tell)
         elif place.exists():
             yield InputError("is neither a file nor a folder", where=path, hint="give a file, a folder, or - for stdin")
         else:
             yield InputError("does not exist", where=path, hint="check the name")
+
+
+def _is_knowledge_base(place: Path) -> bool:
+    return (place / "manifest.json").is_file() and (place / "documents").is_dir()
 
 
 def _folder(path: str, endings: frozenset[str], tell: Tell) -> Iterator[str | InputError]:
@@ -59,6 +65,8 @@ def _entries(path: str, endings: frozenset[str], others: Counter[str]) -> Iterat
         if entry.name.startswith("."):
             continue
         if entry.is_dir(follow_symlinks=False):
+            if _is_knowledge_base(Path(entry.path)):  # it holds what was made of articles, perhaps of these
+                continue
             yield from _entries(entry.path, endings, others)
             continue
         name = Path(entry.name.lower())

@@ -151,3 +151,29 @@ def test_a_wrong_list_of_actors_names_the_row(run, tmp_path: Path) -> None:
     assert ran.code in (2, 3)
     assert "mine.csv" in ran.err
     assert ran.err.count("\n") == 1
+
+
+def test_what_is_skipped_is_counted_by_its_reason(run, tmp_path: Path) -> None:
+    """Three in German, two empty, one in Persian: by how often, the rest in alphabetical order."""
+    german = "Der Minister traf seinen Kollegen in Wien, und sie sprachen lange über das Abkommen."
+    for name, text in {
+        "a": german, "b": f"{german} Heute.", "c": f"{german} Gestern.", "d": "", "e": " ", "f": PERSIAN, "g": GOOD,
+    }.items():  # fmt: skip
+        (tmp_path / f"{name}.txt").write_text(text, "utf-8")
+    ran = run("build", tmp_path, "-o", tmp_path / "x.kg")
+    assert list(json.loads(ran.out)["skipped_because"].items()) == [
+        ("is in German, and only English is read so far", 3),
+        ("is empty", 2),
+        ("is in Persian, and only English is read so far", 1),
+    ]
+    told = run("build", tmp_path, "-o", tmp_path / "x.kg", "--table").out
+    assert "6 skipped, named above\n  3 × is in German" in told
+
+
+def test_a_knowledge_base_among_the_articles_is_not_read(run, tmp_path: Path) -> None:
+    """`kg build . -o talks.kg`, twice; and the knowledge base itself is named as one."""
+    (tmp_path / "good.txt").write_text(GOOD, "utf-8")
+    for outcome in ("new", "unchanged"):
+        ran = run("build", tmp_path, "-o", tmp_path / "talks.kg")
+        assert (ran.code, json.loads(ran.out)["documents"], json.loads(ran.out)[outcome]) == (0, 1, 1)
+    assert "is a knowledge base, not articles" in run("read", tmp_path / "talks.kg").err
