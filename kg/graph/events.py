@@ -6,14 +6,14 @@ order they were read.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from kg.graph.labels import label
 from kg.graph.merge import clusters, group, key_of
 from kg.graph.names import ActorRef, actor_ref, event_iri
 from kg.graph.reports import known, reports_of
-from kg.graph.sources import independent
+from kg.graph.sources import carried, independent
 from kg.graph.status import POSITIVE, status_of
 from kg.graph.when import Time, time_of
 
@@ -42,7 +42,8 @@ class DerivedEvent:
     `claims` are claim ids, `documents` document ids, both in the order of publication and text. `sources` counts
     independent voices. `object` are the words for the thing that it is about ("the treaty"). `first_reported` is the
     first known publication date among the documents (EDTF). `replaces` are ids under which parts of this event were
-    known before reports joined.
+    known before reports joined. `copies` are keys of documents that carry the text of an earlier one, with its key;
+    they are not read back from a store.
     """
 
     id: str
@@ -71,6 +72,7 @@ class DerivedEvent:
     mutual: bool = False
     replaces: tuple[str, ...] = ()
     claim_keys: tuple[tuple[str, str], ...] = ()
+    copies: tuple[tuple[str, str], ...] = field(default=(), compare=False)
 
     @property
     def iri(self) -> str:
@@ -171,6 +173,7 @@ def event_of(
         mutual=mutual,
         replaces=tuple(sorted(r.name for r in reports[1:])),
         claim_keys=tuple((r.key, r.claim.id) for r in reports),
+        copies=carried(reports),
     )
 
 

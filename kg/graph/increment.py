@@ -21,6 +21,7 @@ from kg.graph.names import ACTORS, BASE, CURATION, DERIVED, DIP, FORMER, actor_i
 from kg.graph.rdf import (
     COUNTS,
     REPLACED,
+    copy_links,
     count_quads,
     document_quads,
     event_quads,
@@ -98,7 +99,7 @@ def _concluded(path: Path, ledger: Ledger, corrections: Sequence[Correction]) ->
     ledger.put_keys(made.clusters)
     ledger.put_groups(made.groups)
     for _, event in made.groups:
-        ledger.put_event(event, shortcut_pairs(event, load()))
+        ledger.put_event(event, [*shortcut_pairs(event, load()), *copy_links(event)])
     ledger.index()
     return made
 
@@ -149,7 +150,7 @@ def apply_change(
     ledger.put_keys(c for c in made.clusters if c.document in fresh)
     ledger.put_groups(groups)
     for event in new:
-        ledger.put_event(event, shortcut_pairs(event, load()))
+        ledger.put_event(event, [*shortcut_pairs(event, load()), *copy_links(event)])
 
     ids = [event.id for event in new]
     _documents(store, change, present)

@@ -46,6 +46,7 @@ __all__ = [
     "Writer",
     "actor_quads",
     "claim_quads",
+    "copy_links",
     "count_quads",
     "document_quads",
     "event_quads",
@@ -389,6 +390,11 @@ def shortcut_pairs(event: DerivedEvent, lexicon: Lexicon) -> list[tuple[str, str
                 if event.mutual:
                     found[b, predicate, a] = None
     return sorted(found)
+
+
+def copy_links(event: DerivedEvent) -> list[tuple[str, str, str]]:
+    """Which documents that tell of the event carry one text; they stand and fall with events, as shortcuts do."""
+    return [(f"{BASE}doc/{key}", f"{DIP}sameTextAs", f"{BASE}doc/{first}") for key, first in event.copies]
 
 
 def _shortcut(event_type: str, lexicon: Lexicon) -> str | None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from kg.graph.reports import Report
     from kg.model import Party
 
-__all__ = ["independent"]
+__all__ = ["carried", "independent"]
 
 
 def independent(reports: Sequence[Report], status: str) -> int:
@@ -35,6 +35,19 @@ def independent(reports: Sequence[Report], status: str) -> int:
         for r in taking
         if r.claim.claimant or first[r.key] not in attributed
     })  # fmt: skip
+
+
+def carried(reports: Sequence[Report]) -> tuple[tuple[str, str], ...]:
+    """Of documents that carry one text, keys of each later one with the first, in the order of the reports."""
+    documents = {r.key: r.document for r in reports if not r.coded}
+    if len(documents) < 2:
+        return ()
+    from kg.documents.duplicates import copies
+
+    leads = copies(documents)
+    first: dict[str, str] = {}
+    pairs = ((key, first.setdefault(leads[key], key)) for key in documents)
+    return tuple((key, lead) for key, lead in pairs if key != lead)
 
 
 def _speaker(claimant: Party, text: str) -> str:

@@ -44,6 +44,10 @@ def test_why_tells_which_papers_carry_one_text(run, papers: Path, tmp_path: Path
     post, herald = ({r["source"].rsplit("/", 1)[-1]: r for r in rows}[name] for name in ("post.txt", "herald.txt"))
     assert [place.rsplit("/", 1)[-1] for place in post["also_at"]] == ["saved-again.txt"]
     assert (post["same_text_as"], herald["same_text_as"]) == (None, post["document"])
+    asked = "SELECT ?one ?first { ?d dip:sameTextAs ?f . ?d schema:publisher ?one . ?f schema:publisher ?first }"
+    assert [json.loads(line) for line in run("query", asked, "-g", folder).out.splitlines()] == [
+        {"one": "Lome Herald", "first": "Accra Post"}
+    ]
     told = run("why", event["id"], "-g", folder, "--table").out
     assert "the very same text at" in told
     assert told.count("the same text as Accra Post of the day: with it one source") == 1

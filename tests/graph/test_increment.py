@@ -22,14 +22,17 @@ def quads(folder):
 
 
 def article(number, dice):
-    text = " ".join(f"Sentence {n} of article {number}." for n in range(4))
+    """Three in a row carry one text, under other ids and days."""
+    text = " ".join(f"Sentence {n} of article {number // 3}." for n in range(4))
     made = Document.of(text, id=f"a{number}", published=f"2014-11-{dice.randint(1, 9):02}", publisher=f"P{number % 3}")
     told = []
     for n in range(4):
         a, b = dice.sample(WHO, 2)
         kind, stance = dice.choice(TYPES), dice.choice(("asserted", "asserted", "denied", "unconfirmed"))
         on = dice.choice((None, made.published, "2014-11-05"))
-        told.append(claim(made, kind, (a,), (b,), stance=stance, on=on, quote=f"Sentence {n} of article {number}."))
+        told.append(
+            claim(made, kind, (a,), (b,), stance=stance, on=on, quote=f"Sentence {n} of article {number // 3}.")
+        )
     return made, told
 
 
@@ -139,3 +142,24 @@ def test_one_more_article_changes_the_store_in_places(tmp_path):
     name = generation(tmp_path / "x.kg")
     links = [p.stat().st_nlink for p in (tmp_path / "x.kg" / "store" / name).glob("*.sst")]
     assert max(links) > 1
+
+
+def test_documents_that_carry_one_text_are_tied_as_long_as_both_are_there(tmp_path):
+    """The later to the first, whichever was read first; not where they tell of no event together."""
+    words = "Iran met Oman in Muscat, and both spoke of the gas field that lies between them."
+    documents = [
+        Document.of(text, id=name, published=f"2014-11-0{day}", publisher=name)
+        for name, day, text in (("a", 7, words), ("b", 5, f"{words} Rain fell."), ("c", 5, "Iran met Oman."))
+    ]
+    read = {d.key: [claim(d, "meet", ("IRN",), ("OMN",), on="2014-11-05", quote="Iran met Oman")] for d in documents}
+
+    def tied(*present):
+        build([documents[n] for n in present], lambda d: read[d.key], tmp_path / "x.kg", prune=True)
+        rows = open_graph(tmp_path / "x.kg").query(
+            "SELECT ?one ?first { ?d dip:sameTextAs ?f ; dct:identifier ?one . ?f dct:identifier ?first }"
+        )
+        return [(str(one), str(first)) for one, first in rows]
+
+    assert tied(0, 2) == []
+    assert tied(0, 1, 2) == [("a", "b")]
+    assert tied(1, 2) == []
