@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 __all__ = ["RULES", "content_digest", "refresh", "stored_documents"]
 
-RULES = 11
+RULES = 12
 """Raised when the same claims are to give other events or other RDF; stores made before are then made anew."""
 MOST_CHANGED = 0.3
 """When more of the documents than this differ, making the store anew is quicker."""
