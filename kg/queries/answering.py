@@ -10,7 +10,7 @@ from kg.queries.answer import Answer, Kind, Row, Verdict
 from kg.queries.contradict import CONTRADICTED, CONTRADICTS, contradiction
 from kg.queries.tell import comparison, inside, names_of, nth, verdict_line, verdict_of, who_line
 from kg.queries.understood import loosely, understood
-from kg.queries.wording import not_told
+from kg.queries.wording import holds, not_told
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,9 +69,11 @@ def _in_its_words(reading: Reading, rows: tuple[Row, ...]) -> tuple[tuple[Row, .
     if not reading.verbs or (reading.wide and not below) or (reading.asked == "yes-no" and not below):
         return rows, ()
     held = tuple(row for row in rows if reading.verbs & {w.strip(".,;:’'“”") for w in row.quote.lower().split()})
-    if held or (below and not reading.wide):
-        return held, tuple(row for row in rows if row not in held)
-    return rows, ()
+    if not held and not (below and not reading.wide):
+        return rows, ()
+    named = tuple(row for row in held if any(holds(row.quote, noun) for noun in reading.nouns))
+    held = held if reading.wide else named or held
+    return held, tuple(row for row in rows if row not in held)
 
 
 def _yes_no(graph: Queryable, question: str, reading: Reading, today: str) -> Answer:

@@ -108,7 +108,12 @@ class _Asker:
         if _HELP.match(plain):
             raise UnreadError(f"{plain!r} asks for no event")
         plain = plainer(plain, self._is_event)
-        if (short := _ON.match(plain)) and (who := whole(short["who"], self.names)) and who.ids:
+        if (
+            (short := _ON.match(plain))
+            and not self._is_event(short["who"])
+            and (who := whole(short["who"], self.names))
+            and who.ids
+        ):
             plain = f"what did {short['who']} say about {short['what']}"
         if found := profile(self.graph, plain, self.names, self.now):
             return _profiled(self.graph, question, found)

@@ -7,11 +7,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.queries.content import content_words, stem
+from kg.queries.main_verb import SUPPORT
 from kg.queries.misread import UnreadError
 from kg.queries.tense import is_future, last_of, ranked, statuses_of
 from kg.queries.words import NOT
 
 if TYPE_CHECKING:
+    from kg.extract.tokens import Tokens
     from kg.queries.clause import Trigger
     from kg.queries.frames import Index
     from kg.queries.reading import Reading, Side, Who
@@ -22,6 +24,7 @@ __all__ = ["filled", "with_topic"]
 _GENERIC = frozenset("agree aid assault coerce consult cooperate mobilize protest request".split())
 """Roots whose own phrases are so wide ("attack", "agree") that narrower events are always meant too."""
 _OPEN: dict[str, Side] = {"X": "doer", "Y": "other", "M": "mediator", "H": "host"}
+_SHORT = 3
 _TOPIC = re.compile(
     r"\b(?:about|on the (?:subject|question|issue|matter) of|regarding|concerning|over)\s+(.+)$", re.IGNORECASE
 )
@@ -42,7 +45,8 @@ def filled(base: Reading, trigger: Trigger, sketch: Sketch, index: Index, speake
         open_side = "other"
     made = replace(
         base,
-        wide=_names_its_type(trigger, index), verbs=index.same(trigger.rules),
+        wide=_names_its_type(trigger, index), verbs=_said_by(trigger, tokens, index),
+        nouns=_nouns_of(trigger, tokens),
         types=types, narrower=below if below != types else (), broader=broader,
         words=content_words(sketch, sketch.opened.start, trigger.used),
         named=trigger.topics, type_words=trigger.words, mutual=trigger.mutual,
@@ -60,6 +64,17 @@ def _names_its_type(trigger: Trigger, index: Index) -> bool:
     """Whether the words are those of the type itself ("reject"), and so mean all that is below it."""
     labels = " ".join(index.lexicon.types[name].label.lower() for name in trigger.types)
     return stem(trigger.words.lower().split()[0]) in labels if trigger.words else True
+
+
+def _said_by(trigger: Trigger, tokens: Tokens, index: Index) -> frozenset[str]:
+    """The forms of verbs that say the same; none where the verb adds nothing to its noun ("held talks")."""
+    return frozenset() if tokens.lower[trigger.at] in SUPPORT else index.same(trigger.rules)
+
+
+def _nouns_of(trigger: Trigger, tokens: Tokens) -> tuple[str, ...]:
+    """Stems of the nouns that the phrase took: "welcomed the ruling"."""
+    others = sorted(trigger.used - {trigger.at}) if trigger.verbal else []
+    return tuple(stem(tokens.lower[i]) for i in others if len(tokens.lower[i]) > _SHORT)
 
 
 def _place(sketch: Sketch) -> str | None:

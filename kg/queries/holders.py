@@ -26,6 +26,9 @@ _SAME = {
     "national security advisor": "national security adviser",
 }  # fmt: skip
 """Names of offices that the list of actors calls otherwise."""
+_HEADING = ("head", "chief", "boss")
+_HEADS = ("secretary-general", "director-general", "managing director", "chairperson", "leader")
+"""What the head of a body may be called; of states, the offices have names of their own."""
 _OF = re.compile(r"^(?:the )?(?P<office>.+?) of (?:the )?(?P<of>.+)$", re.IGNORECASE)
 
 
@@ -37,9 +40,9 @@ def holders(
         whose = whole(of, names)
         if whose is None or not whose.ids:
             continue
-        wanted = _SAME.get(office.lower(), office.lower())
+        wanted = _HEADS if office.lower() in _HEADING else (_SAME.get(office.lower(), office.lower()),)
         every = [t for record in authority().records() if record.kind == "person" for t in record.tenures
-                 if t.office == wanted]  # fmt: skip
+                 if t.office in wanted]  # fmt: skip
         if every:
             first, last = days
             met = [t for t in every if t.of in whose.ids

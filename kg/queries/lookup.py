@@ -22,6 +22,7 @@ class GraphNames:
         self._graph = graph
         self._known = authority()
         self._found: dict[str, tuple[str, ...]] = {}
+        self._learnt: dict[str, tuple[str, ...]] = {}
 
     def find(self, name: str) -> tuple[str, ...]:
         """Ids of the lists; of persons also those whom only the graph knows by this name."""
@@ -45,8 +46,10 @@ class GraphNames:
 
     def learnt(self, name: str) -> tuple[str, ...]:
         """Ids of actors of the graph with this name or surname."""
-        found = self._graph.query(write.learnt(name))
-        return tuple(sorted(_id_of(row[0]) for row in found if row[0]))
+        if name not in self._learnt:
+            found = self._graph.query(write.learnt(name))
+            self._learnt[name] = tuple(sorted(_id_of(row[0]) for row in found if row[0]))
+        return self._learnt[name]
 
 
 def _id_of(iri: str) -> str:

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from kg.queries.frames import Index
     from kg.queries.sketch import Sketch
 
-__all__ = ["own_verb", "unknown_verb"]
+__all__ = ["SUPPORT", "own_verb", "unknown_verb"]
 
 _HOLDING = """attend participate join engage enter hold conduct begin start resume continue carry pursue take have make
 do reach conclude complete finish end open launch happen occur go come""".split()
-_SUPPORT = frozenset(form for verb in _HOLDING for form, _ in verb_forms(verb))
+SUPPORT = frozenset(form for verb in _HOLDING for form, _ in verb_forms(verb))
 """Verbs that add nothing to the noun of an event that follows them: "joined the talks"."""
 _SKIPPED = (
     ADVERBS
@@ -40,7 +40,7 @@ def unknown_verb(sketch: Sketch, clause: Clause, index: Index, found: Sequence[T
     if at is None or any(trigger.verbal and at in trigger.used for trigger in found):
         return ""
     word = sketch.tokens.lower[at]
-    if word in _SUPPORT or word in FORMS or word in WILLING or word in index.nouns or word in index.event_nouns:
+    if word in SUPPORT or word in FORMS or word in WILLING or word in index.nouns or word in index.event_nouns:
         return ""
     if any(trigger.at == at or at in trigger.used for trigger in found):
         return ""
@@ -56,9 +56,9 @@ def own_verb(sketch: Sketch, clause: Clause, found: Sequence[Trigger]) -> list[T
     lower = sketch.tokens.lower
     at = _place(sketch, clause)
     if at is None:  # "by whom was the deal rejected"
-        passive = [t for t in found if t.verbal and t.passive and lower[t.at] not in _SUPPORT]
+        passive = [t for t in found if t.verbal and t.passive and lower[t.at] not in SUPPORT]
         return [t for t in found if t.verbal] if passive else list(found)
-    if lower[at] in _SUPPORT or lower[at] in WILLING or not any(t.verbal and t.at == at for t in found):
+    if lower[at] in SUPPORT or lower[at] in WILLING or not any(t.verbal and t.at == at for t in found):
         return list(found)
     led = next((i for i in range(at + 1, len(lower)) if lower[i] in ("to", "that", "from", "of")), len(lower))
     return [t for t in found if t.verbal and (t.at == at or t.at > led)]

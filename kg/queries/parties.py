@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 __all__ = ["OFFICES", "Names", "begins_with", "find", "members_of", "unknown", "whole"]
 
 _LONGEST = 7
+_NAME = 4
+"""Of how many words a name that only the graph knows may be."""
 _NEVER = frozenset(
     """a about after all am an and any anybody anyone are as at be been before being between by can could country
     countries did do does during each either ever every for from had has have he her his how i if in into is it its may
@@ -201,7 +203,7 @@ def whole(words: str, names: Names) -> Who | None:
     begins = begins_with(words, names)
     if begins and not begins[1]:
         return begins[0]
-    ids = names.learnt(words.strip(" ,"))
+    ids = names.learnt(words.strip(" ,")) if len(words.split()) <= _NAME else ()
     return Who(words, ids, "name in the graph", (0, len(tokenize(words)))) if ids else None
 
 

@@ -31,7 +31,7 @@ _FORMS = tuple(re.compile(form, re.IGNORECASE) for form in (
     r"^what(?:'s| is| are) (?P<name>.+)$",
     r"^(?:tell me about|information about|info on|profile of) (?P<name>.+)$",
     rf"^(?:what|which) {_OFFICE} (?:does|did|has|had) (?P<name>.+?) (?:hold|held|have|had)$",
-    rf"^what(?:'s| is| was) (?P<name>.+?)'s? {_OFFICE}$",
+    rf"^(?:what(?:'s| is| was) )?(?P<name>.+?)'s? {_OFFICE}$",
 ))  # fmt: skip
 _MOST = 6
 
@@ -74,7 +74,7 @@ def _held(asked: str, names: Names, now: str) -> Profile | None:
     if not tenures:
         return Profile(f"No {office} of {of} is in the list of actors that comes with kg ({when})")
     persons = [(_name(t.person), t) for t in tenures]
-    told = listed([f"{name} ({_span(t)})" for name, t in persons])
+    told = listed([f"{name} ({'' if t.office == office else f'{t.office}, '}{_span(t)})" for name, t in persons])
     source = "from the list of actors that comes with kg, not from the articles"
     names_of = tuple(dict.fromkeys(name for name, _ in persons))
     return Profile(f"{office} of {of} {when}: {told} ({source})", names_of)

@@ -42,7 +42,7 @@ class Reading:
     `doers` and `others` are the two sides; each inner party must take part (alternatives are inside `Who.ids`).
     `types` holds the ids asked for, empty means events of any type; `narrower` and `broader` are tried when there is
     nothing of these; `wide` that the verb means all narrower ones too, and `verbs` its forms and those of verbs that
-    say the same. `named` are actors that
+    say the same, `nouns` the stems of its nouns. `named` are actors that
     the document must name, `words` stems that the evidence must hold (any of them with `any_word`; never set aside
     with `must`; with `near` any evidence of the document does), `topics` what follows "about". `stances` and `sayers`
     ask for claims: who says so, and how; `denials` that events of denying are meant too. `without` are parties that
@@ -92,4 +92,5 @@ class Reading:
     broader: tuple[str, ...] = ()
     wide: bool = True
     verbs: frozenset[str] = frozenset()
+    nouns: tuple[str, ...] = ()
     notes: tuple[tuple[str, str], ...] = field(default=())

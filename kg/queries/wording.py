@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from kg.queries.answer import Row
     from kg.queries.reading import Reading
 
-__all__ = ["not_told"]
+__all__ = ["holds", "not_told"]
 
 _ALIKE = (
     frozenset("agreement deal accord pact treaty".split()),
@@ -47,6 +47,11 @@ def not_told(question: str, reading: Reading, rows: Iterable[Row]) -> tuple[str,
         if not any(stem[:6] == other[:6] or _alike(stem, other) for other in told):
             out.append(word)
     return tuple(dict.fromkeys(out))
+
+
+def holds(quote: str, noun: str) -> bool:
+    """Whether words hold a noun or one that news use for it; `noun` is a stem."""
+    return any(_stem(w)[:6] == noun[:6] or _alike(noun, _stem(w)) for w in _WORD.findall(quote.lower()))
 
 
 def _stem(word: str) -> str:

@@ -305,3 +305,28 @@ def test_the_latest(talks):
     answer = ask(talks, "what are the latest events")
     assert {row.when for row in answer} == {"2016-05-31"}
     assert "India" in answer.text
+
+
+def test_the_noun_of_the_phrase_counts_too(tmp_path):
+    """Who welcomed the ruling did not welcome the truce; who held talks may be told to have negotiated."""
+    news = Document.of(
+        "Gabon welcomed the ruling. Niger welcomed the truce. Chad held talks with Togo. Mali negotiated with Togo.",
+        title="Rulings", publisher="Coast Post", published="2003-09-09",
+    )  # fmt: skip
+    told = [
+        claim(news, "praise", ("GAB",), root="SUPPORT", quote="Gabon welcomed the ruling."),
+        claim(news, "praise", ("NER",), root="SUPPORT", quote="Niger welcomed the truce."),
+        claim(news, "negotiate", ("TCD",), ("TGO",), quote="Chad held talks with Togo."),
+        claim(news, "negotiate", ("MLI",), ("TGO",), quote="Mali negotiated with Togo."),
+    ]
+    build([news], lambda _: told, tmp_path / "rulings.kg", extractor="tests 1")
+    graph = open_graph(tmp_path / "rulings.kg")
+    assert ask(graph, "who welcomed the ruling").names == ("Gabon",)
+    assert set(ask(graph, "who held talks with Togo").names) == {"Chad", "Mali"}
+
+
+def test_the_head_of_a_body_has_an_office(talks):
+    """NATO's head is its secretary-general, in any order of words."""
+    for question in ("who was head of NATO in 2015", "who was NATO's secretary-general in 2015"):
+        assert ask(talks, question).names == ("Jens Stoltenberg",)
+    assert "secretary-general of North Atlantic Treaty Organization" in ask(talks, "Stoltenberg's job?").text
