@@ -38,6 +38,7 @@ def clauses(chunks: list[Chunk]) -> list[Clause]:
             clause.objects.insert(0, clause.missing)
             clause.kind = "relative"
         out.append(clause)
+        _opposed(clause)
         _helped(clause)
         _belonging(clause)
     for clause in out:
@@ -57,6 +58,16 @@ _GIVING = frozenset(
     """give grant deny refuse send hand offer award promise lend sell wish pay call brand declare designate hold find
     label deem name consider""".split()
 )
+
+
+def _opposed(clause: Clause) -> None:
+    """ "is opposed to the plan" opposes it: nobody does it to the subject."""
+    to = next((g for word, g in clause.preps if word == "to"), None)
+    by = any(word == "by" for word, _ in clause.preps)
+    if clause.verb.passive and "oppose" in clause.lemmas and to is not None and not by:
+        clause.verb.passive = False
+        clause.preps = [(word, g) for word, g in clause.preps if g is not to]
+        clause.objects = [to]
 
 
 def _helped(clause: Clause) -> None:

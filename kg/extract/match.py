@@ -54,6 +54,7 @@ _JUDGING = frozenset(
 )
 _RAIDS = frozenset("attack attacks raid raids ambush assault assaults bombing bombings offensive operation".split())
 _HARMING = frozenset("kill wound injure hurt maim claim destroy damage level leave".split())
+_NO_TELEPHONE = frozenset("to for into before off out as up".split())
 _OWN = frozenset("his her its their".split())
 _PRESS = frozenset("reporters reporter journalists journalist press media newsmen audience crowd fans".split())
 _OWN_FORCES = frozenset(("RETREAT", "MOBILIZE"))
@@ -416,6 +417,9 @@ class VerbMatcher(Binder):
             return self._only_words(frame, roles)
         if frame.type.id == "detain" and frame.lemma == "hold":  # "held him in high regard", "to his word"
             return any(word in ("in", "to", "up", "as") for word, _ in clause.preps) and not frame.preps
+        if frame.lemma == "call" and frame.type.id == "call" and not frame.complement and not frame.preps:
+            ordered = any(c.kind == "infinitive" for c in clause.children)  # "called Poland to order"
+            return ordered or any(word in _NO_TELEPHONE for word, _ in clause.preps)
         if frame.type.root != "CONSULT":
             return False
         if frame.type.reciprocal:

@@ -658,3 +658,13 @@ def test_high_regard_is_no_custody():
 )
 def test_verbs_that_look_like_something_else(text, line):
     assert line in told(text)
+
+
+def test_who_is_opposed_opposes():
+    assert told("France was opposed to the accession of Turkey.") == ["reject: FRA > TUR"]
+
+
+def test_who_calls_somebody_telephones_unless_he_calls_him_something():
+    assert told("Putin called Erdogan on Monday.") == ["call: RUS & TUR"]
+    assert [x for x in told("Putin called Erdogan a liar.") if x.startswith("call")] == []
+    assert [x for x in told("The European Union called Poland to order.") if x.startswith("call")] == []
