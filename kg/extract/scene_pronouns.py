@@ -44,16 +44,21 @@ class ScenePronouns(SceneNames):
         return Found(parties, ACTOR, guessed=unsure, plural=len(parties) > 1 or words[0] in ("they", "them"))
 
     def _is_empty(self, k: int) -> bool:
-        """ "it is clear that", "it was right to": nobody is meant."""
+        """ "it is clear that", "it was right to", "it may take years to": nobody is meant."""
         low = self.tokens.lower
-        if k >= len(low) or low[k] not in w.BE | frozenset(("would", "will", "may", "might", "seems", "appears")):
-            return False
-        for i in range(k, min(k + 7, len(low))):
-            if low[i] == "to" and (i + 1 in self.mention_at or low[i + 1] in w.DETERMINERS):
-                return False  # "it would not apologise to China"
-            if low[i] in ("that", "to"):
-                return not any(low[n].endswith(("ed", "ing")) for n in range(k, i))
-            if low[i] in ".,;" or low[i] in w.DETERMINERS:
+        if low[k : k + 1] and low[k] in ("seems", "appears", "seemed", "appeared"):
+            return low[k + 1] in ("that", "likely", "unlikely", "as")
+        i = k
+        while i < len(low) - 1 and low[i] in _BEFORE_ADJECTIVE:
+            i += 1
+        if low[i] in ("take", "make", "help", "require") and i > k:
+            return low[i + 1] in _WHAT_IT_TAKES
+        if w.BE.isdisjoint(low[k:i]) or low[i] in w.DETERMINERS:
+            return False  # "it would agree to", "it has told Chad that"
+        for n in range(i + 1, min(i + 4, len(low))):
+            if low[n] in ("that", "whether", "to", "for"):
+                return not _is_personal(low[n - 1], low[n])
+            if low[n] in ".,;" or low[n] in w.DETERMINERS:
                 return False
         return False
 
@@ -152,3 +157,31 @@ class ScenePronouns(SceneNames):
 _FIRST_PERSON = frozenset("we us our i my me".split())
 _HE_OR_SHE = frozenset("he him his she her hers".split())
 _THIRD_PERSON = frozenset("they them their".split())
+
+
+def _is_personal(word: str, joint: str) -> bool:
+    """Whether somebody is what `word` says: "ready to", "sure that", "planning to"; nobody is "clear that"."""
+    if word in _IMPERSONAL:
+        return False
+    if joint == "for":
+        return word not in _JUDGED
+    if joint == "to":
+        return word in _READY or word.endswith(("ed", "ing"))
+    return word in _SURE or word.endswith("ing")
+
+
+_BEFORE_ADJECTIVE = w.BE | frozenset("would will may might could should not n't also still now only too very".split())
+_WHAT_IT_TAKES = frozenset("sense years months weeks decades days time more courage clear to".split())
+_IMPERSONAL = frozenset("surprising disappointing encouraging tempting agreed said known".split())
+_JUDGED = frozenset(
+    """time important good bad hard difficult easy possible impossible necessary vital essential better best crucial
+    unusual rare common right wrong early late""".split()
+)
+_READY = frozenset(
+    """ready willing able unable due eager keen reluctant likely unlikely free set bound open close happy glad afraid
+    hopeful wary loath subject slow quick first last going about home hostile loyal unwilling""".split()
+)
+_SURE = frozenset(
+    """confident sure aware hopeful afraid convinced concerned worried pleased satisfied determined glad sorry adamant
+    alarmed disappointed certain""".split()
+)

@@ -109,3 +109,14 @@ def test_what_is_welcomed_has_happened():
         "praise: EGY > TCD+LBY",
         "cease-fire: TCD & LBY",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Kenya said it would help Oman to rebuild the port.", "aid: KEN > OMN, planned, says KEN"),
+        ("Kenya said it will order Omani diplomats to leave.", "expel: KEN > OMN, planned, says KEN"),
+    ],
+)
+def test_it_means_somebody_where_somebody_acts(text, line):
+    assert line in told(text)
