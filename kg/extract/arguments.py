@@ -82,6 +82,9 @@ _OPENS_CLAUSE = frozenset(("after", "before", "since", "until", "till"))
 
 def _next_subject(chunks: list[Chunk], i: int, clause: Clause) -> bool:
     """Whether the noun phrase at i is the subject of the next verb rather than an object here."""
+    inside = clause.kind == "relative" and clause.missing is None and not clause.objects and not clause.verb.passive
+    if inside and not set(clause.lemmas) & BARE_COMPLEMENT:
+        return False  # "the generals who toppled the president had given"
     j = i + 1
     while (
         j + 1 < len(chunks)

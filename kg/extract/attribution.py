@@ -36,7 +36,8 @@ class Speech:
 
     def begin(self, first: int, last: int, chunks: list[Chunk], clauses: list[Clause]) -> None:
         """Read the sayings of the sentence of tokens first..last."""
-        self.found = sayings(self.scene.tokens, first, last, chunks, clauses, self.inside)
+        found = sayings(self.scene.tokens, first, last, chunks, clauses, self.inside)
+        self.found = [saying for saying in found if not self._is_slug(saying)]
 
     def said_by(self, clauses: list[Clause]) -> dict[int, tuple[Party, ...]]:
         """Claimants by clause (its id()), for clauses that nothing in the grammar attributes."""
@@ -57,6 +58,11 @@ class Speech:
     def colon(self) -> tuple[Party, ...]:
         """The speaker of a headline "X: …"."""
         return next((self.scene.speakers(s.source) for s in self.found if s.how == ":"), ())
+
+    def _is_slug(self, saying: Saying) -> bool:
+        """ "SANAA: …": where it comes from, and nobody who speaks."""
+        group = saying.source if saying.how == ":" else None
+        return group is not None and self.scene.is_metonym(group) and self.scene.tokens.words[group.first].isupper()
 
     def listen(self, clauses: list[Clause]) -> None:
         """Remember who speaks in this sentence."""

@@ -113,7 +113,8 @@ def _noun_phrase(tokens: Tokens, begin: int, line: str) -> NounPhrase:
     if cut > 0:
         owner = _noun_phrase(tokens, begin, line[:cut])
         return NounPhrase(owner.first, begin + len(line), begin + len(line) - 1, possessor=owner)
-    return NounPhrase(begin, begin + len(line), begin + len(line) - 1, negated=tokens.lower[begin] == "no")
+    end, named = begin + len(line), "E" in line or "I" in line
+    return NounPhrase(begin, end, end - 1, negated=tokens.lower[begin] == "no", named=named)
 
 
 def _verb_group(tokens: Tokens, begin: int, line: str, verbs: Verbs) -> VerbGroup:

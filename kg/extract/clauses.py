@@ -16,6 +16,9 @@ _HARMING = frozenset(
 )
 
 
+_SEEING = frozenset("see obtain view review read quote cite monitor".split())
+
+
 def clauses(chunks: list[Chunk]) -> list[Clause]:
     """All clauses of a sentence in order of their verbs.
 
@@ -90,6 +93,8 @@ def _belonging(clause: Clause) -> None:
         split_off = [g for word, g in clause.preps[:1] if word in clause.particles]  # "cut off Iran"
         clause.subject.items[-1].belongs = next(iter(clause.objects or split_off), None)
     elif clause.kind == "participle":
+        if not _SEEING.isdisjoint(clause.lemmas):
+            return  # "a letter seen by Reuters" is not theirs
         agent = next((g for word, g in clause.preps if word in ("on", "against")), None)
         agent = agent or next((g for word, g in clause.preps if word == "by"), None)
         if agent is not None:

@@ -102,8 +102,8 @@ def _joint(flat: list[Chunk], i: int) -> tuple[int, bool, bool] | None:
     if _kinds(flat, i, 1) != ["C"]:
         return None
     word, after = flat[i].word, _kinds(flat, i + 1, 2)
-    if after == ["R", "NP"] and (word == "as" or (word == "but" and flat[i + 1].word == "not")):
-        return i + 2, True, word == "but"
+    if after == ["R", "NP"] and (word == "as" or (word in ("but", "and") and flat[i + 1].word == "not")):
+        return i + 2, True, word != "as"
     if after[:1] == ["NP"] and word != "but":
         return i + 1, True, False
     return None

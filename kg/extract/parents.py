@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.control import OBJECT_CONTROL, SAYING, SAYING_AFTER, SUBJECT_CONTROL
 from kg.extract.pieces import Chunk, Clause, Group, VerbGroup
-from kg.extract.subjects import antecedent, between, over_relative, subject
+from kg.extract.subjects import antecedent, between, opening, over_relative, subject
 
 __all__ = ["attach"]
 
@@ -18,7 +18,7 @@ def attach(chunks: list[Chunk], k: int, clause: Clause, done: list[Clause]) -> N
     before = chunks[left] if left >= 0 else None
     previous = done[-1] if done else None
     if verb.form == "infinitive":
-        _infinitive(chunks, left, clause, previous)
+        _infinitive(chunks, left, clause, done)
         return
     if verb.form == "gerund":
         _gerund(chunks, left, clause, previous)
@@ -53,13 +53,26 @@ def attach(chunks: list[Chunk], k: int, clause: Clause, done: list[Clause]) -> N
     if before is not None and before.kind == "," and _describes(chunks, k, left):
         _participle(chunks, left - 1, clause, previous)
         return
-    found, at = subject(chunks, left, done)
-    found = over_relative(found, done)
+    if previous is not None and _goes_on(chunks, previous, k):  # "had in a speech accused"
+        clause.subject, clause.kind, clause.parent = previous.subject, previous.kind, previous.parent
+        clause.mark = previous.mark
+        return
+    found, at = _subject(chunks, left, done)
     clause.subject = found
     if found is None and previous is not None and before is not None and before.kind == ",":
         _shared(clause, _sibling(done, chunks, left))
         return
     _mark(chunks, at if found is not None else left + 1, clause, done)
+
+
+def _goes_on(chunks: list[Chunk], have: Clause, k: int) -> bool:
+    """Whether only prepositional phrases part an auxiliary from its verb."""
+    if have.lemmas != ("have",) or have.objects or have.verb.form != "finite":
+        return False
+    kinds = "".join(c.kind[0] for c in chunks[have.at + 1 : k])
+    verb = chunks[k].verb
+    past = verb is not None and verb.past and verb.last - verb.first == 1
+    return past and bool(kinds) and set(kinds) <= set("PNR") and kinds[0] in "PR" and "NN" not in kinds
 
 
 _WRITING = frozenset("send write address deliver hand issue".split())
@@ -73,7 +86,7 @@ def _is_reduced(chunks: list[Chunk], k: int, left: int, done: list[Clause]) -> b
     verb = chunks[k].verb
     if verb is None or not verb.past or verb.last - verb.first != 1 or left < 0 or chunks[left].kind != "NP":
         return False
-    if not verb.ambiguous or set(verb.lemmas) & _INTRANSITIVE:
+    if not verb.ambiguous or set(verb.lemmas) & _INTRANSITIVE or "say" in verb.lemmas:
         return False
     nxt = chunks[k + 1] if k + 1 < len(chunks) else None
     last = done[-1] if done else None
@@ -144,7 +157,7 @@ def _shared(clause: Clause, sibling: Clause | None) -> None:
 def _sibling(done: list[Clause], chunks: list[Chunk], left: int) -> Clause | None:
     finite = [c for c in done if c.verb.form == "finite" and c.subject is not None]
     if left > 0 and chunks[left - 1].kind == ",":  # "her husband, who was arrested, and promised": not he
-        finite = [c for c in finite if c.kind != "relative"] or finite
+        finite = [c for c in finite if c.kind not in ("relative", "subordinate")] or finite
     nxt = chunks[left + 1].verb if left + 1 < len(chunks) else None
     if (
         nxt is not None
@@ -154,11 +167,45 @@ def _sibling(done: list[Clause], chunks: list[Chunk], left: int) -> Clause | Non
     ):
         saying = [c for c in finite if set(c.lemmas) & (SAYING | SAYING_AFTER)]
         finite = saying or finite  # "said it described A and stressed that B": the same one speaks
+    if finite and nxt is not None and not _JUDGING.isdisjoint(nxt.lemmas) and _is_said_of_thing(finite[-1]):
+        return finite[-1].parent  # "China said the pact was harmless and accused Japan": the pact accuses nobody
     return finite[-1] if finite else (done[-1] if done else None)
 
 
-def _infinitive(chunks: list[Chunk], left: int, clause: Clause, previous: Clause | None) -> None:
+_JUDGING = frozenset(
+    """accuse blame thank urge condemn praise denounce criticise criticize reject welcome congratulate deny vow pledge
+    promise call express""".split()
+)
+
+
+def _is_said_of_thing(clause: Clause) -> bool:
+    above, subject = clause.parent, clause.subject
+    if clause.kind != "complement" or above is None or above.subject is None or subject is None:
+        return False
+    return bool(set(above.lemmas) & (SAYING | SAYING_AFTER)) and not any(np.named for np in subject.items)
+
+
+def _subject(chunks: list[Chunk], left: int, done: list[Clause]) -> tuple[Group | None, int]:
+    """The subject before the verb and where it stands; "officials who met Iraq said": the officials."""
+    nearest, at = subject(chunks, left, done)
+    found = over_relative(nearest, done)
+    if found is not nearest:
+        at = next((i for i in range(at, -1, -1) if chunks[i].group is found), at)
+    return found, at
+
+
+def _asked(chunks: list[Chunk], left: int, done: list[Clause]) -> Clause | None:
+    """ "asked Iran, which had refused, to leave": the clause whose object the insertion describes."""
+    begin = opening(chunks, left) if left > 0 and chunks[left].kind == "," else None
+    if begin is None:
+        return None
+    above = next((c for c in reversed(done) if c.at < begin), None)
+    return above if above is not None and above.objects and above.objects[-1] is chunks[begin - 1].group else None
+
+
+def _infinitive(chunks: list[Chunk], left: int, clause: Clause, done: list[Clause]) -> None:
     clause.kind = "infinitive"
+    previous = _asked(chunks, left, done) or (done[-1] if done else None)
     clause.parent = previous
     before = chunks[left] if left >= 0 else None
     if before is not None and before.kind == "C" and previous is not None and previous.kind == "infinitive":

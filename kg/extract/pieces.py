@@ -11,7 +11,7 @@ __all__ = ["Chunk", "Clause", "Group", "NounPhrase", "VerbGroup"]
 class NounPhrase:
     """Tokens first..last (exclusive), `head` the token that names the thing; `of` what follows "of".
 
-    `belongs` is whose it is by another clause: "the quota proposed by the EU".
+    `belongs` is whose it is by another clause: "the quota proposed by the EU". `named`: an actor or a pronoun is in it.
     """
 
     first: int
@@ -22,6 +22,7 @@ class NounPhrase:
     appositive: NounPhrase | None = None
     belongs: Group | None = None
     negated: bool = False
+    named: bool = False
 
     @property
     def end(self) -> int:

@@ -76,6 +76,8 @@ class Reader(ClauseReader):
     def _wanted(self, clause: Clause, base: Reading) -> Reading | None:
         """Talks that are planned, offered or sought."""
         lemmas = set(clause.lemmas)
+        if lemmas == {"aim"} and clause.verb.passive:
+            return None  # "the pact is not aimed at anybody"
         if lemmas & words.PLAN and not lemmas & words.ALREADY_DECIDED:
             reading = base.at_least("planned")
             turned = self._own(clause).stance == "negated"

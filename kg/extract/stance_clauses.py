@@ -18,6 +18,7 @@ _HINDERING = frozenset(("against", "from"))
 _ASIDES = frozenset("though although while whereas".split())
 _ASKED_MODALS = {"will": "future", "shall": "future", "would": "possible", "could": "possible", "might": "possible",
                  "can": "possible", "may": "possible", "should": "possible", "must": "possible"}  # fmt: skip
+_MAY = frozenset(("may", "might"))
 _UNREAL = ("conditional", "possible")
 
 
@@ -69,7 +70,8 @@ class ClauseReader(Wording):
             reading = reading.at_least("conditional")
         if verb.negated or self._negative_subject(clause):
             reading = reading.negative()
-            if reading.modality == "possible" and verb.modal == "possible":
+            could = _MAY.isdisjoint(self.scene.tokens.lower[verb.first : verb.last])  # "could not agree" did not
+            if reading.modality == "possible" and verb.modal == "possible" and could:
                 reading = replace(reading, modality="actual")
         elif self._almost(clause):
             reading = replace(reading.negative(), grade="guess")
@@ -121,6 +123,8 @@ class ClauseReader(Wording):
             return self._under_infinitive(clause, clause.parent, own)
         if clause.kind == "gerund":
             return self._under_gerund(clause, clause.parent, own)
+        if self.is_open(clause):
+            return replace(own, stance="unconfirmed")
         asked = clause.mark in ("whether", "why") or (
             clause.mark == "if" and set(clause.parent.lemmas) & words.ASKING_IF
         )

@@ -12,6 +12,8 @@ from kg.model import Party
 __all__ = ["Wording"]
 
 
+_UNKNOWN = frozenset("unclear uncertain unknown unsure unsettled debatable".split())
+_CLEAR = frozenset("clear certain known sure apparent evident".split())
 _STATES = ADJ_POSSIBLE | ADJ_PLANNED | ADJ_NEGATED
 _NOBODY = frozenset("nobody none nothing no-one".split())
 _INVERTED = frozenset(
@@ -28,7 +30,15 @@ class Wording:
 
     def is_condition(self, clause: Clause) -> bool:
         """Whether the clause is what another depends on: "if …", "unless …"."""
-        return clause.kind == "subordinate" and clause.mark in CONDITIONS
+        return clause.kind == "subordinate" and clause.mark in CONDITIONS and not self.is_open(clause)
+
+    def is_open(self, clause: Clause) -> bool:
+        """ "it is not clear whether …", "it is unknown if …": a question, no condition."""
+        above = clause.parent
+        if clause.mark not in ("whether", "if") or above is None or not above.verb.copula:
+            return False
+        adjective = self.adjective(above)
+        return adjective in _UNKNOWN or (above.verb.negated and adjective in _CLEAR)
 
     def _negative_subject(self, clause: Clause) -> bool:
         group = clause.subject

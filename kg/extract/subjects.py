@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.control import SAYING, SAYING_AFTER
 from kg.extract.pieces import Chunk, Clause, Group
 
-__all__ = ["antecedent", "between", "over_relative", "subject"]
+__all__ = ["antecedent", "between", "opening", "over_relative", "subject"]
 
 
 def over_relative(subject: Group | None, done: list[Clause]) -> Group | None:
@@ -63,10 +63,10 @@ def _further(chunks: list[Chunk], j: int, done: list[Clause]) -> int | None:
     if kind == ")":
         return next((i for i in range(j, -1, -1) if chunks[i].kind == "("), -1) - 1
     if kind in (",", "-"):
-        opening = _opening(chunks, j)
-        if opening is not None:
-            _named_twice(chunks, opening, j)
-        return None if opening is None else opening - 1
+        begin = opening(chunks, j)
+        if begin is not None:
+            _named_twice(chunks, begin, j)
+        return None if begin is None else begin - 1
     if kind == "VG":
         inner = next((c for c in done if c.at == j and c.kind in ("participle", "relative")), None)
         if inner is None and j > 0:  # "tankers belonging to Oman were hit"
@@ -84,11 +84,14 @@ def _named_twice(chunks: list[Chunk], opening: int, closing: int) -> None:
     before, inside = chunks[opening - 1].group, chunks[opening + 1 : closing]
     second = inside[0].group if inside and inside[0].kind == "NP" else None
     plain = all(c.kind in ("NP", "P", "R", "Q") for c in inside)
+    if before is not None and second is not None and len(inside) == 1 and len(second.items) > 1:
+        before.items[:] = second.items  # "members of the bloc -- Peru and Chile -- agreed"
+        return
     if before is not None and second is not None and plain and before.items[-1].appositive is None:
         before.items[-1].appositive = second.items[0]
 
 
-def _opening(chunks: list[Chunk], j: int) -> int | None:
+def opening(chunks: list[Chunk], j: int) -> int | None:
     """The comma (or dash) that opens the insertion closed at j, if what it opens can be an insertion."""
     sign = chunks[j].kind
     depth = 0

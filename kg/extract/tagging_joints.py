@@ -64,13 +64,13 @@ def _behind_subject(tokens: Tokens, first: int, out: list[str], j: int, *, names
         elif letter == "C" and names and not set(out[begin:j]) <= set("DE#"):
             return 0
         elif not named or not (_goes_on(letter, tokens.lower[first + j])):
-            return j if named and out[j - 1] not in "PCD" else 0
+            return j if named and out[j - 1] not in "PCDT" else 0
         j += 1
     return 0
 
 
 def _goes_on(letter: str, word: str) -> bool:
-    return (letter == "C" and word == "and") or (letter == "P" and word in _INSIDE)
+    return (letter == "C" and word == "and") or (letter == "P" and word in _INSIDE) or letter == "T"
 
 
 def _is_finite(tokens: Tokens, first: int, out: list[str], at: int, verbs: Verbs) -> bool:

@@ -26,7 +26,7 @@ _LIKE_ADJECTIVES = _PARTICIPIAL | frozenset(
     coordinated unprecedented unfounded unspecified undisclosed proposed planned expanded extended abducted kidnapped
     injured trapped stranded looted smuggled banned accused convicted suspected alleged organised organized liquefied
     processed dried smoked mechanised mechanized motorised motorized prolonged heightened strengthened
-    sophisticated experienced""".split()
+    sophisticated experienced elected ousted appointed""".split()
 )
 """Past forms that right behind a verb mostly belong to the noun: "fired guided missiles"."""
 _ING_NOUNS = frozenset(

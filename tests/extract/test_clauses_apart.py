@@ -120,3 +120,39 @@ def test_what_is_welcomed_has_happened():
 )
 def test_it_means_somebody_where_somebody_acts(text, line):
     assert line in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Spain left after Mexico's ambassador to Cuba praised Chile.", "praise: MEX > CHL"),
+        ("China said the pact was harmless and accused Japan of lying.", "accuse: CHN > JPN"),
+        ("France asked Indonesia, which rejected the report, to release the crew.", "request: FRA > IDN"),
+        ("Sadat of Egypt had in a speech on Monday accused Libya of treason.", "accuse: EGY > LBY"),
+        ("Members of the bloc -- Peru, Bolivia and Chile -- urged Ecuador to wait.", "urge: PER+BOL+CHL > ECU"),
+        ("Chile and not Bolivia expelled the Peruvian envoy.", "expel: BOL > PER, negated"),
+        ("The generals who toppled Ann Li of Chad had threatened France.", "threaten: generals > FRA"),
+        ("Oman will send an envoy to Kabul if Iran agrees, and thanked Mexico.", "praise: OMN > MEX"),
+    ],
+)
+def test_who_acts_is_not_the_nearest_name(text, line):
+    assert line in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Mexico might not recognise Kosovo.", "recognise: MEX > XKX, negated, possible"),
+        ("It is not clear whether Iran will sign the treaty.", "sign: IRN, unconfirmed, planned"),
+        ("It was unclear if Mexico had expelled the Peruvian envoy.", "expel: MEX > PER, unconfirmed"),
+        ("Libya accused Egypt of treason, according to a letter seen by AFP.", "accuse: LBY > EGY"),
+        ("SANAA: Iran attacked a Saudi tanker.", "assault: IRN > SAU"),
+    ],
+)
+def test_open_questions_and_those_who_only_saw_a_letter(text, line):
+    assert line in told(text)
+
+
+def test_what_a_pact_is_not_aimed_at_does_not_undo_it():
+    lines = told("China and Russia signed a pact. A Chinese spokesman said the pact was not aimed at anybody.")
+    assert not [x for x in lines if "negated" in x]
