@@ -64,6 +64,9 @@ def _further(chunks: list[Chunk], j: int, done: list[Clause]) -> int | None:
         return next((i for i in range(j, -1, -1) if chunks[i].kind == "("), -1) - 1
     if kind in (",", "-"):
         begin = opening(chunks, j)
+        listed = chunks[begin + 1].group if begin is not None and j - begin == 2 else None
+        if begin is not None and kind == "-" and listed is not None and len(listed.items) > 1:
+            return begin + 1  # "members of the bloc -- Peru and Chile -- agreed"
         if begin is not None:
             _named_twice(chunks, begin, j)
         return None if begin is None else begin - 1
@@ -84,9 +87,6 @@ def _named_twice(chunks: list[Chunk], opening: int, closing: int) -> None:
     before, inside = chunks[opening - 1].group, chunks[opening + 1 : closing]
     second = inside[0].group if inside and inside[0].kind == "NP" else None
     plain = all(c.kind in ("NP", "P", "R", "Q") for c in inside)
-    if before is not None and second is not None and len(inside) == 1 and len(second.items) > 1:
-        before.items[:] = second.items  # "members of the bloc -- Peru and Chile -- agreed"
-        return
     if before is not None and second is not None and plain and before.items[-1].appositive is None:
         before.items[-1].appositive = second.items[0]
 
