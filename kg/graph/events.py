@@ -199,16 +199,16 @@ def _narrowest(reports: Sequence[Report]) -> str:
 def _sides(best: Sequence[Report]) -> tuple[tuple[ActorRef, ...], tuple[ActorRef, ...]]:
     """The two sides as the fullest report tells them; others add those whom it does not name."""
     ordered = sorted(best, key=lambda r: not (r.initiators and r.recipients))
-    doing, done_to = list(ordered[0].initiators), list(ordered[0].recipients)
+    doing, done_to = dict.fromkeys(ordered[0].initiators), dict.fromkeys(ordered[0].recipients)
     for report in ordered[1:]:
         if report.mutual and not _aligned(report, doing, done_to):
             continue
-        doing.extend(p for p in report.initiators if not _known(p, done_to))
-        done_to.extend(p for p in report.recipients if not _known(p, doing))
+        doing |= dict.fromkeys(p for p in report.initiators if not _known(p, done_to))
+        done_to |= dict.fromkeys(p for p in report.recipients if not _known(p, doing))
     return _merged(doing), _merged(done_to)
 
 
-def _aligned(report: Report, doing: Sequence[ActorRef], done_to: Sequence[ActorRef]) -> bool:
+def _aligned(report: Report, doing: Iterable[ActorRef], done_to: Iterable[ActorRef]) -> bool:
     crossed = any(_known(p, done_to) for p in report.initiators) or any(_known(p, doing) for p in report.recipients)
     return not crossed
 

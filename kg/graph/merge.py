@@ -55,13 +55,14 @@ class Cluster:
     """Reports of one document about one event, in the order of its text.
 
     `number` counts the clusters of a document. Across documents it is looked up under the keys `near` and found under
-    the keys `wide`, which allow for some days more.
+    the keys `wide`, which allow for some days more. `ways` are its reports, one for each way of telling it.
     """
 
     reports: tuple[Report, ...]
     number: int
     near: tuple[tuple[str, ...], ...]
     wide: tuple[tuple[str, ...], ...]
+    ways: tuple[Report, ...]
 
     @classmethod
     def of(cls, reports: Sequence[Report], number: int) -> Cluster:
@@ -69,7 +70,8 @@ class Cluster:
         near, wide = (
             tuple(dict.fromkeys(k for r in reports for k in lookup_keys(r, margin))) for margin in (0, MARGIN_DAYS)
         )
-        return cls(tuple(reports), number, near, wide)
+        ways = tuple({_way_within(r): r for r in reversed(reports)}.values())
+        return cls(tuple(reports), number, near, wide, ways)
 
     @property
     def document(self) -> str:
@@ -224,19 +226,19 @@ class _Group:
     def __init__(self) -> None:
         self.clusters: list[Cluster] = []
         self.ways: dict[tuple[object, ...], Report] = {}
-        self.of: dict[str, list[Report]] = {}
+        self.of: dict[str, dict[tuple[object, ...], Report]] = {}
 
     def add(self, cluster: Cluster) -> None:
         self.clusters.append(cluster)
         for report in cluster.reports:
             self.ways.setdefault(_way(report), report)
-            self.of.setdefault(report.key, []).append(report)
+            self.of.setdefault(report.key, {}).setdefault(_way_within(report), report)
 
     def judged(self, near: Cluster, judge: Decisions) -> tuple[bool, bool]:
         """Whether all of `near` fits all that is here, and whether anything of it fits anything."""
-        here = [*self.ways.values(), *self.of.get(near.document, ())]
+        here = [*self.ways.values(), *self.of.get(near.document, {}).values()]
         good = bad = False
-        for fit in (fits(m, r) for r in near.reports for m in here):
+        for fit in (fits(m, r) for r in near.ways for m in here):
             good, bad = good or fit, bad or not fit
             if good and bad:
                 return False, True
@@ -287,7 +289,7 @@ def _best_group(
     candidates = sorted({at for key in near.near for at in index.get(key, ())})
     judged = {at: groups[at].judged(near, judge) for at in candidates}
     fitting = [at for at, (whole, _) in judged.items() if whole]
-    best = max(fitting, key=lambda at: (_score(list(groups[at].ways.values()), near.reports), -at), default=None)
+    best = max(fitting, key=lambda at: (_score(list(groups[at].ways.values()), near.ways), -at), default=None)
     return best, [at for at, (_, touching) in judged.items() if touching]
 
 
