@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.control import BARE_COMPLEMENT, SAYING
+from kg.extract.judging import PLAIN
 from kg.extract.pieces import Chunk, Clause, Group
 
 __all__ = ["arguments"]
@@ -44,7 +45,7 @@ def _particle(chunk: Chunk, clause: Clause, pending: str, *, first: bool) -> str
         if pending or (first and not clause.objects):
             clause.particles.append(pending or chunk.word)
         return chunk.word
-    if first or (clause.objects and not clause.preps):
+    if first or (clause.objects and (not clause.preps or chunk.word in PLAIN)):  # "called the raid by Mali illegal"
         clause.particles.append(chunk.word)
     return ""
 

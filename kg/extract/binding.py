@@ -25,7 +25,8 @@ TRANSPARENT = frozenset(
     truckloads busload busloads boatload boatloads trainload trainloads
     planeload doses litres gallons dozen dozens hundreds
     thousands scores tens handful couple group majority batch contingent shipment some all most much many several
-    both number lot part aim goal issue subject topic threat risk chance string pair announcement""".split()
+    both number lot part aim goal issue subject topic threat risk chance string pair announcement
+    establishment creation formation""".split()
 )
 """Nouns through which one looks at what follows "of": the existence of the letter."""
 

@@ -6,6 +6,7 @@ import re
 
 from kg.extract import words as w
 from kg.extract.groups import grouped
+from kg.extract.judging import PLAIN
 from kg.extract.pieces import Chunk, Group, NounPhrase, VerbGroup
 from kg.extract.tagging import Verbs
 from kg.extract.tokens import Tokens
@@ -14,7 +15,7 @@ __all__ = ["chunk"]
 
 
 _PIECES = re.compile(
-    r"(?P<NP>(?:[DA]*(?:#|R(?=[#N]))*(?:[NEQ]|R(?=N))*[NE]Q*(?:#+(?![NE#]))?|[DA]*#+|[DA]+)"
+    r"(?P<NP>(?:[DA]*(?:(?<=[DA])\"(?=R?[NE]))?(?:#|R(?=[#N]))*(?:[NEQ]|R(?=N))*[NE]Q*(?:#+(?![NE#]))?|[DA]*#+|[DA]+)"
     r"(?:G(?:[#NEQ]|R(?=[N#]))*[NE#]Q*)*|IQ*)"
     r"|(?P<VG>(?:T[XRY]*)?(?:(?:[MBHO][XRYI]{0,2})+(?:[XRY]*[bzdng])?|[XR]*[bzdng]))"
     r"|(?P<T>T)|(?P<R>[RXY]+)|(?P<ONE>.)",
@@ -54,7 +55,8 @@ def chunk(tokens: Tokens, first: int, tags: list[str], verbs: Verbs) -> list[Chu
         elif kind == "T":
             flat.append(Chunk("P", begin, end, word="to"))
         else:
-            flat.append(Chunk("R" if kind == "R" else letters, begin, end, word=tokens.lower[begin]))
+            told = end - 1 if tokens.lower[end - 1] in PLAIN else begin  # "completely unjustified"
+            flat.append(Chunk("R" if kind == "R" else letters, begin, end, word=tokens.lower[told]))
     return grouped(tokens, _compound(_without_owning_days(tokens, flat)))
 
 

@@ -55,9 +55,15 @@ _JUDGING = frozenset(
 _RAIDS = frozenset("attack attacks raid raids ambush assault assaults bombing bombings offensive operation".split())
 _HARMING = frozenset("kill wound injure hurt maim claim destroy damage level leave".split())
 _NO_TELEPHONE = frozenset("to for into before off out as up".split())
+_GIVING = frozenset("contribute send provide supply deploy dispatch use employ commit lend offer give".split())
 _OWN = frozenset("his her its their".split())
 _PRESS = frozenset("reporters reporter journalists journalist press media newsmen audience crowd fans".split())
 _OWN_FORCES = frozenset(("RETREAT", "MOBILIZE"))
+_BOMBING = frozenset(
+    "bomb shell bombard pound strafe attack raid storm hit destroy strike ambush target blow wreck flatten".split()
+)
+_FELT = ("by", "at", "about", "over", "with", "in")
+"""What brings the cause of a feeling: "disappointed with the vote"."""
 _PRIVATE = CITIZENS - {"official", "officials", "troop", "troops"}
 _NO_GUESTS = _PRIVATE | frozenset(
     "plane planes aircraft ship ships tanker tankers boat boats flight flights train trains vessel vessels".split()
@@ -120,7 +126,8 @@ class VerbMatcher(Binder):
             if not frame.objects or clause.subject is None:
                 return None
             objects.insert(0, clause.subject)
-            agent = next((g for word, g in preps if word == "by" and not self.is_date(g)), None)
+            felt = frame.subject.role == "Y" and frame.type.root == "ACCUSE"  # "alarmed at the launch"
+            agent = next((g for word, g in preps if word in (_FELT if felt else ("by",)) and not self.is_date(g)), None)
             preps = [(word, g) for word, g in preps if g is not agent] + self.scene.tails.get(clause.subject.last, [])
             doer = agent or self._late_agent(clause)
         if not self._subject(frame, clause, doer, roles):
@@ -242,6 +249,8 @@ class VerbMatcher(Binder):
         blow = self.scene.head(doer.items[0]) in _BLOWS
         if blow and found.quality == WORDS and doer.items[-1].belongs is not None:  # "missiles fired by Niger"
             found = self.scene.group(doer.items[-1].belongs)
+        if found.quality == MERE and clause.verb.passive and frame.subject.role == "Y":
+            return frame.subject.kind == "noun"  # "disappointed by the vote": whose is not told
         if found.quality == NOTHING:
             return not frame.subject.strict and (clause.verb.passive or self.is_pronoun(doer))
         if blow and found.quality in (MERE, WORDS) and frame.type.root == "ASSAULT" and clause.kind != "relative":
@@ -291,7 +300,7 @@ class VerbMatcher(Binder):
             self.about(group)
             return True
         if slot.kind == "noun":
-            np = next((n for n in group.items if self.is_noun(n, slot.nouns)), None)
+            np = next((n for n in group.items if self._is_one(n, slot)), None)
             if np is None:
                 outer = next((n for n in group.items if n.of is not None and self.scene.head(n) in TRANSPARENT), None)
                 if outer is None or outer.of is None:
@@ -319,6 +328,16 @@ class VerbMatcher(Binder):
             found = Found((*roles[slot.role].parties, *found.parties), max(found.quality, roles[slot.role].quality))
         roles[slot.role] = found
         return True
+
+    def _is_one(self, np: NounPhrase, slot: Slot) -> bool:
+        """Whether a noun phrase is one of the things, or is called so: "an illegal act"."""
+        if self.is_noun(np, slot.nouns):
+            return True
+        named = self.scene.mention_at.get(np.head) if slot.nationals else None
+        if named is not None and named.form == "demonym" and named.plural:
+            return True
+        low = self.scene.tokens.lower
+        return bool(slot.within) and any(low[k] in slot.within for k in range(np.first, np.head))
 
     def _real(self, group: Group, found: Found) -> bool:
         """Whether a strict slot takes it: an actor, or people and organisations that nobody knows."""
@@ -349,6 +368,8 @@ class VerbMatcher(Binder):
         wanted = prep.words | {"of"} if "out of" in prep.words and "out" in clause.particles else prep.words
         if prep.optional and prep.slot.role and any(self.before(np, cities=False).parties for np in literals):
             wanted = wanted - {"in"}  # "killed two Chilean sailors in Peru": those of Chile
+        if prep.slot.role and "in" in prep.words and self._whose(prep.slot, roles, literals, clause):
+            return True
         vague = prep.optional and prep.slot.kind == "party"  # "seized arms in a cellar"
         for word, group in preps:
             if vague and word == "in" and self.scene.group(group).quality < ACTOR:
@@ -364,12 +385,26 @@ class VerbMatcher(Binder):
                     return True
         return False
 
+    def _whose(self, slot: Slot, roles: dict[str, Found], literals: list[NounPhrase], clause: Clause) -> bool:
+        """ "shelled rebel positions in Chad": whose they are goes before where they are."""
+        for np in literals if not _BOMBING.isdisjoint(clause.lemmas) else ():
+            owner = self.before(np, cities=False)
+            if not owner.parties and np.of is not None:
+                owner = self.scene.group(np.of)
+            people = np.of is not None and self.scene.head(np.of.items[0]) in ROLE_NOUNS
+            if owner.parties and (owner.quality >= ACTOR or people):
+                roles[slot.role] = owner
+                return True
+        return False
+
     def _made(
         self, frame: VerbFrame, clause: Clause, group: Group | None, roles: dict[str, Found], literals: list[NounPhrase]
     ) -> Hit | None:
         self._complete(frame, clause, roles, literals)
         weighty = self._political(frame, group, roles)
         if not (self.known(roles) or weighty) or self._impossible(frame, clause, roles) or self._at_own(frame, roles):
+            return None
+        if self._other_sense(frame, roles, literals):
             return None
         if frame.lemma not in _GREETING:  # "welcomed Peru's withdrawal from Chile": it has happened too
             self.used.update(np.head for np in literals)
@@ -426,6 +461,23 @@ class VerbMatcher(Binder):
             return self._to_the_press(roles)
         return self._at_home(roles) or (frame.type.id == "visit" and self._private(roles))
 
+    def _other_sense(self, frame: VerbFrame, roles: dict[str, Found], literals: list[NounPhrase]) -> bool:
+        """What the parties rule out: one recalls one's own envoys, leaves bodies and not states, calls in persons."""
+        doer, other = roles.get("X", Found()).parties, roles.get("Y", Found()).parties
+        if frame.type.id == "recall":
+            own = {s for p in doer for s in (p.id, *p.states)}
+            owners = [p for np in literals for p in self.before(np, cities=False).parties if p.via != "pronoun"]
+            return bool(own) and bool(owners) and own.isdisjoint(s for p in owners for s in (p.id, *p.states))
+        if frame.lemma == "brief":  # to a body one only reports
+            return all(p.kind == "organization" and not p.states for p in other)
+        if literals or not other:
+            return False
+        if frame.type.id == "quit-agreement":
+            return any(p.kind not in ("organization", "grouping") for p in other)
+        if frame.type.id == "withdraw":
+            return all(p.kind == "organization" and not p.states for p in other)
+        return frame.lemma in ("call", "haul") and frame.type.id == "summon" and any(p.kind != "person" for p in other)
+
     def _private(self, roles: dict[str, Found]) -> bool:
         """ "Malaysian tourists flew to Laos", "a Thai plane landed in Laos": nobody is sent."""
         doers = roles.get("X", Found()).parties
@@ -471,12 +523,15 @@ class VerbMatcher(Binder):
                 continue
             if frame.type.root in ("THREATEN", "REQUEST") and set(child.lemmas) & _FOR_OTHERS:
                 continue
+            giving = not _GIVING.isdisjoint(child.lemmas)
             named = child.kind == "complement" and child.subject is not None and not self.is_pronoun(child.subject)
             first = [child.subject] if named and child.subject else []  # "warned that it could": it is who warns
             near = [*first, *child.objects]
             for group in [*near, *(g for word, g in child.preps if word not in ("in", "by", "at", "on", "over"))]:
                 found = self.scene.group(group)
                 people = group in near and self.scene.head(group.items[0]) in CITIZENS | OFFICES
+                if giving and group in child.objects and self.scene.head(group.items[0]) in FORCES:
+                    continue  # "ready to contribute 300 troops": to somebody else
                 told = found.quality >= THING or (found.quality == WORDS and people)
                 if told and own.isdisjoint(s for p in found.parties for s in (p.id, *p.states)):
                     roles["Y"] = found
@@ -546,6 +601,7 @@ class VerbMatcher(Binder):
         elif (
             (frame.type.root in ("CONCEDE", "COERCE", "SANCTION", "ASSAULT", "ACCUSE") or frame.type.id == "asylum")
             and self.scene.head(np) in ROLE_NOUNS | TARGETS
+            and frame.lemma not in ("use", "employ")  # the force that one uses is one's own
             and np.of is None  # "a state of siege"
             and frame.type.id != "recall"
         ):

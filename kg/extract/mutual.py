@@ -18,6 +18,7 @@ TWO_ENDED = frozenset(
     ambassadors recriminations threats links contacts war wars""".split()
 )
 
+_AT_WAR = frozenset("go come be".split())
 _EACH_OTHER = frozenset((("each", "other"), ("one", "another")))
 
 
@@ -37,4 +38,6 @@ def is_mutual(hit: Hit, tokens: Tokens) -> bool:
     if hit.nominal:
         return "between" in tokens.lower[hit.trigger[1] : hit.trigger[1] + 3]
     clause = hit.clause
+    if hit.type.id == "fight" and clause is not None and not _AT_WAR.isdisjoint(clause.lemmas):
+        return True  # "went to war", "came to blows"
     return clause is not None and not _VERBS.isdisjoint(clause.lemmas) and not TWO_ENDED.isdisjoint(words)

@@ -1,11 +1,12 @@
-"""Nouns that phrases may name by one word in capitals: {TROOPS}, {WEAPONS}, {PEOPLE}, {GOODS}, {MONEY}, {MEDIA}."""
+"""Words that phrases may name by one word in capitals: {TROOPS}, {WEAPONS}, {DEEDS}, {BAD}: nouns, and adjectives."""
 
 from __future__ import annotations
 
+from kg.extract.judging import BAD, BAD_THINGS, GOOD, GOOD_THINGS
 from kg.extract.roles import CITIZENS, OFFICES
 from kg.extract.words import noun_forms
 
-__all__ = ["NOUN_CLASSES"]
+__all__ = ["ADJECTIVES", "NOUN_CLASSES"]
 
 
 def _forms(text: str) -> frozenset[str]:
@@ -47,7 +48,22 @@ _MEDIA = _forms(
     """newspaper, daily, weekly, magazine, broadcaster, channel, television channel, television station, tv station, tv
     channel, radio station, news agency, news website, website, publication, paper, media outlet, news outlet"""
 )
+_DEEDS = _forms(
+    """decision, move, action, act, step, measure, plan, policy, stance, position, refusal, failure, withdrawal,
+    announcement, launch, missile launch, test, nuclear test, attack, raid, strike, bombing, shelling, killing,
+    execution, arrest, detention, jailing, expulsion, closure, sale, purchase, deployment, annexation, occupation,
+    invasion, incursion, aggression, blockade, boycott, law, bill, decree, ruling, verdict, sentence, vote,
+    referendum, signing, statement, remark, comment, speech, lawsuit, exercise, military exercise, drill, manoeuvre,
+    build-up, buildup, behaviour, behavior, conduct, treatment, handling, crackdown, silence, delay, interference,
+    intervention, meddling, violation, breach, recognition, deal, pact, agreement, accord, collapse, cancellation,
+    suspension, postponement, resumption, seizure, assassination, imprisonment, deportation, outcome, rhetoric, quota,
+    project, programme, program, base, dam, reactor, wall, settlement, settlement building, election, coup, response,
+    reaction, approach, proposal, demand, conditions, sanction, tariff, embargo, ban, restriction, veto, use of force"""
+)
+ADJECTIVES: dict[str, frozenset[str]] = {"BAD": BAD, "GOOD": GOOD}
+"""The words of a class that tell as much before another noun: "an illegal act"."""
 NOUN_CLASSES: dict[str, frozenset[str]] = {
     "TROOPS": _TROOPS, "WEAPONS": _WEAPONS, "PEOPLE": _PEOPLE, "GOODS": _GOODS, "MONEY": _MONEY,
-    "MEDIA": _MEDIA,
+    "MEDIA": _MEDIA, "DEEDS": _DEEDS, "BAD": BAD | _forms(",".join(BAD_THINGS)),
+    "GOOD": GOOD | _forms(",".join(GOOD_THINGS)), "NATIONALS": _forms("national"),
 }  # fmt: skip

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from kg.errors import OntologyError
-from kg.extract.noun_classes import NOUN_CLASSES
+from kg.extract.noun_classes import ADJECTIVES, NOUN_CLASSES
 from kg.extract.words import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, noun_forms, verb_forms
 from kg.ontology import EventType, Lexicon
 
@@ -26,6 +26,7 @@ class Slot:
     """What must stand at one place: a party in a role (X, Y, M, H), one of some nouns, or any thing.
 
     A `strict` party is a real actor, `many` are several; a noun with a role belongs to the party ("X's {troop}").
+    Words `within` tell as much before another noun; `nationals` may be there too: "three Russians".
     """
 
     kind: Kind
@@ -33,6 +34,8 @@ class Slot:
     strict: bool = False
     nouns: frozenset[str] = frozenset()
     many: bool = False
+    within: frozenset[str] = frozenset()
+    nationals: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +180,7 @@ def _verb_frames(items: list[_Item], phrase: str, type_: EventType, rule: str) -
     for verb in items[1].words:
         lemma, *particle = verb.split()
         needed = (subject, *objects, *(p.slot for p in preps if not p.optional))
-        heads = tuple(_heads(s) for s in needed if s.kind == "noun")
+        heads = tuple(_heads(s) for s in needed if s.kind == "noun" and not s.nationals)
         frames.append(VerbFrame(type_, rule, lemma, tuple(particle), subject, objects, preps, complement, deeds, heads))
     return frames
 
@@ -209,7 +212,7 @@ def _arguments(items: list[_Item], phrase: str, type_: EventType) -> tuple[tuple
             complement = "ing"
         elif item.kind == "slot" and item.possessive and i + 1 < len(items) and items[i + 1].kind == "words":
             noun = _slot(items[i + 1])
-            objects.append(Slot("noun", item.role, False, noun.nouns))
+            objects.append(replace(noun, role=item.role))
             i += 1
         elif item.kind == "words" and all(_is_prep(w) for w in item.words):
             if i + 1 >= len(items) or items[i + 1].kind in ("open", "close"):
@@ -247,7 +250,8 @@ def _slot(item: _Item) -> Slot:
         return Slot("party", item.role, item.strict)
     if item.kind == "star":
         return Slot("any")
-    return Slot("noun", nouns=_nouns(item.words))
+    within = frozenset(itertools.chain(*(ADJECTIVES.get(word, ()) for word in item.words)))
+    return Slot("noun", nouns=_nouns(item.words), within=within, nationals="NATIONALS" in item.words)
 
 
 def _nouns(words: tuple[str, ...]) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract import words as w
+from kg.extract.judging import BAD, GOOD, PLAIN
 from kg.extract.tokens import Tokens
 
 __all__ = ["AUXILIARIES", "PREDICATES", "VERB_TAGS", "closed", "is_closed"]
@@ -55,7 +56,7 @@ def closed(tokens: Tokens, i: int, first: int, last: int, names: set[int], dates
     said = _said(tokens, i, first, out) if word in _SAID else ""
     if said:
         return said
-    if out and word in _OF_OBJECTS and _said_of_the_object(tokens, i, last, out[-1]):
+    if out and word in _OF_OBJECTS and _said_of_the_object(tokens, i, last, out):
         return "I" if word in _PERSONA else "Q" if word in _GRATA else "Y" if word in _RESULTS else "R"
     if word in _CLOSED:
         return _context(_CLOSED[word], tokens, i, last, out) if word in _SHIFTY else _CLOSED[word]
@@ -64,9 +65,21 @@ def closed(tokens: Tokens, i: int, first: int, last: int, names: set[int], dates
 
 def _apostrophe(tokens: Tokens, i: int, out: list[str]) -> str:
     """A genitive, or a quotation mark."""
-    if not out or (tokens.lower[i] == "'" and _is_double(tokens, i)):
+    if not out or (tokens.lower[i] == "'" and (_is_double(tokens, i) or _opens_or_closes(tokens, i, len(out)))):
         return '"'
     return "Y" if out[-1] == "Y" else "G"
+
+
+def _opens_or_closes(tokens: Tokens, i: int, before: int) -> bool:
+    """A single quotation mark: it touches only the word behind it, or an open one stands before."""
+    starts, ends = tokens.starts, tokens.ends
+    if starts[i] > ends[i - 1]:
+        return i + 1 < len(starts) and starts[i + 1] == ends[i]
+    opened = any(
+        tokens.words[k] == "'" and k > 0 and starts[k] > ends[k - 1] and starts[k + 1] == ends[k]
+        for k in range(i - before, i - 1)
+    )
+    return opened and not tokens.lower[i - 1].endswith("s")
 
 
 def _said(tokens: Tokens, i: int, first: int, out: list[str]) -> str:
@@ -107,20 +120,25 @@ _RESULTS = {
     "open": frozenset("threw throw throws thrown throwing".split()), "aside": frozenset("set sets setting".split()),
 }  # fmt: skip
 """Words that are one with the verb before them: "set free the pilots"."""
-PREDICATES = frozenset(
+_CALLED = frozenset(
     "guilty responsible accountable innocent unwelcome undesirable free hostage captive liable ablaze alight".split()
 )
-_OF_OBJECTS = PREDICATES | _RESULTS.keys() | _PERSONA | _GRATA
+PREDICATES = _CALLED | BAD | GOOD
+"""Words that say of a thing what it is: no things of their own."""
+_OF_OBJECTS = _CALLED | PLAIN | _RESULTS.keys() | _PERSONA | _GRATA
 
 
-def _said_of_the_object(tokens: Tokens, i: int, last: int, before: str) -> bool:
-    """ "set free the pilots", "found the minister guilty", "held him responsible for"."""
-    word = tokens.lower[i]
+def _said_of_the_object(tokens: Tokens, i: int, last: int, out: list[str]) -> bool:
+    """ "set free the pilots", "found the minister guilty", "called the vote "wholly illegal"."""
+    word, before = tokens.lower[i], out[-1]
+    if word in PLAIN:
+        opened = "".join(out).rstrip("R").removesuffix('"').rstrip("R")
+        return opened[-1:] in tuple("NEI)Q") and _ends(tokens, i, last)
     if word in _RESULTS and before in VERB_TAGS and tokens.lower[i - 1] in _RESULTS[word]:
         return True
     if word in _PERSONA or word in _GRATA:
         return before in ("EN" if word in _PERSONA else "IQ")
-    return word in PREDICATES and before in "NEI)Q" and _ends(tokens, i, last)
+    return word in _CALLED and before in "NEI)Q" and _ends(tokens, i, last)
 
 
 def _ends(tokens: Tokens, i: int, last: int) -> bool:
