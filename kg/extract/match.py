@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.binding import TRANSPARENT, Binder
 from kg.extract.found import ACTOR, MERE, NOTHING, THING, WORDS, Found
+from kg.extract.gapping import gapped
 from kg.extract.hits import Hit
 from kg.extract.mutual import TWO_ENDED
 from kg.extract.phrases import Prep, Slot, VerbFrame
@@ -97,7 +98,7 @@ class VerbMatcher(Binder):
                 else:
                     hit = self.bind(frame, clause)
                     if hit is not None:
-                        yield hit
+                        yield from gapped(hit, self.scene)
                         return
 
     def _subject_parties(self, clause: Clause) -> tuple[Party, ...]:
@@ -249,7 +250,7 @@ class VerbMatcher(Binder):
         blow = self.scene.head(doer.items[0]) in _BLOWS
         if blow and found.quality == WORDS and doer.items[-1].belongs is not None:  # "missiles fired by Niger"
             found = self.scene.group(doer.items[-1].belongs)
-        if found.quality == MERE and clause.verb.passive and frame.subject.role == "Y":
+        if found.quality == MERE and frame.subject.role == "Y" and (clause.verb.passive or clause.verb.copula):
             return frame.subject.kind == "noun"  # "disappointed by the vote": whose is not told
         if found.quality == NOTHING:
             return not frame.subject.strict and (clause.verb.passive or self.is_pronoun(doer))
@@ -334,8 +335,10 @@ class VerbMatcher(Binder):
         if self.is_noun(np, slot.nouns):
             return True
         named = self.scene.mention_at.get(np.head) if slot.nationals else None
-        if named is not None and named.form == "demonym" and named.plural:
-            return True
+        if named is not None and (
+            (named.form == "demonym" and named.plural) or not named.offices.isdisjoint(slot.nouns)
+        ):
+            return True  # "three Danes", an ambassador by his name
         low = self.scene.tokens.lower
         return bool(slot.within) and any(low[k] in slot.within for k in range(np.first, np.head))
 
@@ -372,7 +375,7 @@ class VerbMatcher(Binder):
             return True
         vague = prep.optional and prep.slot.kind == "party"  # "seized arms in a cellar"
         for word, group in preps:
-            if vague and word == "in" and self.scene.group(group).quality < ACTOR:
+            if vague and word in ("in", "for") and self.scene.group(group).quality < ACTOR:
                 continue
             if word in wanted and not self.is_date(group) and self._fill(prep.slot, group, roles, literals):
                 if prep.slot.kind == "noun" and "by" in prep.words and self.things:
@@ -432,12 +435,16 @@ class VerbMatcher(Binder):
             owner = self.before(literals[0], cities=True)
             role = frame.subject.role
             own = frame.type.root in _OWN_FORCES or frame.type.id == "recall"
-            if self.scene.head(literals[0]) in ROLE_NOUNS and not own:  # "the Dutch consul was expelled": not by them
+            sent = self.scene.head(literals[0]) in ROLE_NOUNS or frame.type.id == "expel"
+            if sent and not own:  # "the Dutch consul was expelled": not by them
                 role = "Y" if role == "X" else role
             if owner.parties:
                 roles.setdefault(role, owner)
         if frame.complement and "Y" not in roles:
             self._from_complement(frame, clause, roles)
+        judged = frame.lemma == "be" and frame.type.id == "disapprove" and "X" not in roles
+        if judged and (speakers := self.reader.of(clause).claimants):  # "Mali said the vote was illegal"
+            roles["X"] = Found(speakers, ACTOR)
         self._from_place(frame, clause, roles)
         if "Y" not in roles and not frame.complement and frame.subject.role == "X":
             self._from_usual(frame, clause, roles)
@@ -468,6 +475,8 @@ class VerbMatcher(Binder):
             own = {s for p in doer for s in (p.id, *p.states)}
             owners = [p for np in literals for p in self.before(np, cities=False).parties if p.via != "pronoun"]
             return bool(own) and bool(owners) and own.isdisjoint(s for p in owners for s in (p.id, *p.states))
+        if frame.lemma == "be" and frame.subject.role == "Y" and frame.type.id == "disapprove":
+            return not doer  # "the vote was illegal": only somebody can say so
         if frame.lemma == "brief":  # to a body one only reports
             return all(p.kind == "organization" and not p.states for p in other)
         if literals or not other:

@@ -58,7 +58,9 @@ _DEEDS = _forms(
     intervention, meddling, violation, breach, recognition, deal, pact, agreement, accord, collapse, cancellation,
     suspension, postponement, resumption, seizure, assassination, imprisonment, deportation, outcome, rhetoric, quota,
     project, programme, program, base, dam, reactor, wall, settlement, settlement building, election, coup, response,
-    reaction, approach, proposal, demand, conditions, sanction, tariff, embargo, ban, restriction, veto, use of force"""
+    reaction, approach, proposal, demand, resolution, reply,
+    answer, request, offer, claim, allegation, charge, accusation,
+    conditions, sanction, tariff, embargo, ban, restriction, veto, use of force"""
 )
 ADJECTIVES: dict[str, frozenset[str]] = {"BAD": BAD, "GOOD": GOOD}
 """The words of a class that tell as much before another noun: "an illegal act"."""

@@ -6,7 +6,7 @@ from kg.extract import words as w
 from kg.extract.judging import BAD, GOOD, PLAIN
 from kg.extract.tokens import Tokens
 
-__all__ = ["AUXILIARIES", "PREDICATES", "VERB_TAGS", "closed", "is_closed"]
+__all__ = ["AUXILIARIES", "PREDICATES", "VERB_TAGS", "closed", "is_closed", "is_number"]
 
 VERB_TAGS = frozenset("bzdng")
 AUXILIARIES = frozenset("will shall would may might could can must should cannot".split())
@@ -148,6 +148,11 @@ def _ends(tokens: Tokens, i: int, last: int) -> bool:
     if verbs and after in w.DETERMINERS and verbs.isdisjoint(tokens.lower[max(0, i - 5) : i]):
         return False  # "demanded that Tehran free the crew"
     return not after[0].isalnum() or after in _CLOSED or after in w.PREPOSITIONS
+
+
+def is_number(word: str) -> bool:
+    """Whether a word is a figure or a number word."""
+    return word[0].isdigit() or word in _NUMBERS
 
 
 def is_closed(word: str) -> bool:
