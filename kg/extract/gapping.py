@@ -35,7 +35,9 @@ def gapped(hit: Hit, scene: Scene) -> Iterator[Hit]:
 
 def _names(hit: Hit, scene: Scene) -> Iterator[Mention]:
     clause = hit.clause
-    if clause is None or clause.verb.passive or hit.type.reciprocal or not hit.roles.get("X") or not clause.objects:
+    if clause is None or clause.verb.passive or not clause.objects or not hit.roles.get("X"):
+        return
+    if hit.type.reciprocal and "Y" not in hit.roles:
         return
     low, thing = scene.tokens.lower, clause.objects[0].items[0]
     if not any(is_number(low[k]) for k in range(thing.first, thing.head)):

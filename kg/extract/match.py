@@ -407,7 +407,7 @@ class VerbMatcher(Binder):
         weighty = self._political(frame, group, roles)
         if not (self.known(roles) or weighty) or self._impossible(frame, clause, roles) or self._at_own(frame, roles):
             return None
-        if self._other_sense(frame, roles, literals):
+        if self._other_sense(frame, roles, literals) or self._no_deed(frame, clause, roles):
             return None
         if frame.lemma not in _GREETING:  # "welcomed Peru's withdrawal from Chile": it has happened too
             self.used.update(np.head for np in literals)
@@ -486,6 +486,14 @@ class VerbMatcher(Binder):
         if frame.type.id == "withdraw":
             return all(p.kind == "organization" and not p.states for p in other)
         return frame.lemma in ("call", "haul") and frame.type.id == "summon" and any(p.kind != "person" for p in other)
+
+    def _no_deed(self, frame: VerbFrame, clause: Clause, roles: dict[str, Found]) -> bool:
+        """ "called the novel barbaric": what is judged is nobody, and of nobody."""
+        slots = (*frame.objects, *(p.slot for p in frame.preps))
+        if not any(s.within for s in slots) or frame.objects[0].kind != "party" or "Y" in roles:
+            return False
+        thing = clause.subject if clause.verb.passive else next(iter(clause.objects), None)
+        return thing is None or not self.is_pronoun(thing)
 
     def _private(self, roles: dict[str, Found]) -> bool:
         """ "Malaysian tourists flew to Laos", "a Thai plane landed in Laos": nobody is sent."""
