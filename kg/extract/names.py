@@ -93,14 +93,11 @@ class _Reader(NameRuns):
         if begin >= len(self.words) or not self.look.beside(begin - 1, begin):
             return
         comma = self.words[begin] == ","
-<<<<<<< HEAD
         begins = begin + comma
         if comma and self.look.capital(begins) and self.folded[begins] in self.lexicon.titles:
             begins += 1  # "Oman's ruler, Sultan Qaboos, said"
+            begins += begins < len(self.words) and self.words[begins] == "."
         name = self.name_run(begins)
-=======
-        name = self.name_run(self._past_honorific(begin + 1) if comma else begin)
->>>>>>> 9e2cf65 (Verbs left out, what one says that others' deeds are, and ambassadors with a Mr before the name)
         if not name or (name[1] - name[0] == 1) != lone:
             return
         if comma:  # "Egypt's president, Hosni Mubarak, said": the office is a noun phrase of its own
@@ -108,12 +105,6 @@ class _Reader(NameRuns):
                 self._add(name, title, alone=True)
         else:
             self._add(name, title)
-
-    def _past_honorific(self, i: int) -> int:
-        """The token behind "Mr" or "Mrs.": "the British ambassador, Mr Kenneth East,"."""
-        if i >= len(self.words) or self.folded[i] not in self.lexicon.honorific or not self.look.capital(i):
-            return i
-        return i + 2 if i + 1 < len(self.words) and self.words[i + 1] == "." else i + 1
 
     def _after_plural(self, head: int) -> None:
         """Names that share a title: "Presidents Obama and Putin"."""
