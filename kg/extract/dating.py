@@ -6,8 +6,10 @@ sentence before; what counts from another event ("three days after the attack") 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 
 from kg.extract import dates
@@ -39,6 +41,11 @@ _SAME_TIME = frozenset("refuse decline fail try attempt manage".split())
 _SET = frozenset("schedule plan slate set expect suppose".split())
 _GRANT = frozenset("have give get be allow".split())
 _POINT = frozenset((None, "on", "in", "at", "during"))
+
+
+_MOST_OF_A_YEAR = 300
+_YEARLESS = re.compile(r"^(?!.*\d{4})(?!.*(?:last|ago|previous|earlier|past)).*[A-Z]")
+"""A month by its name alone; "last May" is meant as it is said."""
 
 
 class _Near(NamedTuple):
@@ -88,6 +95,8 @@ class Dating:
             if role == "since" and self.timing.is_record(timex):
                 continue
             told = dates.when(dates.resolve(timex, self.published, self._future(hit, timex, role)), role)
+            if told is not None and timex.anchor and self._is_too_early(hit, timex, told):
+                continue
             if told is not None and not (timex.anchor and self._is_too_late(hit, told)):
                 return self._lasting(hit, told, [n.timex for n in found])
         return None
@@ -108,6 +117,15 @@ class Dating:
     def _is_timetabled(self, hit: Hit, clause: Clause) -> bool:
         """“Visits Peru on Monday.”, "is visiting from Monday": told of what a calendar holds, and not in a headline."""
         return hit.type.root in _BY_CALENDAR and (self.timing.is_progressive(clause) or self.timing.is_full)
+
+    def _is_too_early(self, hit: Hit, timex: Timex, when: When) -> bool:
+        """Whether a day without a year lies most of a year back: "invited Peru to talks on May 3", told in April."""
+        if hit.reading.modality != "actual" or timex.granularity not in ("day", "month") or not timex.edtf:
+            return False
+        first, told = dates.bounds(self.published)[0], when.latest
+        if not first or not told or not _YEARLESS.search(timex.text):
+            return False
+        return (date.fromisoformat(first) - date.fromisoformat(told)).days > _MOST_OF_A_YEAR
 
     def _is_too_late(self, hit: Hit, when: When) -> bool:
         """Whether a past deed would be reckoned to a day after its report: "agreed to meet next week"."""
@@ -170,7 +188,8 @@ class Dating:
 
     def _of_clause(self, clause: Clause) -> list[_Near]:
         """Those of the clause itself, else of one below it that is no event: "began the year by …"."""
-        own = [t for t in self.timing.of_clause(clause) if not self.timing.is_of_noun(t)]
+        timing = self.timing
+        own = [t for t in timing.of_clause(clause) if not (timing.is_of_noun(t) or timing.is_of_thing(t))]
         if not _NOT_HELD.isdisjoint(clause.lemmas):  # "cancelled Friday's talks": not cancelled on Friday
             own = [t for t in own if not self.timing.is_possessor(t)]
         if own:

@@ -163,6 +163,16 @@ class Timing:
         low = self.tokens.lower
         return first > 1 and low[first - 1] == "of" and low[first - 2].isalpha() and low[first - 2] not in _TIMES
 
+    def is_of_thing(self, timex: Timex) -> bool:
+        """Whether a year stands inside a noun phrase, of whose thing it tells: "under the 1942 treaty"."""
+        places = [i for i, t in self.timexes if t is timex]
+        if len(places) != 1 or not self.tokens.words[places[0]].isdigit():
+            return False
+        low, at = self.tokens.lower, places[0]
+        behind = low[at + 1] if at + 1 < len(low) else "."
+        opened = at > 0 and low[at - 1] in DETERMINERS | POSSESSIVES
+        return opened and behind.isalpha() and behind not in PREPOSITIONS | CONJUNCTIONS
+
     def is_of_object(self, timex: Timex, hit: Hit) -> bool:
         """Whether it stands within what the hit is about, not in its own words: "condemned its May 31 raid"."""
         clause = hit.clause

@@ -99,3 +99,21 @@ def test_the_date_of_the_deed_is_not_that_of_what_it_is_about(
     """Nor is a past deed dated after its report; what a calendar holds lies ahead, what was due on the near side."""
     claim = next(c for c in extract(Document.of(text, published=PUBLISHED)) if c.event.type == name)
     assert (claim.when and claim.when.edtf, claim.modality) == (edtf, modality)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Ford invited Peru to talks on May 3.",
+        "Peru accepted an invitation from Chile to talks in May.",
+        "Brazil, a party to the 1942 treaty, urged Peru to wait.",
+        "Greece met Turkey to discuss the 1923 treaty.",
+    ],
+)
+def test_a_day_of_something_else_dates_no_deed(text: str) -> None:
+    assert {c.when for c in extract(Document.of(text, published="1976-04-20"))} == {None}
+
+
+def test_a_day_without_a_year_is_that_of_a_deed_done_not_long_ago() -> None:
+    (claim,) = extract(Document.of("Iran attacked Iraq on March 3.", published="1976-04-20"))
+    assert claim.when and claim.when.edtf == "1976-03-03"
