@@ -116,4 +116,5 @@ def test_a_day_of_something_else_dates_no_deed(text: str) -> None:
 
 def test_a_day_without_a_year_is_that_of_a_deed_done_not_long_ago() -> None:
     (claim,) = extract(Document.of("Iran attacked Iraq on March 3.", published="1976-04-20"))
-    assert claim.when and claim.when.edtf == "1976-03-03"
+    assert claim.when is not None
+    assert claim.when.edtf == "1976-03-03"
