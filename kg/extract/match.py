@@ -620,7 +620,7 @@ class VerbMatcher(Binder):
             and self.scene.head(np) in ROLE_NOUNS | TARGETS
             and frame.lemma not in ("use", "employ")  # the force that one uses is one's own
             and np.of is None  # "a state of siege"
-            and frame.type.id != "recall"
+            and frame.type.id not in ("recall", "yield")
         ):
             roles[wanted] = self.scene.phrase(np)  # "released activists"
 
@@ -663,6 +663,8 @@ class VerbMatcher(Binder):
                 del roles["Y"]  # "reaffirmed his administration's commitment"
             elif same and frame.type.id == "ban" and other.parties[0].text.split()[0].lower() in _OWN:
                 del roles["Y"]  # "suspended trade with Chad and banned its ships": not its own
+            elif not rest and doer.quality == THING:
+                del roles["X"]  # "the sanctions that cut off Iran" are not of Iran's making
             elif rest != other.parties and (rest or other.quality < ACTOR):
                 roles["Y"] = Found(rest, other.quality, guessed=other.guessed)
                 if not rest:

@@ -260,6 +260,10 @@ def _gerund(chunks: list[Chunk], left: int, clause: Clause, previous: Clause | N
     governing = _finite_above(previous) if before is not None and before.kind == "," else previous
     clause.subject = governing.subject if governing else None
     if before is not None and before.kind == "C" and previous is not None and previous.kind == "gerund":
+        above = previous.parent
+        if not previous.mark and above is not None and above.kind == "gerund" and above.subject is not None:
+            previous = above  # "Iran cutting the number of machines enriching uranium and closing a plant"
+            clause.subject = above.subject
         clause.mark, clause.parent = previous.mark, previous.parent
 
 

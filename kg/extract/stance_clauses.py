@@ -18,6 +18,7 @@ _HINDERING = frozenset(("against", "from"))
 _ASIDES = frozenset("though although while whereas".split())
 _ASKED_MODALS = {"will": "future", "shall": "future", "would": "possible", "could": "possible", "might": "possible",
                  "can": "possible", "may": "possible", "should": "possible", "must": "possible"}  # fmt: skip
+_CONTAINING = frozenset("include involve entail envisage foresee mean require".split())
 _MAY = frozenset(("may", "might"))
 _UNREAL = ("conditional", "possible")
 
@@ -280,6 +281,8 @@ class ClauseReader(Wording):
             return self._denied(parent, own)
         if lemmas & words.CONFIRM:
             return self._says(parent, replace(own, stance="confirmed"))
+        if lemmas & _CONTAINING and not clause.mark:  # "the terms include Iran cutting back"
+            return self._outer(parent, replace(own.at_least("possible"), grade="guess"), keep_stance=True)
         if lemmas & words.STOP and not clause.mark:  # "stopped shelling": it is no longer so
             return self._outer(parent, own if parent.verb.negated else own.negative(), keep_stance=True)
         if lemmas & words.AVOID or self._stops_short(parent) or clause.mark.startswith("instead"):

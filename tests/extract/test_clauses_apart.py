@@ -156,3 +156,12 @@ def test_open_questions_and_those_who_only_saw_a_letter(text, line):
 def test_what_a_pact_is_not_aimed_at_does_not_undo_it():
     lines = told("China and Russia signed a pact. A Chinese spokesman said the pact was not aimed at anybody.")
     assert not [x for x in lines if "negated" in x]
+
+
+def test_what_a_deal_includes_is_not_yet_done():
+    text = "The terms include Iran cutting the number of machines enriching uranium and dismantling a reactor."
+    assert told(text) == ["yield: IRN > ?, possible"]
+
+
+def test_nobody_is_behind_sanctions_that_only_hit_him():
+    assert "sanction: ? > IRN" in told("Sanctions that cut off Iran from the markets were lifted by the EU.")
