@@ -39,7 +39,9 @@ def chunk(tokens: Tokens, first: int, tags: list[str], verbs: Verbs) -> list[Chu
     for found in _PIECES.finditer(line):
         begin, end = first + found.start(), first + found.end()
         kind, letters = found.lastgroup or "ONE", found.group()
-        cut = _reduced(tokens, begin, letters, line[found.start() - 1 : found.start()], line[found.end() :])
+        cut = 0
+        if letters[-1] == "E" and found.start() and line[found.start() - 1] == ",":
+            cut = _reduced(tokens, begin, letters, line, found.end())
         if cut:  # "a charge Tripoli denies": as if "that" stood before Tripoli
             flat.append(
                 Chunk("NP", begin, cut, starts=True, group=Group([_noun_phrase(tokens, begin, letters[: cut - begin])]))
@@ -74,10 +76,10 @@ _REDUCED = re.compile(r"D?N+(?=E+$)")
 _FINITE = re.compile(r"[XR]*[zdMHB]")
 
 
-def _reduced(tokens: Tokens, begin: int, letters: str, before: str, behind: str) -> int:
+def _reduced(tokens: Tokens, begin: int, letters: str, line: str, behind: int) -> int:
     """The token at which a relative clause without "that" opens behind a comma and a word for what was said, or 0."""
     found = _REDUCED.match(letters)
-    if found is None or before != "," or not _FINITE.match(behind):
+    if found is None or not _FINITE.match(line, behind):
         return 0
     cut = begin + found.end()
     return cut if tokens.lower[cut - 1] in w.TOLD_THINGS else 0

@@ -176,11 +176,11 @@ def _verb_frames(items: list[_Item], phrase: str, type_: EventType, rule: str) -
         raise _error(type_, phrase, "a verb in braces must follow the first slot")
     rest, deeds = _deeds_below(items[2:])
     objects, preps, complement = _arguments(rest, phrase, type_)
+    needed = (subject, *objects, *(p.slot for p in preps if not p.optional))
+    heads = tuple(_heads(s) for s in needed if s.kind == "noun" and not s.nationals)
     frames = []
     for verb in items[1].words:
         lemma, *particle = verb.split()
-        needed = (subject, *objects, *(p.slot for p in preps if not p.optional))
-        heads = tuple(_heads(s) for s in needed if s.kind == "noun" and not s.nationals)
         frames.append(VerbFrame(type_, rule, lemma, tuple(particle), subject, objects, preps, complement, deeds, heads))
     return frames
 
