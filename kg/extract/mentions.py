@@ -12,6 +12,7 @@ from dataclasses import replace
 from kg.authority import Authority
 from kg.authority.names import EXACT, PLURAL, Entry
 from kg.authority.records import covers
+from kg.extract.halves import halves
 from kg.extract.lookalikes import Look, organ_end
 from kg.extract.names import people
 from kg.extract.organizations import organizations
@@ -47,6 +48,7 @@ def find(
     taken = {i for p in persons for i in range(p.first, p.last)}
     rest = [m for m in settled if m.form != "person" and taken.isdisjoint(range(m.first, m.last))]
     known = [*persons, *rest]
+    known += halves(look, known, authority)
     learnt = organizations(look, known)
     inside = {i for m in learnt for i in range(m.first, m.last)}
     return sorted([*learnt, *(m for m in known if m.first not in inside)], key=lambda m: m.first)

@@ -197,3 +197,13 @@ def test_brussels_is_the_union_where_the_text_names_it() -> None:
     text = "Hungary accused Brussels of blackmail. The European Union denied it."
     assert told(text)[0] == "accuse: HUN > European Union"
     assert told("Zaire accused Brussels of arrogance in 1989.") == ["accuse: COD > BEL"]
+
+
+def test_the_north_is_the_half_of_which_the_text_tells():
+    text = "South Korea suspended trade on Monday. The North denied the charge and threatened the South."
+    assert told(text)[-2:] == ["deny: PRK > ?", "threaten: PRK > KOR"]
+
+
+def test_the_south_beside_one_state_only_is_a_part_of_the_world():
+    text = "South Africa met Ghana in 2003. The South threatened Kenya."
+    assert not [line for line in told(text) if line.startswith("threaten: ZAF")]
