@@ -129,7 +129,7 @@ def build(
 
         for made in spread(partial(_read, claims_of, explain, extractor), unread()):
             _store(path, pending.popleft(), made, report, tell, skip)
-        places.write(path)
+        places.write(path, prune=prune)
         _settle_absent(path, known, seen, report, tell, prune=prune)
         if concluding:
             concluding()

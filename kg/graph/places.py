@@ -31,15 +31,16 @@ class Places:
         if place not in places:
             places.append(place)
 
-    def write(self, path: Path) -> None:
+    def write(self, path: Path, *, prune: bool) -> None:
         """Bring the stored documents up to date; what already is stays untouched.
 
-        A place that an earlier run met and this one did not stays as long as the file is there.
+        A place that an earlier run met and this one did not stays as long as the file is there, unless `prune` says
+        that this run is all there is.
         """
         for key, found in sorted(self._met.items()):
             known = self._known.get(key)
             before = known.at if known else ()
-            former = {place for place in before if place not in found and _is_there(place)}
+            former = {place for place in before if not prune and place not in found and _is_there(place)}
             place = path_of(path, key)
             if (len(found) == 1 and not former and not (known and known.places)) or not place.exists():
                 continue
