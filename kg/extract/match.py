@@ -5,28 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg.extract.binding import TRANSPARENT, Binder
+from kg.extract.binding import TRANSPARENT
 from kg.extract.found import ACTOR, MERE, NOTHING, THING, WORDS, Found
 from kg.extract.gapping import gapped
 from kg.extract.hits import Hit
-from kg.extract.mutual import TWO_ENDED
+from kg.extract.other_side import AT_OTHERS, BLOWS, OtherSide
 from kg.extract.phrases import Prep, Slot, VerbFrame
 from kg.extract.pieces import Clause, Group, NounPhrase
-from kg.extract.roles import ACTING, CITIZENS, CROWDS, FORCES, OFFICES, POLITICAL, ROLE_NOUNS, TARGETS
+from kg.extract.roles import ROLE_NOUNS, TARGETS
 from kg.extract.stance import Reading
 from kg.model import Party
 
 __all__ = ["VerbMatcher"]
 
 _MEANINGFUL = frozenset("off out up down back away over".split())
-_USUAL = {
-    "REQUEST": ("from",), "RETREAT": ("from", "with"), "THREATEN": ("against", "to"), "ACCUSE": ("against",),
-    "SANCTION": ("on", "against", "with"), "ASSAULT": ("on", "against"), "AID": ("to", "for"), "SUPPORT": ("for", "to"),
-    "REJECT": ("from", "by"), "MOBILIZE": ("against",), "PROTEST": ("against",), "COERCE": ("against",),
-    "CONCEDE": ("to", "with"), "AGREE": ("with",), "CONSULT": ("with",), "COOPERATE": ("with",),
-}  # fmt: skip
 _GREETING = frozenset("welcome praise hail applaud laud commend back support endorse".split())
-_AT_OTHERS = frozenset(("ASSAULT", "COERCE"))
 _CARRYING = frozenset(
     """hold launch make take give have pay conduct mount stage carry begin start open resume continue end express voice
     issue level enter engage offer deliver perform undertake commit do be lay put""".split()
@@ -38,47 +31,24 @@ _BRINGING_ABOUT = frozenset(
     write""".split()
 )
 _BY_MANY = frozenset("war wars conflict conflicts fighting violence clashes crisis dispute talks".split())
-_OPEN_TO = POLITICAL | ACTING | TARGETS
-_TOGETHER = frozenset(("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "AID", "REQUEST"))
 _TOLD = frozenset(("AGREE", "REQUEST", "THREATEN", "REJECT", "accuse"))
 """What these are about may be told in a clause: "urged Oman to reopen the port"."""
-_FOR_OTHERS = frozenset("defend protect support back help assist aid shield shelter rescue stand".split())
-"""Whom one does these for is not whom one warns or threatens: "warned that it would defend Oman"."""
-_BLOWS = frozenset(
-    """strike strikes airstrike airstrikes attack attacks raid raids bomb bombs missile missiles rocket rockets drone
-    drones shell shells shelling gunfire fire bullet bullets blast explosion mine mines""".split()
-)
-"""By what one is hit where nobody says whose it was."""
 _JUDGING = frozenset(
     """dismiss reject denounce condemn describe hail criticise criticize praise welcome decry deplore brand slam
     attack""".split()
 )
 _RAIDS = frozenset("attack attacks raid raids ambush assault assaults bombing bombings offensive operation".split())
 _HARMING = frozenset("kill wound injure hurt maim claim destroy damage level leave".split())
-_NO_TELEPHONE = frozenset("to for into before off out as up".split())
-_GIVING = frozenset("contribute send provide supply deploy dispatch use employ commit lend offer give".split())
-_OWN = frozenset("his her its their".split())
-_PRESS = frozenset("reporters reporter journalists journalist press media newsmen audience crowd fans".split())
 _OWN_FORCES = frozenset(("RETREAT", "MOBILIZE"))
 _BOMBING = frozenset(
     "bomb shell bombard pound strafe attack raid storm hit destroy strike ambush target blow wreck flatten".split()
 )
 _FELT = ("by", "at", "about", "over", "with", "in")
 """What brings the cause of a feeling: "disappointed with the vote"."""
-_PRIVATE = CITIZENS - {"official", "officials", "troop", "troops"}
-_NO_GUESTS = _PRIVATE | frozenset(
-    "plane planes aircraft ship ships tanker tankers boat boats flight flights train trains vessel vessels".split()
-)
-_VERBAL = frozenset("attack assail hit strike blast target slam batter hammer pound".split())
-
-
-def _head(party: Party) -> str:
-    """The noun that the words of a party turn on: the delegation of "a delegation of Kurds"."""
-    return party.text.lower().split(" of ")[0].split()[-1]
 
 
 @dataclass(slots=True)
-class VerbMatcher(Binder):
+class VerbMatcher(OtherSide):
     """Matches the clauses of one sentence, the most demanding frames first."""
 
     def hits(self) -> Iterator[Hit]:
@@ -247,7 +217,7 @@ class VerbMatcher(Binder):
         if found.quality == MERE and clause.parent is not None and self._brought_about(doer, clause):
             found = self.scene.group(clause.parent.subject)  # "passed a resolution criticising …"
             doer = clause.parent.subject or doer
-        blow = self.scene.head(doer.items[0]) in _BLOWS
+        blow = self.scene.head(doer.items[0]) in BLOWS
         if blow and found.quality == WORDS and doer.items[-1].belongs is not None:  # "missiles fired by Niger"
             found = self.scene.group(doer.items[-1].belongs)
         if found.quality == MERE and frame.subject.role == "Y" and (clause.verb.passive or clause.verb.copula):
@@ -269,7 +239,7 @@ class VerbMatcher(Binder):
         above = clause.parent
         if clause.kind != "relative" or clause.relative == "who" or above is None or not _HARMING & set(clause.lemmas):
             return doer
-        deeds = [g for g in self._made_by(above) if self.scene.head(g.items[0]) in _BLOWS | _RAIDS]
+        deeds = [g for g in self._made_by(above) if self.scene.head(g.items[0]) in BLOWS | _RAIDS]
         behind = bool(deeds) and any(g is doer for _, g in above.preps)
         return deeds[0] if behind else doer
 
@@ -449,61 +419,9 @@ class VerbMatcher(Binder):
         if "Y" not in roles and not frame.complement and frame.subject.role == "X":
             self._from_usual(frame, clause, roles)
         if not frame.type.reciprocal:
-            if frame.type.root in _AT_OTHERS or frame.type.id == "expel":
+            if frame.type.root in AT_OTHERS or frame.type.id == "expel":
                 self._of_the_speaker(clause, roles)
             self._not_itself(frame, roles)
-
-    def _impossible(self, frame: VerbFrame, clause: Clause, roles: dict[str, Found]) -> bool:
-        """Who attacks in words only, and who comes home, does nothing of the kind."""
-        if frame.type.root == "ASSAULT":
-            return self._only_words(frame, roles)
-        if frame.type.id == "detain" and frame.lemma == "hold":  # "held him in high regard", "to his word"
-            return any(word in ("in", "to", "up", "as") for word, _ in clause.preps) and not frame.preps
-        if frame.lemma == "call" and frame.type.id == "call" and not frame.complement and not frame.preps:
-            ordered = any(c.kind == "infinitive" for c in clause.children)  # "called Poland to order"
-            return ordered or any(word in _NO_TELEPHONE for word, _ in clause.preps)
-        if frame.type.root != "CONSULT":
-            return False
-        if frame.type.reciprocal:
-            return self._to_the_press(roles)
-        return self._at_home(roles) or (frame.type.id == "visit" and self._private(roles))
-
-    def _other_sense(self, frame: VerbFrame, roles: dict[str, Found], literals: list[NounPhrase]) -> bool:
-        """What the parties rule out: one recalls one's own envoys, leaves bodies and not states, calls in persons."""
-        doer, other = roles.get("X", Found()).parties, roles.get("Y", Found()).parties
-        if frame.type.id == "recall":
-            own = {s for p in doer for s in (p.id, *p.states)}
-            owners = [p for np in literals for p in self.before(np, cities=False).parties if p.via != "pronoun"]
-            return bool(own) and bool(owners) and own.isdisjoint(s for p in owners for s in (p.id, *p.states))
-        if frame.lemma == "be" and frame.subject.role == "Y" and frame.type.id == "disapprove":
-            return not doer  # "the vote was illegal": only somebody can say so
-        if frame.lemma == "brief":  # to a body one only reports
-            return all(p.kind == "organization" and not p.states for p in other)
-        if literals or not other:
-            return False
-        if frame.type.id == "quit-agreement":
-            return any(p.kind not in ("organization", "grouping") for p in other)
-        if frame.type.id == "withdraw":
-            return all(p.kind == "organization" and not p.states for p in other)
-        return frame.lemma in ("call", "haul") and frame.type.id == "summon" and any(p.kind != "person" for p in other)
-
-    def _no_deed(self, frame: VerbFrame, clause: Clause, roles: dict[str, Found]) -> bool:
-        """ "called the novel barbaric": what is judged is nobody, and of nobody."""
-        slots = (*frame.objects, *(p.slot for p in frame.preps))
-        if not any(s.within for s in slots) or frame.objects[0].kind != "party" or "Y" in roles:
-            return False
-        thing = clause.subject if clause.verb.passive else next(iter(clause.objects), None)
-        return thing is None or not self.is_pronoun(thing)
-
-    def _private(self, roles: dict[str, Found]) -> bool:
-        """ "Malaysian tourists flew to Laos", "a Thai plane landed in Laos": nobody is sent."""
-        doers = roles.get("X", Found()).parties
-        return bool(doers) and all(p.via == "role" and _head(p) in _NO_GUESTS for p in doers)
-
-    def _to_the_press(self, roles: dict[str, Found]) -> bool:
-        """ "talked to reporters": nobody takes counsel with them."""
-        others = roles.get("Y", Found()).parties
-        return bool(others) and all(p.kind == "described" and p.text.lower().split()[-1] in _PRESS for p in others)
 
     def _object(self, frame: VerbFrame, clause: Clause) -> tuple[int, int] | None:
         """What the act is about; what somebody is ("is ready", "remained on alert") is no thing."""
@@ -515,13 +433,6 @@ class VerbMatcher(Binder):
         carried = frame.lemma in _CARRYING or frame.type.root == "CONSULT"  # "hosted the summit"
         return self.object(self.own_nouns(frame.type) if carried else None) or content
 
-    def _at_own(self, frame: VerbFrame, roles: dict[str, Found]) -> bool:
-        """ "ordered his staff to wait": whoever commands his own people does nothing to anybody."""
-        doer, other = roles.get("X"), roles.get("Y")
-        if frame.type.reciprocal or frame.type.root != "REQUEST" or not doer or not other:
-            return False
-        return {p.id for p in doer.parties} == {p.id for p in other.parties}
-
     def _reading(
         self, frame: VerbFrame, clause: Clause, roles: dict[str, Found], literals: list[NounPhrase]
     ) -> Reading:
@@ -531,149 +442,6 @@ class VerbMatcher(Binder):
         alone = frame.type.reciprocal and frame.type.root == "CONSULT" and self.among_itself(roles)
         guessed = alone or any(f.guessed for f in roles.values())
         return replace(reading, grade="guess") if guessed else reading
-
-    def _from_complement(self, frame: VerbFrame, clause: Clause, roles: dict[str, Found]) -> None:
-        """ "threatened to close its airspace to Djibouti": the other side stands in what is threatened."""
-        own = {s for p in roles.get("X", Found()).parties for s in (p.id, *p.states)}
-        for child in clause.children:
-            if child.kind not in ("infinitive", "gerund", "complement"):
-                continue
-            if frame.type.root in ("THREATEN", "REQUEST") and set(child.lemmas) & _FOR_OTHERS:
-                continue
-            giving = not _GIVING.isdisjoint(child.lemmas)
-            named = child.kind == "complement" and child.subject is not None and not self.is_pronoun(child.subject)
-            first = [child.subject] if named and child.subject else []  # "warned that it could": it is who warns
-            near = [*first, *child.objects]
-            for group in [*near, *(g for word, g in child.preps if word not in ("in", "by", "at", "on", "over"))]:
-                found = self.scene.group(group)
-                people = group in near and self.scene.head(group.items[0]) in CITIZENS | OFFICES
-                if giving and group in child.objects and self.scene.head(group.items[0]) in FORCES:
-                    continue  # "ready to contribute 300 troops": to somebody else
-                told = found.quality >= THING or (found.quality == WORDS and people)
-                if told and own.isdisjoint(s for p in found.parties for s in (p.id, *p.states)):
-                    roles["Y"] = found
-                    return
-
-    def _from_usual(self, frame: VerbFrame, clause: Clause, roles: dict[str, Found]) -> None:
-        """The other side behind the preposition that deeds of this class have: from whom, against whom, with whom."""
-        own = {p.id for p in roles.get("X", Found()).parties}
-        for word, group in clause.preps:
-            if word in _USUAL.get(frame.type.root, ()):
-                found = self.scene.group(group)
-                if (
-                    found.quality >= ACTOR
-                    and not {p.id for p in found.parties} & own
-                    and not self.scene.is_metonym(group)
-                ):
-                    roles["Y"] = found
-                    return
-
-    def _from_place(self, frame: VerbFrame, clause: Clause, roles: dict[str, Found]) -> None:
-        """ "were declared unwelcome in Minsk": who does it where only a capital is named."""
-        if (
-            not clause.verb.passive
-            or frame.subject.role in roles
-            or frame.type.root not in ("SANCTION", "ACCUSE", "COERCE")
-        ):
-            return
-        for word, group in clause.preps:
-            if word == "in" and self.scene.is_metonym(group):
-                roles[frame.subject.role] = self.scene.group(group)
-                return
-            found = self.scene.group(group)
-            if word == "from" and frame.type.id == "expel" and found.quality >= ACTOR:
-                roles[frame.subject.role] = found  # "was expelled from Poland": by Poland
-                sent = self.scene.group(clause.subject)
-                if sent.quality >= WORDS:
-                    roles["Y"] = sent
-                return
-
-    def _more_from(self, np: NounPhrase, frame: VerbFrame, roles: dict[str, Found]) -> None:
-        """What the object noun itself says of the other side: "rejected Spain's offer", "signed a pact with Tonga"."""
-        if not roles and self.scene.head(np) in TWO_ENDED:  # "relations between Sudan and Chad were severed"
-            ends = next((g for word, g in self.scene.tails.get(np.end, []) if word == "between"), None)
-            if ends is not None and self.scene.group(ends).quality >= ACTOR:
-                roles["X"] = self.scene.group(ends)
-                return
-        if frame.type.reciprocal:
-            tail = self.scene.tails.get(np.end, [])
-            other = next((g for word, g in tail if word in ("with", "between")), None)
-            if other is not None and "Y" not in roles:
-                roles["Y"] = self.scene.group(other)
-            elif "Y" not in roles:
-                inside = self.scene.modifiers(np)
-                if inside.parties:
-                    roles["Y"] = inside
-            return
-        wanted = next((r for r in ("Y",) if r not in roles), None)
-        if wanted is None or (frame.type.root == "MOBILIZE" and self.scene.head(np) in FORCES):
-            return  # the troops that one sends are one's own
-        if frame.type.root == "ASSAULT" and self.scene.head(np) in _BLOWS:
-            return  # as are the missiles that fell into the sea
-        if frame.lemma in ("exchange", "swap", "trade") and self.scene.head(np) in TWO_ENDED:
-            return  # "exchanged prisoners": with each other
-        found = self.scene.owner(np)
-        if found.quality >= THING:
-            roles[wanted] = found
-        elif (
-            (frame.type.root in ("CONCEDE", "COERCE", "SANCTION", "ASSAULT", "ACCUSE") or frame.type.id == "asylum")
-            and self.scene.head(np) in ROLE_NOUNS | TARGETS
-            and frame.lemma not in ("use", "employ")  # the force that one uses is one's own
-            and np.of is None  # "a state of siege"
-            and frame.type.id not in ("recall", "yield")
-        ):
-            roles[wanted] = self.scene.phrase(np)  # "released activists"
-
-    def _of_the_speaker(self, clause: Clause, roles: dict[str, Found]) -> None:
-        """ "Chad said Libya had attacked its embassy": nobody attacks his own, so it is the speaker's."""
-        doer, other = roles.get("X"), roles.get("Y")
-        if not doer or not other or {p.id for p in doer.parties} != {p.id for p in other.parties}:
-            return
-        speakers, own = self.reader.of(clause).claimants, {s for p in doer.parties for s in p.states}
-        above = clause.parent
-        if not speakers and clause.kind == "subordinate" and above is not None and above.subject is not None:
-            speakers = self.scene.group(above.subject).parties  # "Oman left after Yemen had shelled its embassy"
-        said = other.parties[0].via in ("pronoun", "role") and len(speakers) == 1 and bool(speakers[0].states)
-        if said and own.isdisjoint(speakers[0].states):
-            roles["Y"] = Found(speakers, ACTOR)
-
-    def _not_itself(self, frame: VerbFrame, roles: dict[str, Found]) -> None:
-        doer, other = roles.get("X"), roles.get("Y")
-        if (
-            doer
-            and other
-            and {p.id for p in doer.parties} == {p.id for p in other.parties}
-            and "pronoun" in (doer.parties[0].via, other.parties[0].via)
-        ):
-            its = other.parties[0].text.split(" ")[0].lower() in (
-                "its",
-                "his",
-                "her",
-                "their",
-                "our",
-                "my",
-            )  # "it recalled its envoy"
-            del roles["X" if doer.parties[0].via == "pronoun" and not its else "Y"]
-        elif doer and other:
-            own = {p.id for p in doer.parties}
-            rest = tuple(p for p in other.parties if p.id not in own or p.kind == "described")
-            same = {s for p in doer.parties for s in p.states} == {s for p in other.parties for s in p.states} != set()
-            own_thing = other.quality == THING and other.parties[0].text.split()[0].lower() in _OWN
-            if same and own_thing and frame.type.root not in _AT_OTHERS:
-                del roles["Y"]  # "reaffirmed his administration's commitment"
-            elif same and frame.type.id == "ban" and other.parties[0].text.split()[0].lower() in _OWN:
-                del roles["Y"]  # "suspended trade with Chad and banned its ships": not its own
-            elif not rest and doer.quality == THING:
-                del roles["X"]  # "the sanctions that cut off Iran" are not of Iran's making
-            elif rest != other.parties and (rest or other.quality < ACTOR):
-                roles["Y"] = Found(rest, other.quality, guessed=other.guessed)
-                if not rest:
-                    del roles["Y"]
-
-    def _at_home(self, roles: dict[str, Found]) -> bool:
-        """ "she returned to Thailand": a Thai does not visit Thailand."""
-        sides = [{s for p in roles.get(r, Found()).parties for s in p.states} for r in "XY"]
-        return bool(sides[0]) and sides[0] == sides[1]
 
     def _definite_object(self, clause: Clause) -> str:
         """Head of a definite object ("the charge"): what an answer answers."""
@@ -689,24 +457,3 @@ class VerbMatcher(Binder):
         ):
             return ""
         return self.scene.head(group.items[0])
-
-    def _only_words(self, frame: VerbFrame, roles: dict[str, Found]) -> bool:
-        """ "Harris attacked Biden": one politician does not shell another."""
-        parties = [p for f in roles.values() for p in f.parties]
-        return (
-            len(roles) == 2 and frame.lemma in _VERBAL and all(p.kind == "person" and p.via != "role" for p in parties)
-        )
-
-    def _political(self, frame: VerbFrame, doer: Group | None, roles: dict[str, Found]) -> bool:
-        """Nobody is listed, but both sides are told: police, a court, rebels, a named body; and no private person."""
-        other = roles.get("Y")
-        if doer is not None and roles.get("X") and frame.type.root == "PROTEST":
-            return self.scene.head(doer.items[0]) in CROWDS  # who strikes does not always do it against somebody
-        if doer is None or not roles.get("X") or other is None or other.quality < WORDS:
-            return False
-        crowd = [n for np in doer.items for n in (np, *(np.of.items if np.of else ()))]  # "members of the police"
-        if not any(self.scene.head(np) in ACTING or self.scene.is_organization(np) for np in crowd):
-            return False
-        if frame.type.root in _TOGETHER:  # "the union negotiated with the airline" is no politics
-            return any(set(p.text.lower().split()) & ACTING or p.id.startswith("org:") for p in other.parties)
-        return other.plural or any(p.via == "name" or set(p.text.lower().split()) & _OPEN_TO for p in other.parties)

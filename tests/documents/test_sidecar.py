@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,8 +16,8 @@ TEXT = "Mali and Niger signed a pact in Bamako on Monday. The two states had met
 ABOUT = {"title": "A pact, signed", "published": "1998-05-04", "source": "Sahel Post", "url": "https://sahel.example/1"}
 
 
-def one(*paths: Path, **options: object) -> Document:
-    (found,) = read(paths, **options)  # type: ignore[arg-type]
+def one(*paths: Path, **options: Any) -> Document:
+    (found,) = read(paths, **options)
     assert isinstance(found, Document), found
     return found
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 
@@ -98,9 +99,9 @@ def test_the_names_of_a_text_without_a_date_are_looked_for_once(monkeypatch: pyt
     asked: list[str | None] = []
     find = mentions.find
 
-    def counted(tokens, sentences, authority, published=None):  # type: ignore[no-untyped-def]
-        asked.append(published)
-        return find(tokens, sentences, authority, published)
+    def counted(*read: Any) -> list[mentions.Mention]:
+        asked.append(read[3] if len(read) > 3 else None)
+        return find(*read)
 
     monkeypatch.setattr(mentions, "find", counted)
     extract(Document.of("Bolivia recalled its ambassador from Paraguay over the dam."))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
@@ -50,7 +51,12 @@ def _told(text: str) -> dict[Told, tuple[str, str]]:
     }
 
 
-def _bases() -> Iterator[Base]:
+@functools.cache
+def _bases() -> tuple[Base, ...]:
+    return tuple(_tried())
+
+
+def _tried() -> Iterator[Base]:
     for kind in load().types.values():
         for phrase in kind.phrases:
             verbs = re.match(r"X[!+]? \{([^},]+)", phrase)
@@ -65,7 +71,6 @@ def _bases() -> Iterator[Base]:
                 yield Base({letter: words[0] for letter, words in forms.items()}, rest, told)
 
 
-BASES = list(_bases())
 FORMS: dict[str, tuple[Callable[[dict[str, str], str], str], str, str]] = {
     "present": (lambda f, r: f"Peru {f['Z']} {r}", "asserted", "actual"),
     "perfect": (lambda f, r: f"Peru has {f['N']} {r}", "asserted", "actual"),
@@ -88,14 +93,14 @@ def test_a_verb_tells_the_same_in_every_form(name: str) -> None:
     """Of what is told in the past tense at most three in a hundred get lost; stance and modality are never wrong."""
     form, stance, modality = FORMS[name]
     lost, wrong = [], []
-    for base in BASES:
+    for base in _bases():
         text = form(base.forms, base.rest)
         got = _told(text).get(base.told)
         lost += [text] if got is None else []
         wrong += [(text, got)] if got not in (None, (stance, modality)) else []
-    assert len(BASES) > 1000
+    assert len(_bases()) > 1000
     assert not wrong
-    assert len(lost) <= 0.03 * len(BASES), lost
+    assert len(lost) <= 0.03 * len(_bases()), lost
 
 
 PASSIVES: dict[str, Callable[[str, str], str]] = {
@@ -109,7 +114,7 @@ PASSIVES: dict[str, Callable[[str, str], str]] = {
 @pytest.mark.parametrize("name", PASSIVES)
 def test_whom_it_is_done_to_may_come_first(name: str) -> None:
     """ "Chile was condemned by Peru", but for verbs with a clause behind them: there the doer would stand inside it."""
-    bases = [b for b in BASES if b.rest.startswith("Chile") and " to " not in b.rest and " that " not in b.rest]
+    bases = [b for b in _bases() if b.rest.startswith("Chile") and " to " not in b.rest and " that " not in b.rest]
     texts = {PASSIVES[name](b.forms["N"], b.rest[5:-1]): b.told for b in bases if b.rest[5:6] in (" ", ".")}
     lost = [text for text, wanted in texts.items() if wanted not in _told(text)]
     assert len(texts) > 150
